@@ -1,0 +1,44 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** One import arrow of the architecture: files of `files` may not import what `group` matches. */
+const arrow = (files, group, message) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
+});
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'reports', 'fixtures/replica/site'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-empty': 'error',
+      eqeqeq: 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name="waitForTimeout"]',
+          message: 'A fixed sleep is either too short or too long: wait for what you need, with a bound.',
+        },
+      ],
+    },
+  },
+  {
+    // Playwright fixtures take `{}` where nothing is asked for; the runner parses the parameter list.
+    files: ['fixtures/**/*.ts', 'crawler/**/*.ts', 'test/**/*.ts', 'specs/**/*.ts'],
+    rules: { 'no-empty-pattern': 'off' },
+  },
+  { files: ['**/*.js'], ...tseslint.configs.disableTypeChecked },
+  arrow(['policy/**/*.ts'], ['*', '!zod', '!./*', '!../*.js', '!node:*', '**/crawler/**', '**/specs/**', '**/fixtures/**', '**/reporters/**'], 'policy imports nothing but zod.'),
+  arrow(['crawler/**/*.ts'], ['**/policy/*', '**/specs/**', '**/fixtures/**', '**/reporters/**'], 'crawler records facts: it knows no policy, claim, fixture or report.'),
+  arrow(['specs/rules/**/*.ts'], ['node:*', '@playwright/*', 'playwright', 'got', '**/fixtures/**', '**/reporters/**', '**/crawler/!(evidence)/**'], 'A rule is pure: evidence and policy in, result out.'),
+  arrow(['fixtures/**/*.ts', 'reporters/**/*.ts', 'test/**/*.ts'], ['**/*.spec.js'], 'Nothing imports a spec.'),
+);
