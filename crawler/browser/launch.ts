@@ -1,0 +1,71 @@
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type LaunchOptions,
+} from 'playwright';
+import type { ConnectRule } from '../network/connect-to.js';
+import type { BrowserChoice } from './find-browser.js';
+import { hostResolverRules } from './resolver-rules.js';
+import type { BrowserTrust } from './trust-store.js';
+
+/** What a launch depends on. `proxy` replaces the resolver rules: then the proxy alone decides where connections go. */
+export interface LaunchRequest {
+  readonly choice: BrowserChoice;
+  readonly connectTo: readonly ConnectRule[];
+  readonly trust: BrowserTrust;
+  readonly proxy?: { readonly server: string };
+  readonly args?: readonly string[];
+}
+
+const steadyArgs = [
+  // Consent managers hide from bots: a harness that looks like one tests another site.
+  '--disable-blink-features=AutomationControlled',
+  // UDP would slip past every observer.
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--disable-quic',
+  '--disable-shared-workers',
+  '--disable-features=FetchLaterAPI,OptimizationHints,MediaRouter',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+];
+
+/** Playwright launch options for a request; usable in `use.launchOptions` of a config and in `chromium.launch`. */
+export function launchOptions(request: LaunchRequest): LaunchOptions {
+  const rules = request.proxy ? [] : [`--host-resolver-rules=${hostResolverRules(request.connectTo)}`];
+  return {
+    ...request.choice,
+    headless: true,
+    // Chromium refuses its sandbox to root, the usual user in CI containers.
+    chromiumSandbox: process.platform !== 'linux' || process.getuid?.() !== 0 ? undefined : false,
+    args: [...steadyArgs, ...rules, ...request.trust.args, ...(request.args ?? [])],
+    env: { ...process.env, ...request.trust.env },
+    ...(request.proxy ? { proxy: { ...request.proxy, bypass: '<-loopback>' } } : {}),
+    timeout: 60_000,
+  } as LaunchOptions;
+}
+
+export const launchBrowser = (request: LaunchRequest): Promise<Browser> =>
+  chromium.launch(launchOptions(request));
+
+/** The User-Agent of a common visitor: the browser's own without the word that marks it as headless. */
+export const visitorUserAgent = (version: string): string =>
+  `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version.split('.')[0]}.0.0.0 Safari/537.36`;
+
+/** Context options every profile shares: a common visitor on a desktop screen who reads English. */
+export const visitorContext = (browser: Browser): BrowserContextOptions => ({
+  userAgent: visitorUserAgent(browser.version()),
+  viewport: { width: 1280, height: 900 },
+  locale: 'en-US',
+  timezoneId: 'America/Detroit',
+  acceptDownloads: false,
+  permissions: [],
+});
+
+/** A fresh, isolated context of a common visitor. */
+export const newVisitorContext = (
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> => browser.newContext({ ...visitorContext(browser), ...options });
