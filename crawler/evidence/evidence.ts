@@ -1,0 +1,41 @@
+import type { ConsentRun } from './consent.js';
+import type { FilledForm } from './filled.js';
+import type { Inventory } from './inventory.js';
+import type { PageVisit } from './page-visit.js';
+import type { EvidenceKind } from './paths.js';
+import type { PolicyDocument } from './policy-document.js';
+import type { RefusedVisit } from './refused.js';
+
+/** The site under test, as far as rules need to know it. */
+export interface Site {
+  readonly baseUrl: string;
+  /** Host patterns (`name` or `*.name`) that are first party. */
+  readonly familyHosts: readonly string[];
+  /** "Today" for effective dates: `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** How forms were submitted. */
+  readonly submit: 'never' | 'dry' | 'real';
+}
+
+/** A kind of evidence that is absent for one page (or, for site-wide kinds, for the site's address). */
+export interface MissingEvidence {
+  readonly kind: EvidenceKind;
+  readonly page: string;
+  readonly reason: string;
+}
+
+/** Everything that was observed of a site. Rules judge this and nothing else. */
+export interface Evidence {
+  readonly site: Site;
+  readonly inventory: Inventory;
+  /** One visit for every page of the inventory and every page found in the browser, in the order of their URLs. */
+  readonly pages: readonly PageVisit[];
+  readonly documents: readonly PolicyDocument[];
+  readonly filled: readonly FilledForm[];
+  readonly consent: readonly ConsentRun[];
+  readonly refused: readonly RefusedVisit[];
+  /** Evidence that a run should have brought and did not; whatever needs it cannot be told. */
+  readonly missing: readonly MissingEvidence[];
+  /** File names of screenshots and excerpts that exist, relative to the reports folder. */
+  readonly exhibits: readonly string[];
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { piiKind } from './form.js';
+import { outcome } from './visit.js';
+
+/** A control that was typed into. The value is synthetic. */
+export const typedField = z.strictObject({
+  selector: z.string(),
+  label: z.string(),
+  kind: piiKind.nullable(),
+  value: z.string(),
+});
+export type TypedField = z.infer<typeof typedField>;
+
+/** A trace of a typed value in something that left the page. */
+export const sighting = z.strictObject({
+  /** Selector of the field whose value it is. */
+  field: z.string(),
+  kind: piiKind.nullable(),
+  /** Which part of the value: `whole`, `user name`, `digits`, … */
+  part: z.string(),
+  /** Layers around the value, the outermost first: `['base64', 'json']`, `['sha256']`; empty for the plain value. */
+  encoding: z.array(z.string()),
+  /** `url`, `host`, `referer`, `cookie`, `header:<name>`, `body`, `message`. */
+  where: z.string(),
+  /** What stands around it, shortened and printable. */
+  excerpt: z.string(),
+});
+export type Sighting = z.infer<typeof sighting>;
+
+/** Something that left, or tried to leave, the page and carries typed values; or an opaque body to a third party after the first key. */
+export const transmission = z.strictObject({
+  /** Shortened. */
+  url: z.string(),
+  scheme: z.string(),
+  host: z.string(),
+  party: z.enum(['first', 'third']),
+  /** Owner of the host, where known; else its registrable domain. */
+  owner: z.string(),
+  /** `analytics`, `session-replay`, … where a register of vendors or the request itself tells; else empty. */
+  category: z.string(),
+  method: z.string(),
+  channel: z.enum([
+    'navigation',
+    'fetch',
+    'beacon',
+    'image',
+    'script',
+    'style',
+    'font',
+    'media',
+    'frame',
+    'websocket',
+    'eventsource',
+    'ping',
+    'report',
+    'prefetch',
+    'post-message',
+    'storage-read',
+    'other',
+  ]),
+  moment: z.enum(['typing', 'blur', 'submit', 'leaving']),
+  sightings: z.array(sighting),
+  /** A body that could not be read (encrypted, unknown format). */
+  opaque: z.boolean(),
+  /** The form's own submission (the request a person means when pressing the button), as against a side channel. */
+  isSubmission: z.boolean(),
+  /** Telemetry by its looks: an analytics, log, beacon or replay request, first-party ones included. */
+  isTelemetry: z.boolean(),
+  /** It was stopped before it left the machine. */
+  stopped: z.boolean(),
+  /** Who sent it: URL of the frame and of the script (empty: the document itself). */
+  frame: z.string(),
+  script: z.string(),
+});
+export type Transmission = z.infer<typeof transmission>;
+
+/** A hop of a submission as it went or would have gone. */
+export const submissionHop = z.strictObject({
+  url: z.string(),
+  method: z.string(),
+  /** 0 for a hop that was stopped. */
+  status: z.number().int(),
+  /** The hop carries typed values (in address or body), as seen or as the redirect's rules say (307 and 308 repeat the body). */
+  carriesValues: z.boolean(),
+});
+
+/** One attempt to submit a form. */
+export const submitTrial = z.strictObject({
+  /** `full`: all controls filled · `required-only`: only those that say they are required · `empty`: nothing. */
+  filled: z.enum(['full', 'required-only', 'empty']),
+  /**
+   * sent: accepted or answered · stopped: held back by SUBMIT=dry, what the server would say is not known ·
+   * refused-by-browser, refused-by-script, refused-by-server: not accepted · not-tried: with the reason in `detail`.
+   */
+  result: z.enum([
+    'sent',
+    'stopped',
+    'refused-by-browser',
+    'refused-by-script',
+    'refused-by-server',
+    'not-tried',
+  ]),
+  detail: z.string(),
+  hops: z.array(submissionHop),
+  /** Controls that the refusal names (invalid, aria-invalid, an error message of their own). */
+  refusedFields: z.array(z.strictObject({ selector: z.string(), message: z.string() })),
+});
+export type SubmitTrial = z.infer<typeof submitTrial>;
+
+/** What came of filling one distinct form of the site as a person does. */
+export const filledForm = z.strictObject({
+  signature: z.string(),
+  page: z.string(),
+  selector: z.string(),
+  /** URL of the frame that holds it; empty for the page itself. */
+  frame: z.string(),
+  outcome,
+  typed: z.array(typedField),
+  trials: z.array(submitTrial),
+  transmissions: z.array(transmission),
+  /** URLs of later pages of the site on which typed values stand in the address (a GET form's result). */
+  pageUrlsWithValues: z.array(z.string()),
+  /** Channels that this visit could not look into, with the reason; empty in the normal case. */
+  blindSpots: z.array(z.string()),
+  screenshot: z.string().optional(),
+});
+export type FilledForm = z.infer<typeof filledForm>;

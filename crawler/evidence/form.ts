@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+/** Kinds of personal information a control may ask for: WHATWG autofill groups, and beyond them what a privacy policy speaks of. */
+export const piiKind = z.enum([
+  'email',
+  'name',
+  'phone',
+  'postalAddress',
+  'birthDate',
+  'paymentCard',
+  'credentials',
+  'organization',
+  'professionalCredentials',
+  'governmentId',
+  'healthId',
+  'bankAccount',
+  'biometric',
+  'sensitive',
+  'age',
+]);
+export type PiiKind = z.infer<typeof piiKind>;
+
+/** How a control says, to a sighted person, that it must be filled in. */
+export const requiredMark = z.strictObject({
+  /**
+   * word: "required" or its like · symbol: an asterisk or another sign · group: on the legend of its group ·
+   * others-optional: all controls that may stay empty say so · colour-only: nothing but colour sets it apart · none.
+   */
+  how: z.enum(['word', 'symbol', 'group', 'others-optional', 'colour-only', 'none']),
+  /** The words or the sign themselves, as shown. */
+  text: z.string(),
+  /** For a symbol: the page explains it near or in the form ("* required"), or its own title or name does. */
+  explained: z.boolean(),
+});
+export type RequiredMark = z.infer<typeof requiredMark>;
+
+/** A control of a form, as it stands in the rendered page. */
+export const fieldFact = z.strictObject({
+  /** CSS selector, unique within its document; ` >>> ` steps into an open shadow root. */
+  selector: z.string(),
+  /** `input`, `select`, `textarea`, `contenteditable` or the name of a custom element. */
+  tag: z.string(),
+  /** Type of an input (`text` where none is given); of other controls the tag. */
+  type: z.string(),
+  name: z.string(),
+  id: z.string(),
+  /** Accessible name, shortened. */
+  label: z.string(),
+  autocomplete: z.string(),
+  kind: piiKind.nullable(),
+  /** Which piece of evidence decided the kind, such as `autocomplete`, `type`, `label`; empty without a kind. */
+  kindFrom: z.string(),
+  /** Rendered, and not only for scripts or traps. */
+  visible: z.boolean(),
+  disabled: z.boolean(),
+  readOnly: z.boolean(),
+  /** Ticked beforehand (check boxes and radio buttons). */
+  checked: z.boolean(),
+  /** HTML `required`, `aria-required`, or the word itself in the accessible name or description. */
+  requiredProgrammatic: z.boolean(),
+  mark: requiredMark,
+  /** Says of itself that it may stay empty ("optional"). */
+  saysOptional: z.boolean(),
+});
+export type FieldFact = z.infer<typeof fieldFact>;
+
+/** What a form is for, as its words, address and controls tell. */
+export const formPurpose = z.enum([
+  'registration',
+  'login',
+  'newsletter',
+  'contact',
+  'survey',
+  'search',
+  'payment',
+  'other',
+]);
+export type FormPurpose = z.infer<typeof formPurpose>;
+
+/** A form of a rendered document; or its controls that stand in no form, taken together (`formless`). */
+export const formFact = z.strictObject({
+  /** Equal forms on many pages have equal signatures ({@link ../fields/form-signature.ts}). */
+  signature: z.string(),
+  selector: z.string(),
+  formless: z.boolean(),
+  purpose: formPurpose,
+  /** Visible heading, legend or accessible name, shortened. */
+  title: z.string(),
+  method: z.enum(['get', 'post', 'dialog']),
+  /** Where it submits: absolute URL (`mailto:` and `javascript:` as they are); the page's own URL without an action. */
+  action: z.string(),
+  /** Absolute `formaction` URLs of its submit buttons. */
+  formActions: z.array(z.string()),
+  /** Names of its submit buttons. */
+  submitLabels: z.array(z.string()),
+  /** Rendered when the page had loaded; false for forms in closed dialogs and tabs. */
+  visible: z.boolean(),
+  /** Inside a dialog that covers the page. */
+  blocking: z.boolean(),
+  fields: z.array(fieldFact),
+});
+export type FormFact = z.infer<typeof formFact>;

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import type { z } from 'zod';
+import { consentRun } from './consent.js';
+import type { Evidence, MissingEvidence } from './evidence.js';
+import { filledForm } from './filled.js';
+import { inventory as inventorySchema, type Inventory } from './inventory.js';
+import { inventoryId, partitionCount } from './partition.js';
+import { pageVisit } from './page-visit.js';
+import { evidenceFile, exhibitsFolder, inventoryFile, type EvidenceKind } from './paths.js';
+import { policyDocument } from './policy-document.js';
+import { refusedVisit } from './refused.js';
+import { readEvidence } from './store.js';
+import type { Settings } from '../settings.js';
+
+/** There is no inventory to judge by, or it is not one of this version. */
+export class NoInventoryError extends Error {
+  readonly code = 'E_NO_INVENTORY';
+}
+
+function readInventory(reportsDir: string): Inventory {
+  const path = join(reportsDir, inventoryFile);
+  try {
+    return inventorySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (cause) {
+    throw new NoInventoryError(
+      `expected the inventory of a finished crawl in ${path}: run "npx playwright test --project=crawl" first`,
+      { cause },
+    );
+  }
+}
+
+/** The records of a kind from all partitions: one a key, the first by file; in the order of their keys. */
+function readKind<T>(
+  reportsDir: string,
+  kind: EvidenceKind,
+  schema: z.ZodType<T>,
+  id: string,
+  key: (record: T) => string,
+): T[] {
+  const byKey = new Map<string, T>();
+  for (let partition = 0; partition < partitionCount; partition += 1) {
+    const path = join(reportsDir, evidenceFile(kind, partition));
+    if (!existsSync(path)) continue;
+    for (const record of readEvidence(path, schema, id))
+      if (!byKey.has(key(record))) byKey.set(key(record), record);
+  }
+  return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+}
+
+/**
+ * Reads inventory and evidence of a run, or of a run's shards put together. What should be there and is not stands in `missing`.
+ * Throws {@link NoInventoryError} without an inventory, `EvidenceFileError` for files of another crawl or version.
+ */
+export function loadEvidence(settings: Settings): Evidence {
+  const { reportsDir } = settings;
+  const inventory = readInventory(reportsDir);
+  const id = inventoryId(inventory);
+  const pages = readKind(reportsDir, 'pages', pageVisit, id, visit => visit.url);
+  const consent = readKind(reportsDir, 'consent', consentRun, id, run => run.page);
+  const seen = new Set(pages.map(page => page.url));
+  const missing: MissingEvidence[] = inventory.pages
+    .filter(page => !seen.has(page.url))
+    .map(page => ({ kind: 'pages', page: page.url, reason: 'the page was not visited' }));
+  if (consent.length === 0)
+    missing.push({ kind: 'consent', page: settings.baseUrl, reason: 'the consent choice was not tried' });
+  const folder = join(reportsDir, exhibitsFolder);
+  const exhibits = existsSync(folder)
+    ? readdirSync(folder).map(name => posix.join(exhibitsFolder, name))
+    : [];
+  return {
+    site: {
+      baseUrl: settings.baseUrl,
+      familyHosts: settings.familyHosts,
+      asOf: settings.policyAsOf,
+      submit: settings.submit,
+    },
+    inventory,
+    pages,
+    documents: readKind(reportsDir, 'documents', policyDocument, id, document => document.url),
+    filled: readKind(
+      reportsDir,
+      'filled',
+      filledForm,
+      id,
+      form => `${form.page}\n${form.signature}\n${form.frame}`,
+    ),
+    consent,
+    refused: readKind(reportsDir, 'refused', refusedVisit, id, visit => visit.page),
+    missing,
+    exhibits: exhibits.sort(),
+  };
+}

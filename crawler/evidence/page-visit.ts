@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { formFact } from './form.js';
+import { policyLink } from './policy-link.js';
+import { cookieFact, outcome, requestGroup, storageFact } from './visit.js';
+
+/** A frame of another document inside a page. */
+export const frameFact = z.strictObject({ url: z.string(), host: z.string(), forms: z.array(formFact) });
+export type FrameFact = z.infer<typeof frameFact>;
+
+/** What one visit of one page by a first-time visitor showed: facts only. */
+export const pageVisit = z.strictObject({
+  /** Canonical URL, as in the inventory. */
+  url: z.string(),
+  /** Where the browser ended up. */
+  finalUrl: z.string(),
+  outcome,
+  status: z.number().int(),
+  title: z.string(),
+  /** Characters of visible text in the main content. */
+  textLength: z.number().int(),
+  policyLinks: z.array(policyLink),
+  /** Forms of the page's own document, open shadow trees included. */
+  forms: z.array(formFact),
+  frames: z.array(frameFact),
+  requests: z.array(requestGroup),
+  /** `http:` sub-resources that an `https:` page names, whether or not the browser let them through. */
+  insecureResources: z.array(z.string()),
+  cookies: z.array(cookieFact),
+  storage: z.array(storageFact),
+  /** Family links that the rendered page holds and the crawl did not know. */
+  newLinks: z.array(z.string()),
+  /** Screenshot, relative to the reports folder, where one was taken. */
+  screenshot: z.string().optional(),
+  /** Canonical URL of the page that was visited in this one's place (VISITS=distinct). */
+  representedBy: z.string().optional(),
+});
+export type PageVisit = z.infer<typeof pageVisit>;
