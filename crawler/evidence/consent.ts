@@ -10,6 +10,8 @@ export const storedItem = z.strictObject({
   party: z.enum(['first', 'third']),
   /** Days it lasts; 0 for the session's length; storage entries last until cleared: 36500 (sessionStorage: 0). */
   days: z.number(),
+  /** Kept from scripts (a cookie's HttpOnly); false for storage entries. */
+  httpOnly: z.boolean(),
   /** Its value differs between two visitors (two fresh browsers) and is long enough to tell visitors apart. */
   identifier: z.boolean(),
   /** It appeared or changed as the immediate effect of the choice itself, and records nothing but the choice. */
