@@ -1,0 +1,50 @@
+import type { Attestation } from './attestations.js';
+import { isJudged, type Claim } from './claim.js';
+import type { ClaimResult, RuleResult, Verdict } from './result.js';
+import { applyWaivers, attestationState } from './waive.js';
+import type { Waiver } from './waivers.js';
+
+/** The verdict on what a rule found: violated before undetermined before conforms. Waived violations are violations still. */
+export function verdictOf(found: Pick<RuleResult, 'violations' | 'undetermined'>): Verdict {
+  if (found.violations.length > 0) return 'violated';
+  return found.undetermined.length > 0 ? 'undetermined' : 'conforms';
+}
+
+/** Makes the result of a judged claim from what its rule found; `asOf` is today, `YYYY-MM-DD`. */
+export function judge(
+  claim: Claim,
+  found: RuleResult,
+  waivers: readonly Waiver[],
+  asOf: string,
+): ClaimResult {
+  return {
+    id: claim.id,
+    verdict: verdictOf(found),
+    subjectsChecked: found.subjectsChecked,
+    violations: applyWaivers(claim.id, found.violations, waivers, asOf),
+    undetermined: found.undetermined,
+    notes: found.notes,
+  };
+}
+
+/** The result of an entry that no rule judges: attested or unattested on `asOf`, or informational. */
+export function stated(claim: Claim, attestations: readonly Attestation[], asOf: string): ClaimResult {
+  const empty = { id: claim.id, subjectsChecked: 0, violations: [], undetermined: [] };
+  if (claim.testability === 'informational') return { ...empty, verdict: 'informational', notes: [] };
+  const { state, note } = attestationState(claim, attestations, asOf);
+  return { ...empty, verdict: state, notes: [note] };
+}
+
+/**
+ * Whether a run may be green with this result: the claim conforms, all that breaks it is waived and nothing is undetermined,
+ * it is marked as pending, or it asks nothing of a machine.
+ */
+export function passes(
+  claim: Claim,
+  result: Pick<ClaimResult, 'verdict' | 'violations' | 'undetermined'>,
+): boolean {
+  if (!isJudged(claim) || claim.pending) return true;
+  if (result.verdict === 'violated')
+    return result.violations.every(violation => violation.waived) && result.undetermined.length === 0;
+  return result.verdict === 'conforms';
+}
