@@ -1,0 +1,97 @@
+import type { ElementHandle, Page } from 'playwright';
+import type { AutoConsent } from './autoconsent.js';
+import { findPrompt, type Prompt, type PromptButton } from './find-prompt.js';
+import { changeWithin } from './rest.js';
+
+/** How a prompt was declined: `by` is empty where no way was found. */
+export interface Declined {
+  readonly by: string;
+  readonly clicks: number;
+}
+
+const clickLimitMs = 3_000;
+const layerLimitMs = 3_000;
+const ruleLimitMs = 8_000;
+
+async function click(element: ElementHandle<Element>): Promise<void> {
+  // A prompt's own overlay or animation may be in the pointer's way; the button still does what a click on it does.
+  await element.click({ timeout: clickLimitMs }).catch(() =>
+    element.evaluate(node => {
+      if (node instanceof HTMLElement) node.click();
+    }),
+  );
+}
+
+const buttonOf = (prompt: Prompt, role: PromptButton['role']): PromptButton | undefined =>
+  prompt.buttons.find(button => button.role === role);
+
+/** Runs on a prompt's box: unticks every optional purpose, and tells how many were ticked. */
+function untick(container: Element): number {
+  const trees: (Element | ShadowRoot)[] = [container];
+  let count = 0;
+  for (let tree = trees.shift(); tree; tree = trees.shift()) {
+    for (const element of Array.from(tree.querySelectorAll('*'))) {
+      if (element.shadowRoot) trees.push(element.shadowRoot);
+      const isBox = element instanceof HTMLInputElement && element.type === 'checkbox';
+      const isSwitch = /^(switch|checkbox)$/.test(element.getAttribute('role') ?? '');
+      const ticked = isBox ? element.checked : isSwitch && element.getAttribute('aria-checked') === 'true';
+      const fixed = isBox ? element.disabled : element.getAttribute('aria-disabled') === 'true';
+      if (!ticked || fixed || !(element instanceof HTMLElement)) continue;
+      element.click();
+      count += 1;
+    }
+  }
+  return count;
+}
+
+/** The prompt once it shows a button of one of the roles, waited for a bounded time. */
+async function promptWith(page: Page, roles: readonly PromptButton['role'][]): Promise<Prompt | undefined> {
+  const until = Date.now() + layerLimitMs;
+  for (;;) {
+    const prompt = await findPrompt(page, roles);
+    if (prompt) return prompt;
+    if (Date.now() >= until) return undefined;
+    await changeWithin(page, 200);
+  }
+}
+
+/** Where a prompt stays open after "decline all" and offers to save, that only unticked: gives the name of the button that saved it. */
+async function saveIfAsked(page: Page): Promise<string> {
+  await changeWithin(page, 500);
+  const prompt = await findPrompt(page, ['save']);
+  const save = prompt ? buttonOf(prompt, 'save') : undefined;
+  if (!save) return '';
+  await click(save.element);
+  return `, ${save.name}`;
+}
+
+/** Declines as a person would: by a button that says so; else by opening the settings and there declining, or unticking all and saving. */
+export async function declineByButtons(page: Page, first: Prompt): Promise<Declined> {
+  const direct = buttonOf(first, 'decline');
+  if (direct) {
+    await click(direct.element);
+    const saved = await saveIfAsked(page);
+    return { by: `button: ${direct.name}${saved}`, clicks: saved === '' ? 1 : 2 };
+  }
+  const settings = buttonOf(first, 'settings');
+  if (settings) await click(settings.element);
+  // Purposes may stand, ticked or not, in the prompt itself.
+  else if (!buttonOf(first, 'save')) return { by: '', clicks: 0 };
+  const opened = await promptWith(page, ['decline', 'save']);
+  if (!opened) return { by: '', clicks: 0 };
+  const second = buttonOf(opened, 'decline');
+  if (second) {
+    await click(second.element);
+    return { by: `buttons: ${settings?.name ?? ''}, ${second.name}`, clicks: 2 };
+  }
+  const save = buttonOf(opened, 'save');
+  if (!save) return { by: '', clicks: 0 };
+  const unticked = await opened.container.evaluate(untick);
+  await click(save.element);
+  return { by: `buttons: ${settings?.name ?? ''}, ${save.name}`, clicks: (settings ? 2 : 1) + unticked };
+}
+
+/** Declines by autoconsent's rule for the manager found. */
+export async function declineByRule(auto: AutoConsent, manager: string): Promise<Declined> {
+  return (await auto.decline(ruleLimitMs)) ? { by: `rule: ${manager}`, clicks: 1 } : { by: '', clicks: 0 };
+}

@@ -1,0 +1,56 @@
+/** Tokens of a value: what stands between separators, JSON and percent-encoding taken apart. */
+function tokensOf(value: string): string[] {
+  let text = value;
+  for (let layer = 0; layer < 2 && text.includes('%'); layer += 1) {
+    try {
+      text = decodeURIComponent(text);
+    } catch {
+      break;
+    }
+  }
+  return text.split(/[^A-Za-z0-9_+/=-]+|(?<=[A-Za-z0-9])[.](?=[A-Za-z0-9])/).filter(token => token !== '');
+}
+
+const dayMs = 86_400_000;
+
+/** A point in time near `now` (seconds, milliseconds or microseconds since 1970, or an ISO date): two visitors differ in it without being told apart. */
+function isMoment(token: string, now: number): boolean {
+  if (/^\d{4}-\d\d-\d\d(T[\d:.]*Z?)?$/.test(token)) return true;
+  if (!/^\d{10,16}$/.test(token)) return false;
+  const number = Number(token);
+  return [1_000, 1, 0.001].some(unit => Math.abs(number * unit - now) < 800 * dayMs && token.length >= 10);
+}
+
+/** Shortest token that can tell the visitors of a site apart. */
+const leastLength = 6;
+
+/**
+ * The parts of `mine` that tell this visitor from another who did the same in a browser of their own and holds `theirs`: long
+ * enough, not the same for both, and no mere time of day (Englehardt and Narayanan's test for identifying cookies).
+ */
+export function identifyingTokens(mine: string, theirs: string | undefined, now: number): string[] {
+  if (theirs === undefined) return [];
+  const common = new Set(tokensOf(theirs));
+  return tokensOf(mine).filter(
+    token => token.length >= leastLength && !common.has(token) && !isMoment(token, now),
+  );
+}
+
+const choiceText =
+  /consent|cookie|gdpr|ccpa|privacy|opt[-_ ]?(out|in)|banner|notice|categor|necessary|essential|marketing|analytics|denied|declin|reject|refus|granted|dismiss|tarteaucitron|klaro|purpose/i;
+const flag =
+  /^(0|1|no|false|off|n|deny|denied|declined?|reject(ed)?|refused?|none|necessary|essential|dismiss(ed)?|opt[-_]?out)$/i;
+
+/**
+ * Whether an entry that was written by the click on "decline" records that choice: its name or value says so, or it is but a flag.
+ * An identifier beside such words (a consent id) is part of the record.
+ */
+export const speaksOfChoice = (name: string, value: string): boolean => {
+  let text = value;
+  try {
+    text = decodeURIComponent(value);
+  } catch {
+    // Not percent-encoded: read as it stands.
+  }
+  return choiceText.test(name) || choiceText.test(text) || flag.test(text.replace(/^["']|["']$/g, ''));
+};

@@ -1,0 +1,45 @@
+import type { Page } from 'playwright';
+import type { Wire } from './wire.js';
+
+/** Bounds of waiting for a page to come to rest, in milliseconds. */
+export interface RestLimits {
+  readonly quiet: number;
+  readonly longest: number;
+}
+/** Arriving; after the choice, when scripts may send late what they were told not to; and on each further page. */
+export const restLimits = {
+  arrive: { quiet: 700, longest: 6_000 },
+  choice: { quiet: 2_000, longest: 8_000 },
+  reading: { quiet: 450, longest: 5_000 },
+} as const satisfies Record<string, RestLimits>;
+
+/** Runs in the page: resolves at the next change of the document, at the latest after `ms`. */
+function nextChange(ms: number): Promise<void> {
+  return new Promise(resolve => {
+    const finish = (): void => {
+      observer.disconnect();
+      clearTimeout(timer);
+      resolve();
+    };
+    const observer = new MutationObserver(finish);
+    observer.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+    const timer = setTimeout(finish, ms);
+  });
+}
+
+/** Waits for a change of the page, at the longest `ms`; a navigation counts as one. */
+export async function changeWithin(page: Page, ms: number): Promise<void> {
+  await page.evaluate(nextChange, ms).catch(error => {
+    if (page.isClosed()) throw error;
+  });
+}
+
+/** Waits until no request is under way and nothing was sent for a while; bounded for pages that never rest. */
+export async function untilRested(page: Page, wire: Wire, limits: RestLimits): Promise<void> {
+  const began = Date.now();
+  while (Date.now() - began < limits.longest) {
+    const still = Date.now() - Math.max(wire.lastActivity, began);
+    if (wire.idle && still >= limits.quiet) return;
+    await changeWithin(page, Math.max(50, Math.min(250, limits.quiet - still)));
+  }
+}

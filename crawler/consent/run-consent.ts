@@ -1,0 +1,168 @@
+import type { Browser } from 'playwright';
+import { launchBrowser } from '../browser/launch.js';
+import type { ConsentRun } from '../evidence/consent.js';
+import type { Inventory } from '../evidence/inventory.js';
+import type { ProfileContext } from '../profiles/profile.js';
+import { cookieFacts } from '../visit/cookies.js';
+import { compareVisitors } from './compare.js';
+import type { Declined } from './decline.js';
+import type { Prompt } from './find-prompt.js';
+import { Visitor, type Strategy } from './visitor.js';
+
+/** How many further pages are looked at: to find a prompt where the entry page shows none, and to read on after declining. */
+const pictureLimitMs = 10_000;
+const mostPages = { searched: 8, read: 40 };
+
+/** One page a template, the entry page first: pages of one template load the same scripts. */
+export function pagesToRead(inventory: Inventory, entry: string): string[] {
+  const seen = new Set<string>();
+  const first = inventory.pages.filter(page => {
+    if (page.url === entry || seen.has(page.fingerprint)) return false;
+    seen.add(page.fingerprint);
+    return true;
+  });
+  return first.map(page => page.url);
+}
+
+interface Attempt {
+  readonly visitor: Visitor;
+  readonly declined: Declined & { readonly manager: string };
+  /** The prompt was gone after the click and stayed away on reload. */
+  readonly verified: boolean;
+  readonly buttons: readonly string[];
+  /** The page with the prompt, as a visitor sees it. */
+  readonly picture: Buffer;
+}
+
+const rolesOf = (prompt: Prompt | undefined): string[] => [
+  ...new Set((prompt?.buttons ?? []).map(button => button.name).filter(name => name !== '')),
+];
+
+/** Meets the prompt as a new visitor, declines it one way, and looks whether that lasted. */
+async function attempt(browser: Browser, page: string, strategy: Strategy): Promise<Attempt> {
+  const visitor = await Visitor.arrive(browser);
+  try {
+    const prompt = await visitor.meet(page);
+    await visitor.record('before', page);
+    const picture = await visitor.page.screenshot({ timeout: pictureLimitMs });
+    visitor.mark();
+    const declined = await visitor.decline(prompt, strategy);
+    if (declined.by === '') return { visitor, declined, verified: false, buttons: rolesOf(prompt), picture };
+    const after = await visitor.record('declined', page);
+    const again = await visitor.goOn('reload', page);
+    return {
+      visitor,
+      declined,
+      verified: !after.bannerShown && again.outcome.ok && !again.bannerShown,
+      buttons: rolesOf(prompt),
+      picture,
+    };
+  } catch (error) {
+    await visitor.leave();
+    throw error;
+  }
+}
+
+/** The way that declines for real, as far as one does: autoconsent's rule, else the buttons as a person reads them. */
+async function bestAttempt(browser: Browser, page: string): Promise<Attempt> {
+  const byRule = await attempt(browser, page, 'rule');
+  if (byRule.verified) return byRule;
+  const byButtons = await attempt(browser, page, 'buttons').catch(async error => {
+    await byRule.visitor.leave();
+    throw error;
+  });
+  // A click that did not last still is the site's answer to it.
+  const better = byButtons.verified || byRule.declined.by === '' ? byButtons : byRule;
+  await (better === byButtons ? byRule : byButtons).visitor.leave();
+  return {
+    ...better,
+    declined: { ...better.declined, manager: better.declined.manager || byRule.declined.manager },
+  };
+}
+
+/** The first page that shows a prompt which asks for a choice. */
+async function findOffer(browser: Browser, pages: readonly string[]): Promise<string | undefined> {
+  for (const page of pages) {
+    const visitor = await Visitor.arrive(browser);
+    try {
+      if (await visitor.meet(page)) return page;
+      await visitor.auto.start();
+      if ((await visitor.auto.manager(1_500)) !== undefined) return page;
+    } finally {
+      await visitor.leave();
+    }
+  }
+  return undefined;
+}
+
+const blank = (page: string): ConsentRun => ({
+  page,
+  outcome: { ok: true },
+  offered: false,
+  manager: '',
+  declinedBy: '',
+  clicks: 0,
+  buttons: [],
+  remembered: false,
+  steps: [],
+  cookies: [],
+});
+
+async function readOn(visitor: Visitor, pages: readonly string[]): Promise<void> {
+  for (const page of pages) await visitor.goOn('later', page);
+}
+
+async function declineOn(
+  browser: Browser,
+  page: string,
+  later: readonly string[],
+  context: ProfileContext,
+): Promise<ConsentRun> {
+  const mine = await bestAttempt(browser, page);
+  const strategy: Strategy = mine.declined.by.startsWith('rule') ? 'rule' : 'buttons';
+  let other: Visitor | undefined;
+  try {
+    other = (await attempt(browser, page, strategy)).visitor;
+    if (mine.declined.by !== '')
+      await Promise.all([mine.visitor, other].map(visitor => readOn(visitor, later)));
+    return {
+      ...blank(page),
+      offered: true,
+      manager: mine.declined.manager,
+      declinedBy: mine.declined.by,
+      clicks: mine.declined.clicks,
+      buttons: [...mine.buttons],
+      remembered: mine.verified,
+      steps: compareVisitors(mine.visitor.steps, other.steps, context.settings.familyHosts, Date.now()),
+      cookies: cookieFacts(await mine.visitor.context.cookies()),
+      screenshot: await context.keep(`consent prompt on ${page}`, 'png', mine.picture),
+    };
+  } finally {
+    await mine.visitor.leave();
+    await other?.leave();
+  }
+}
+
+/**
+ * Looks for the site's consent choice, declines it as two separate visitors, and records what is stored and sent after that: at
+ * once, on reload, and on one page of every template. Without a choice on the site: one run that says so.
+ */
+export async function runConsent(context: ProfileContext, inventory: Inventory): Promise<ConsentRun[]> {
+  const { settings, browsers, trust } = context;
+  const entry = settings.baseUrl;
+  const others = pagesToRead(inventory, entry);
+  const browser = await launchBrowser({ choice: browsers.light, connectTo: settings.connectTo, trust });
+  try {
+    const offer = await findOffer(browser, [entry, ...others.slice(0, mostPages.searched)]);
+    if (offer === undefined) return [blank(entry)];
+    const later = [entry, ...others].filter(url => url !== offer).slice(0, mostPages.read);
+    context.say(`consent choice found on ${offer}: declining it, then reading ${later.length} pages`);
+    return [await declineOn(browser, offer, later, context)];
+  } catch (error) {
+    const detail =
+      (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 300) ?? '';
+    return [{ ...blank(entry), outcome: { ok: false, reason: 'consent-not-tried', detail } }];
+  } finally {
+    await browser.close();
+  }
+}

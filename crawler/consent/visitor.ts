@@ -1,0 +1,140 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { newVisitorContext } from '../browser/launch.js';
+import type { Outcome } from '../evidence/visit.js';
+import { withDeadline } from '../visit/deadline.js';
+import { AutoConsent } from './autoconsent.js';
+import { declineByButtons, declineByRule, type Declined } from './decline.js';
+import { asksForChoice, findPrompt, type Prompt } from './find-prompt.js';
+import { changeWithin, restLimits, untilRested } from './rest.js';
+import { takeSnapshot, type RawItem } from './snapshot.js';
+import { Wire, type WireRequest } from './wire.js';
+
+/** What one visitor's browser held, and what it sent since the moment before. */
+export interface RawStep {
+  readonly moment: 'before' | 'declined' | 'reload' | 'later';
+  readonly page: string;
+  readonly outcome: Outcome;
+  readonly bannerShown: boolean;
+  readonly items: ReadonlyMap<string, RawItem>;
+  readonly requests: readonly WireRequest[];
+}
+
+export type Strategy = 'rule' | 'buttons';
+
+const restOf = { before: 'arrive', declined: 'choice', reload: 'choice', later: 'reading' } as const;
+const promptWaitMs = 3_500;
+const ruleWaitMs = 2_500;
+const stepLimitMs = 60_000;
+const navigationMs = 30_000;
+
+/** A visitor with a browser context of their own who meets a consent prompt, declines it and goes on reading. */
+export class Visitor {
+  readonly wire: Wire;
+  readonly steps: RawStep[] = [];
+  #declinedByRule = false;
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly auto: AutoConsent,
+  ) {
+    this.wire = new Wire(context);
+    page.on('dialog', dialog => void dialog.dismiss().catch(() => undefined));
+    context.on('page', popup => {
+      if (popup !== page) void popup.close().catch(() => undefined);
+    });
+  }
+
+  static async arrive(browser: Browser): Promise<Visitor> {
+    const context = await newVisitorContext(browser);
+    const page = await context.newPage();
+    return new Visitor(context, page, await AutoConsent.attach(page));
+  }
+
+  /** Opens a page and waits for a prompt that asks for a choice. */
+  async meet(url: string): Promise<Prompt | undefined> {
+    this.wire.start();
+    await this.page.goto(url, { waitUntil: 'domcontentloaded', timeout: navigationMs });
+    await untilRested(this.page, this.wire, restLimits.arrive);
+    return this.#prompt(promptWaitMs);
+  }
+
+  async #prompt(ms: number): Promise<Prompt | undefined> {
+    const until = Date.now() + ms;
+    for (;;) {
+      const prompt = await withDeadline('looking for a prompt', stepLimitMs, findPrompt(this.page));
+      if (prompt && asksForChoice(prompt)) return prompt;
+      if (Date.now() >= until) return undefined;
+      await changeWithin(this.page, 250);
+    }
+  }
+
+  /** Declines the prompt that is open, by one way. */
+  async decline(prompt: Prompt | undefined, strategy: Strategy): Promise<Declined & { manager: string }> {
+    if (strategy === 'buttons')
+      return { ...(prompt ? await declineByButtons(this.page, prompt) : { by: '', clicks: 0 }), manager: '' };
+    await this.auto.start();
+    const manager = await this.auto.manager(ruleWaitMs);
+    if (manager === undefined) return { by: '', clicks: 0, manager: '' };
+    this.#declinedByRule = true;
+    return { ...(await declineByRule(this.auto, manager)), manager };
+  }
+
+  /** A prompt that only autoconsent recognises is looked for with its eyes. */
+  async #ruleFindsPrompt(): Promise<boolean> {
+    await this.auto.start();
+    return (await this.auto.manager(ruleWaitMs)) !== undefined;
+  }
+
+  /** Starts counting what is sent. */
+  mark(): void {
+    this.wire.start();
+  }
+
+  /** Records what the browser holds and has sent since the last mark. */
+  async record(moment: RawStep['moment'], url: string): Promise<RawStep> {
+    await untilRested(this.page, this.wire, restLimits[restOf[moment]]);
+    const prompt = await withDeadline('looking for a prompt', stepLimitMs, findPrompt(this.page));
+    const step: RawStep = {
+      moment,
+      page: url,
+      outcome: { ok: true },
+      bannerShown:
+        (prompt !== undefined && asksForChoice(prompt)) ||
+        (moment === 'reload' && this.#declinedByRule && (await this.#ruleFindsPrompt())),
+      items: await takeSnapshot(this.context, this.page),
+      requests: [...this.wire.requests()],
+    };
+    this.steps.push(step);
+    return step;
+  }
+
+  /** Goes to a page (or loads the same one again) and records it; a page that cannot be opened is recorded as that. */
+  async goOn(moment: 'reload' | 'later', url: string): Promise<RawStep> {
+    this.mark();
+    try {
+      if (moment === 'reload')
+        await this.page.reload({ waitUntil: 'domcontentloaded', timeout: navigationMs });
+      else await this.page.goto(url, { waitUntil: 'domcontentloaded', timeout: navigationMs });
+      return await this.record(moment, url);
+    } catch (error) {
+      const detail =
+        (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 300) ?? '';
+      const outcome = { ok: false as const, reason: 'page-unreadable', detail };
+      const step: RawStep = {
+        moment,
+        page: url,
+        outcome,
+        bannerShown: false,
+        items: new Map(),
+        requests: [],
+      };
+      this.steps.push(step);
+      return step;
+    }
+  }
+
+  async leave(): Promise<void> {
+    await withDeadline('closing a visitor', 5_000, this.context.close()).catch(() => undefined);
+  }
+}

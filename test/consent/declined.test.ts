@@ -1,0 +1,124 @@
+import { expect, test } from '@playwright/test';
+import { runConsent } from '../../crawler/consent/run-consent.js';
+import type { ConsentRun } from '../../crawler/evidence/consent.js';
+import { serveSite } from './site.js';
+
+const banner = (buttons: string): string =>
+  `<div id="b" class="cookie-banner" style="position:fixed;bottom:0"><p>We use cookies to measure visits.</p>${buttons}</div>
+   <script>const pick = v => { localStorage.choice = v; b.remove() }; if (localStorage.choice) b.remove()</script>`;
+const choice = banner(
+  `<button onclick="pick('all')">Accept</button><button onclick="pick('none')">Decline</button>`,
+);
+
+async function run(pages: Readonly<Record<string, string>>): Promise<ConsentRun> {
+  const site = await serveSite(pages);
+  try {
+    const [result] = await runConsent(site.context, site.inventory);
+    expect(result?.outcome).toEqual({ ok: true });
+    return result as ConsentRun;
+  } finally {
+    await site.close();
+  }
+}
+
+/** What appears after declining, apart from the record of the choice: `moment page: what`. */
+const appears = (result: ConsentRun): string[] => [
+  ...new Set(
+    result.steps
+      .filter(step => step.moment !== 'before')
+      .flatMap(step => [
+        ...step.stored
+          .filter(item => !item.recordsChoice)
+          .map(item => `${item.area} ${item.party} ${item.name}${item.identifier ? ' identifies' : ''}`),
+        ...step.trackers.map(row => `tracker ${row.party} ${row.host} ${row.signs.join()}`),
+      ]),
+  ),
+];
+
+test('what a site stores and sends after a refusal is seen, on later pages and on reload too', async () => {
+  const result = await run({
+    '/': `${choice}<script>if (localStorage.choice) { document.cookie = 'visitor=' + Array.from(crypto.getRandomValues(new Uint8Array(9)), b => b.toString(36)).join('') + ';max-age=9999999'; }</script>`,
+    '/later': `${choice}<script>
+      localStorage.device = localStorage.device || Array.from(crypto.getRandomValues(new Uint8Array(9)), b => b.toString(36)).join('');
+      new Image().src = 'http://img.other.test/p.gif?u=' + localStorage.device;
+      navigator.sendBeacon('http://log.other.test/b', JSON.stringify({ url: location.href, title: document.title }));
+      fetch('http://shop.other.test/set', { credentials: 'include' });</script>`,
+    '/mixpanel': `${choice}<script src="http://cdn.mxpnl.com/libs/mixpanel.js"></script>`,
+  });
+  expect(result).toMatchObject({ offered: true, remembered: true, clicks: 1 });
+  expect(appears(result).sort()).toEqual(
+    [
+      'cookie first visitor identifies',
+      'localStorage first device identifies',
+      'tracker third cdn.mxpnl.com category:analytics',
+      'tracker third log.other.test page-report',
+      'tracker third img.other.test identifier',
+    ].sort(),
+  );
+});
+
+test('what a site needs, and what tells nobody apart, is no tracker and no identifier', async () => {
+  const result = await run({
+    '/': `${choice}<script>localStorage.theme = 'dark'; localStorage.seen = String(Date.now());
+      document.cookie = 'lang=en-US;max-age=99999'</script>
+      <link rel="stylesheet" href="http://fonts.test/css?family=Inter">
+      <script src="http://cdn.test/lib.js?v=3f9a1c77"></script>
+      <img src="http://images.test/map.png?bust=1" alt="">`,
+    '/later': `${choice}<script>fetch('http://api.test/data.json?r=' + Math.random()); fetch('/')</script>
+      <iframe title="Video" src="http://video.test/embed/abc?origin=http%3A%2F%2Fsite.test"></iframe>`,
+  });
+  expect(appears(result).sort()).toEqual([
+    'cookie first lang',
+    'localStorage first seen',
+    'localStorage first theme',
+  ]);
+});
+
+test('a choice without a way to decline is told from one that has it', async () => {
+  const result = await run({ '/': banner(`<button onclick="pick('all')">Accept all cookies</button>`) });
+  expect(result).toMatchObject({ offered: true, clicks: 0, declinedBy: '', buttons: ['Accept all cookies'] });
+});
+
+test('settings that offer nothing to decline or untick are no way to decline', async () => {
+  const result = await run({
+    '/': banner(`<button onclick="pick('all')">Accept</button><button onclick="m.hidden=false">Cookie settings</button>
+      <p id="m" hidden>Cookies are used for everything.</p>`),
+  });
+  expect(result).toMatchObject({ offered: true, clicks: 0, declinedBy: '' });
+});
+
+test('a prompt that comes back on reload was not remembered', async () => {
+  const result = await run({
+    '/': `<div id="b" role="dialog" style="position:fixed;bottom:0">We use cookies.
+      <button onclick="b.remove()">Accept</button><button onclick="b.remove()">Reject</button></div>`,
+  });
+  expect(result).toMatchObject({ offered: true, remembered: false });
+});
+
+const noChoice: readonly { name: string; html: string }[] = [
+  { name: 'no prompt at all', html: '<footer><a href="/privacy">Cookies and privacy</a></footer>' },
+  {
+    name: 'a notice that only informs',
+    html: banner(
+      `<button onclick="pick('seen')">Got it</button><a href="/cookies">Learn more about cookies</a>`,
+    ),
+  },
+  {
+    name: 'a newsletter pop-up that speaks of privacy',
+    html: `<div role="dialog" style="position:fixed;top:0"><p>Get our news. We respect your consent and privacy.</p>
+      <input type="email" aria-label="E-mail"><button>Subscribe</button><button>No, thanks</button></div>`,
+  },
+  {
+    name: 'an article about cookies with a button',
+    html: `<article><p>We use cookies to bake. Accept the recipe?</p><button>Accept recipe</button></article>`,
+  },
+];
+for (const { name, html } of noChoice)
+  test(`is no consent choice: ${name}`, async () => {
+    expect(await run({ '/': html })).toMatchObject({ offered: false, steps: [] });
+  });
+
+test('a prompt that only another page shows is found there', async () => {
+  const result = await run({ '/': '<p>Home.</p>', '/shop': choice });
+  expect(result).toMatchObject({ offered: true, page: 'http://site.test/shop', clicks: 1, remembered: true });
+});
