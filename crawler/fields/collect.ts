@@ -1,0 +1,12 @@
+import type { Frame } from 'playwright';
+import type { FormFact } from '../evidence/form.js';
+import { readForms } from './forms.js';
+import { snapshotFrame } from './snapshot-frame.js';
+
+/**
+ * Every form of a frame's rendered document, open shadow trees included, then its controls that stand in no form, taken together.
+ * Reads only. Throws what Playwright throws when the frame goes away, and a ZodError when the page's answer has another shape.
+ */
+export async function collectForms(frame: Frame): Promise<readonly FormFact[]> {
+  return readForms(await snapshotFrame(frame));
+}

@@ -1,0 +1,96 @@
+import { autocompleteMeaning } from './autocomplete.js';
+import type { Clues } from './clues.js';
+import { fieldPatterns } from './field-patterns.js';
+import { optionsMeaning } from './options.js';
+import { textSources, type Meaning, type TextSource } from './pattern.js';
+
+/** What one control's own evidence says, before its form is looked at. */
+export interface Decision {
+  readonly meaning: Meaning;
+  readonly from: string;
+  /** False where only words spoke that mean other things as well. */
+  readonly sure: boolean;
+}
+
+interface Found {
+  readonly meaning: Meaning;
+  readonly sure: boolean;
+}
+const remembered = new Map<string, readonly Found[]>();
+const mostRemembered = 20_000;
+
+/** All meanings the table finds in a text, the deciding one first. */
+export function textMeanings(source: TextSource, text: string): readonly Found[] {
+  if (text === '') return [];
+  const key = `${source} ${text}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  const rows = fieldPatterns.filter(row => (!row.only || row.only.includes(source)) && row.test(text));
+  const found = rows.map(row => ({ meaning: row.means, sure: row.likely !== true }));
+  found.sort((a, b) => Number(b.sure) - Number(a.sure));
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(key, found);
+  return found;
+}
+
+/** First text, in the order of evidence, in which a row of the wanted certainty matches. */
+function fromTexts(clues: Clues, sure: boolean, sources: readonly TextSource[]): Decision | undefined {
+  for (const source of sources) {
+    const found = textMeanings(source, clues.texts[source]).find(each => each.sure === sure);
+    if (found) return { meaning: found.meaning, from: source, sure };
+  }
+  return undefined;
+}
+
+const secrets: readonly Meaning[] = [
+  'paymentCard',
+  'governmentId',
+  'healthId',
+  'bankAccount',
+  'oneTimeCode',
+  'cardDetail',
+];
+const uploads: readonly Meaning[] = ['governmentId', 'biometric', 'healthId'];
+const writings: readonly Meaning[] = ['postalAddress', 'sensitive', 'email', 'healthId', 'governmentId'];
+const choices: readonly Meaning[] = ['sensitive', 'age'];
+
+const only = (decision: Decision | undefined, allowed: readonly Meaning[], otherwise: Decision): Decision =>
+  decision && allowed.includes(decision.meaning) ? decision : otherwise;
+
+/**
+ * Weighs the evidence of one control in a fixed order: a password's type, autocomplete tokens, other types that allow one thing only,
+ * then every text for sure words (label, name, id, placeholder, title, description, words beside it, group), the options, every text
+ * again for likely words, and last the type `tel`.
+ */
+export function weigh(clues: Clues): Decision | undefined {
+  const { type } = clues;
+  const none = (from: string): Decision => ({ meaning: 'none', from, sure: true });
+  if (type === 'password') {
+    const word = fromTexts(clues, true, ['label', 'name', 'id', 'placeholder']);
+    return only(word, secrets, { meaning: 'credentials', from: 'type', sure: true });
+  }
+  if (/^(checkbox|radio|switch)$/.test(type))
+    return only(fromTexts(clues, true, ['group', 'name', 'id']), choices, none('type'));
+  const sure = fromTexts(clues, true, textSources);
+  if (type === 'file') return only(sure, uploads, none('type'));
+  if (/^(search|searchbox|range|color|url|time|week|datetime-local)$/.test(type)) return none('type');
+
+  const token = autocompleteMeaning(clues.autocomplete);
+  // Sites write `new-password` on any field to keep the browser from filling it in.
+  if (token && !(clues.autocomplete.at(-1)?.endsWith('-password') && sure))
+    return { meaning: token, from: 'autocomplete', sure: true };
+  if (/^(textarea|contenteditable)$/.test(type)) return only(sure, writings, none('type'));
+  if (type === 'email') return { meaning: 'email', from: 'type', sure: true };
+  if (
+    type === 'tel' &&
+    textSources.some(each => textMeanings(each, clues.texts[each])[0]?.meaning === 'phone')
+  )
+    return { meaning: 'phone', from: 'type', sure: true };
+  if (sure) return sure;
+  const options = optionsMeaning(clues.options);
+  if (options) return { meaning: options, from: 'options', sure: options !== 'datePart' };
+  return (
+    fromTexts(clues, false, textSources) ??
+    (type === 'tel' ? { meaning: 'phone', from: 'type', sure: false } : undefined)
+  );
+}

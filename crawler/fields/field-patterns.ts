@@ -1,0 +1,26 @@
+import { compilePattern, type CompiledPattern } from './pattern.js';
+import { address } from './patterns/address.js';
+import { contact } from './patterns/contact.js';
+import { credentials } from './patterns/credentials.js';
+import { dates } from './patterns/dates.js';
+import { identity } from './patterns/identity.js';
+import { names } from './patterns/names.js';
+import { notPersonal } from './patterns/not-personal.js';
+import { organisation } from './patterns/organisation.js';
+import { payment } from './patterns/payment.js';
+
+/**
+ * The table of patterns. In one text the first row that matches decides, so special words stand before general ones:
+ * "name on card" before "name", "user name" before "name", "e-mail address" before "address".
+ */
+export const fieldPatterns: readonly CompiledPattern[] = [
+  ...notPersonal,
+  ...payment,
+  ...credentials,
+  ...identity,
+  ...contact,
+  ...dates,
+  ...organisation,
+  ...address,
+  ...names,
+].map(compilePattern);

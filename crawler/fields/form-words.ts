@@ -1,0 +1,111 @@
+import { normaliseName, normaliseText } from './normalise.js';
+import { namedText, seenText, tidy } from './seen-text.js';
+import { isShown } from './sight.js';
+import {
+  ancestors,
+  attributeOf,
+  contains,
+  isButton,
+  isControl,
+  type DocumentTree,
+  type ElementNode,
+} from './tree.js';
+
+/** The words of a form itself, for its purpose. */
+export interface FormWords {
+  /** Heading, legend or accessible name, as shown. */
+  readonly title: string;
+  readonly submitLabels: readonly string[];
+  readonly submits: readonly ElementNode[];
+  /** Normalised id, name, class and the last steps of the action's path. */
+  readonly machine: string;
+}
+
+const isHeading = (element: ElementNode): boolean =>
+  /^h[1-6]$/.test(element.tag) ||
+  attributeOf(element, 'role') === 'heading' ||
+  element.tag === 'legend' ||
+  element.tag === 'caption';
+
+export const buttonLabel = (button: ElementNode): string =>
+  tidy(attributeOf(button, 'aria-label')) ||
+  (button.tag === 'button'
+    ? tidy(button.children.map(child => (child.type === 'text' ? child.text : namedText(child))).join(' '))
+    : '') ||
+  tidy(attributeOf(button, 'value') || attributeOf(button, 'alt') || attributeOf(button, 'title'));
+
+const submitting = (button: ElementNode): boolean => {
+  const type = attributeOf(button, 'type').toLowerCase();
+  return button.tag === 'button'
+    ? type !== 'button' && type !== 'reset'
+    : type === 'submit' || type === 'image';
+};
+
+/** Submit buttons of a form; where it has none, its other buttons, which its script listens to. */
+function submitsOf(buttons: readonly ElementNode[]): readonly ElementNode[] {
+  const own = buttons.filter(submitting);
+  return own.length > 0
+    ? own
+    : buttons.filter(button => attributeOf(button, 'type').toLowerCase() !== 'reset');
+}
+
+/** Last shown heading that stands before the form's first control: inside the form, else above it. */
+function headingOf(
+  scope: ElementNode | undefined,
+  first: ElementNode | undefined,
+  tree: DocumentTree,
+): string {
+  const inside =
+    scope &&
+    tree.elements.find(
+      element =>
+        isHeading(element) && isShown(element) && contains(scope, element) && seenText(element) !== '',
+    );
+  if (inside) return seenText(inside);
+  const at = tree.elements.indexOf(scope ?? first ?? ({} as ElementNode));
+  const named =
+    scope &&
+    [...ancestors(scope)].find(
+      up =>
+        /^(dialog|alertdialog|tabpanel|region|form)$/.test(attributeOf(up, 'role')) || up.tag === 'dialog',
+    );
+  const label = named ? attributeOf(named, 'aria-label') : '';
+  if (label !== '') return tidy(label);
+  for (let back = at - 1; back >= 0; back -= 1) {
+    const element = tree.elements[back];
+    if (!element) continue;
+    // A control in between belongs to another form, and the heading above it too.
+    if (isControl(element) && element.form !== scope) return '';
+    if (isHeading(element) && isShown(element) && seenText(element) !== '') return seenText(element);
+  }
+  return '';
+}
+
+/** Reads the words of one form, or of the controls in no form (`form` undefined). */
+export function formWords(
+  form: ElementNode | undefined,
+  controls: readonly ElementNode[],
+  tree: DocumentTree,
+): FormWords {
+  const buttons = tree.elements.filter(
+    element =>
+      isButton(element) && attributeOf(element, 'type').toLowerCase() !== 'hidden' && element.form === form,
+  );
+  const submits = form ? submitsOf(buttons) : [];
+  const own = (name: string) => (form ? attributeOf(form, name) : '');
+  const label = tidy(own('aria-label')) || referencedName(form, tree);
+  const path = own('action').split(/[?#]/)[0]?.split('/').slice(-3).join('/') ?? '';
+  return {
+    title: label || headingOf(form, controls[0], tree) || tidy(own('title')),
+    submits,
+    submitLabels: [...new Set(submits.map(buttonLabel).filter(text => text !== ''))],
+    machine: [own('id'), own('name'), own('class'), path].map(normaliseName).join(' '),
+  };
+}
+
+function referencedName(form: ElementNode | undefined, tree: DocumentTree): string {
+  const element = form && tree.byId.get(attributeOf(form, 'aria-labelledby').split(/\s+/)[0] ?? '');
+  return element ? namedText(element, true) : '';
+}
+
+export const wordsOf = normaliseText;

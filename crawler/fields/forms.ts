@@ -1,0 +1,120 @@
+import type { FieldFact, FormFact } from '../evidence/form.js';
+import { classifyControls } from './classify.js';
+import { collectClues, type Clues } from './clues.js';
+import { speaksOfLogin, formPurpose } from './form-purpose.js';
+import { formSignature } from './form-signature.js';
+import { formWords } from './form-words.js';
+import { accessibleName, findLabels } from './names.js';
+import { noMark } from './required-mark.js';
+import { isShown } from './sight.js';
+import type { DocumentSnapshot } from './snapshot.js';
+import { attributeOf, buildTree, isControl, type ElementNode } from './tree.js';
+
+const resolve = (address: string, base: string): string => {
+  try {
+    return new URL(address, base).href.slice(0, 2_000);
+  } catch {
+    return address.slice(0, 2_000);
+  }
+};
+
+function fieldTag({ control, type }: Clues): string {
+  if (/^(input|select|textarea)$/.test(control.tag) || control.tag.includes('-')) return control.tag;
+  return type === 'contenteditable' || 'contenteditable' in control.attributes
+    ? 'contenteditable'
+    : control.tag;
+}
+
+/** The forms of a document with all that is judged about them. */
+export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
+  const tree = buildTree(snapshot);
+  const controls = tree.elements.filter(isControl);
+  const forms = tree.elements.filter(element => element.tag === 'form' && element.live);
+  const labels = findLabels(tree);
+  const { clues, near } = collectClues(controls, tree, labels);
+  const owners: (ElementNode | undefined)[] = [...forms, undefined];
+  const ownedBy = new Map(owners.map(form => [form, clues.filter(each => each.control.form === form)]));
+  const words = new Map(
+    owners.map(form => [
+      form,
+      formWords(
+        form,
+        (ownedBy.get(form) ?? []).map(each => each.control),
+        tree,
+      ),
+    ]),
+  );
+  const classified = classifyControls(clues, near, form => {
+    const own = words.get(form);
+    return own !== undefined && speaksOfLogin(own);
+  });
+
+  const field = (each: Clues): FieldFact => {
+    const { control } = each;
+    const { kind, kindFrom } = classified.get(control) ?? { kind: null, kindFrom: '' };
+    const tag = fieldTag(each);
+    return {
+      selector: control.live?.selector ?? '',
+      tag,
+      type: tag === 'input' ? each.type : tag,
+      name: attributeOf(control, 'name').slice(0, 120),
+      id: attributeOf(control, 'id').slice(0, 120),
+      label: accessibleName(control, tree, labels).slice(0, 120),
+      autocomplete: attributeOf(control, 'autocomplete').slice(0, 120),
+      kind,
+      kindFrom,
+      visible: isShown(control),
+      disabled: control.live?.disabled ?? false,
+      readOnly: control.live?.readOnly ?? false,
+      checked: control.live?.checked ?? false,
+      requiredProgrammatic:
+        'required' in control.attributes || attributeOf(control, 'aria-required') === 'true',
+      mark: noMark,
+      saysOptional: false,
+    };
+  };
+
+  const facts: FormFact[] = [];
+  for (const form of owners) {
+    const own = ownedBy.get(form) ?? [];
+    const said = words.get(form);
+    if (!said || (!form && own.length === 0)) continue;
+    const fields = own.map(field);
+    const method = form ? attributeOf(form, 'method').toLowerCase() : '';
+    const ownAddress = !form || attributeOf(form, 'action').trim() === '';
+    const action = ownAddress ? snapshot.url : resolve(attributeOf(form, 'action').trim(), snapshot.base);
+    const purpose = formPurpose({
+      words: said,
+      controls: own.map((each, at) => ({
+        kind: fields[at]?.kind ?? null,
+        type: each.type,
+        words: Object.values(each.texts).join(' '),
+      })),
+      pageTitle: snapshot.title,
+      pageUrl: snapshot.url,
+    });
+    facts.push({
+      signature: formSignature({
+        method: method === 'post' || method === 'dialog' ? method : 'get',
+        action,
+        ownAddress,
+        controls: fields.map(({ tag, type, name }) => ({ tag, type, name })),
+      }),
+      selector: form?.live?.selector ?? 'html',
+      formless: !form,
+      purpose,
+      title: said.title.slice(0, 120),
+      method: method === 'post' || method === 'dialog' ? method : 'get',
+      action,
+      formActions: said.submits
+        .map(submit => attributeOf(submit, 'formaction'))
+        .filter(each => each !== '')
+        .map(each => resolve(each, snapshot.base)),
+      submitLabels: said.submitLabels.map(label => label.slice(0, 120)),
+      visible: form ? isShown(form) : fields.some(({ visible }) => visible),
+      blocking: false,
+      fields,
+    });
+  }
+  return facts;
+}

@@ -1,0 +1,87 @@
+import { seenText, tidy } from './seen-text.js';
+import { ancestors, attributeOf, isControl, type ElementNode, type TreeNode } from './tree.js';
+
+const longest = 160;
+
+/** Counts of controls in elements, computed once for a document. */
+export interface Neighbourhood {
+  /** Words round a control that belong to it alone: in its cell, its row, before it. */
+  readonly words: (control: ElementNode) => string;
+  /** Words over the few controls (2 to 6) that a control stands among: legend, group name, or text before the first. */
+  readonly group: (control: ElementNode) => string;
+  /** The few controls that stand together with a control, itself included, in document order. */
+  readonly together: (control: ElementNode) => readonly ElementNode[];
+}
+
+export function findNeighbours(
+  controls: readonly ElementNode[],
+  name: (group: ElementNode) => string,
+): Neighbourhood {
+  const inside = new Map<ElementNode, ElementNode[]>();
+  for (const control of controls)
+    for (const up of ancestors(control)) inside.set(up, [...(inside.get(up) ?? []), control]);
+
+  /** Text inside `scope` before `control`, back to the control before it. */
+  const before = (control: ElementNode, scope: ElementNode): string => {
+    let words: string[] = [];
+    let done = false;
+    const walk = (node: TreeNode): void => {
+      if (done) return;
+      if (node === control) {
+        done = true;
+      } else if (node.type === 'element' && isControl(node)) {
+        words = [];
+      } else if (node.type === 'element' && inside.has(node)) {
+        for (const child of node.children) walk(child);
+      } else {
+        words.push(seenText(node));
+      }
+    };
+    for (const child of scope.children) walk(child);
+    return tidy(words.filter(each => each !== '').join(' '));
+  };
+
+  const words = (control: ElementNode): string => {
+    for (const up of ancestors(control)) {
+      const text = (inside.get(up) ?? []).length === 1 ? seenText(up) : before(control, up);
+      // The nearest words only: the end of what stands before is nearer than its beginning.
+      if (text !== '')
+        return (inside.get(up) ?? []).length === 1 ? text.slice(0, longest) : text.slice(-longest);
+      if (up.tag === 'form') return '';
+    }
+    return '';
+  };
+
+  const groupOf = (control: ElementNode): ElementNode | undefined => {
+    for (const up of ancestors(control)) {
+      const count = (inside.get(up) ?? []).length;
+      if (count > 6 || up.tag === 'form' || up.tag === 'body') return undefined;
+      if (count > 1) return up;
+    }
+    return undefined;
+  };
+
+  const group = (control: ElementNode): string => {
+    for (const up of ancestors(control)) {
+      const count = (inside.get(up) ?? []).length;
+      if (count > 6 || up.tag === 'form' || up.tag === 'body') break;
+      const role = attributeOf(up, 'role');
+      const named = up.tag === 'fieldset' || role === 'group' || role === 'radiogroup' ? name(up) : '';
+      if (named !== '') return named.slice(0, longest);
+      if (count < 2) continue;
+      const first = (inside.get(up) ?? [])[0];
+      const text = first ? before(first, up) : '';
+      if (text !== '') return text.slice(-longest);
+    }
+    return '';
+  };
+
+  return {
+    words,
+    group,
+    together: control => {
+      const up = groupOf(control);
+      return (up && inside.get(up)) ?? [control];
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { PageDom } from './page-dom.js';
+
+/** What {@link pageControls} leaves in the page. */
+export type PageControls = ReturnType<typeof pageControls>;
+
+/** Runs in the page: its controls and forms, open shadow trees included, and every node above them. */
+export function pageControls({ dom, most }: { dom: PageDom; most: number }) {
+  const roles = ['textbox', 'searchbox', 'combobox', 'spinbutton', 'listbox', 'checkbox', 'radio', 'switch'];
+  const buttons = ['hidden', 'submit', 'button', 'reset', 'image'].map(type => `[type=${type} i]`);
+  const fillable = [
+    `input:not(${buttons.join(', ')})`,
+    'select',
+    'textarea',
+    '[contenteditable]:not([contenteditable=false i])',
+    ...roles.map(role => `[role=${role} i]`),
+  ].join(', ');
+  const native = (element: Element) => /^(input|select|textarea)$/.test(dom.tag(element));
+
+  const roots: (Document | ShadowRoot)[] = [document];
+  const controls = new Set<Element>();
+  const forms = new Set<Element>();
+  const wanted = new Set<Node>();
+  for (let at = 0; at < Math.min(roots.length, 500); at += 1) {
+    const root = roots[at] ?? document;
+    for (const element of dom.all(root, '*')) {
+      const shadow = dom.shadow(element);
+      if (shadow) roots.push(shadow);
+      if (shadow || !dom.tag(element).includes('-')) continue;
+      const made = customElements.get(dom.tag(element));
+      if (made && Reflect.get(made, 'formAssociated') === true) controls.add(element);
+    }
+    for (const element of dom.all(root, fillable)) if (controls.size < most) controls.add(element);
+    for (const element of dom.all(root, 'form')) forms.add(element);
+    for (const element of dom.all(root, 'label')) wanted.add(element);
+  }
+  // A wrapper with a role, or an editor round a native control, is no second control; nor is an option list inside one.
+  for (const control of controls)
+    for (let up = dom.above(control); up; up = dom.above(up))
+      if (up instanceof Element && controls.has(up))
+        controls.delete(native(control) && !native(up) ? up : control);
+
+  const naming = ['aria-labelledby', 'aria-describedby'];
+  const ids = Array.from(controls).flatMap(control =>
+    naming.flatMap(name => dom.attribute(control, name).split(/\s+/)),
+  );
+  for (const id of new Set(ids.filter(id => id !== '').slice(0, 300)))
+    for (const root of roots)
+      for (const element of dom.all(root, `[id=${JSON.stringify(id)}]`)) wanted.add(element);
+
+  const kept = new Set<Node>();
+  for (const node of [...controls, ...forms, ...wanted])
+    for (let up: Node | null = node; up && !kept.has(up); up = dom.above(up)) kept.add(up);
+  return { controls, forms, kept };
+}

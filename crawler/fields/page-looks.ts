@@ -1,0 +1,70 @@
+import type { NodeRow, SeenStyle } from './snapshot.js';
+
+/** What {@link pageLooks} leaves in the page. */
+export type PageLooks = ReturnType<typeof pageLooks>;
+
+/** Runs in the page: how its elements look, as computed. */
+export function pageLooks() {
+  const styles: SeenStyle[] = [];
+  const known = new Map<string, number>();
+
+  const style = (element: Element, pseudo?: string): number => {
+    const css = getComputedStyle(element, pseudo);
+    const hidden = css.display === 'none' || css.visibility !== 'visible' || css.opacity === '0';
+    const check = { opacityProperty: true, visibilityProperty: true };
+    // A pseudo-element cannot be asked, and an element without a box of its own still shows its children.
+    const asked = pseudo === undefined && css.display !== 'contents';
+    const seen: SeenStyle = {
+      color: css.color,
+      background: css.backgroundColor,
+      picture: css.backgroundImage !== 'none' || css.maskImage !== 'none' || css.content.includes('url('),
+      border: `${css.borderTopColor} ${css.borderTopWidth} ${css.borderTopStyle}`,
+      weight: css.fontWeight,
+      size: parseFloat(css.fontSize) || 0,
+      position: css.position,
+      gone: asked ? !Element.prototype.checkVisibility.call(element, check) : hidden,
+      clipped:
+        /rect\([01](px)?,? [01](px)?,? [01](px)?,? [01](px)?\)/.test(css.clip) ||
+        /inset\((50|100)%|circle\(0/.test(css.clipPath) ||
+        Math.abs(parseFloat(css.textIndent) || 0) > 900,
+      cuts: css.overflowX !== 'visible',
+    };
+    const key = Object.values(seen).join('|');
+    const at = known.get(key) ?? styles.push(seen) - 1;
+    known.set(key, at);
+    return at;
+  };
+
+  const generated = (element: Element, pseudo: string): NodeRow['before'] => {
+    const { content } = getComputedStyle(element, pseudo);
+    if (content === 'none' || content === 'normal' || content === '') return null;
+    return { content: content.slice(0, 80), style: style(element, pseudo) };
+  };
+
+  const box = (element: Element): [number, number, number, number] => {
+    const { left, top, width, height } = Element.prototype.getBoundingClientRect.call(element);
+    const values = [left + scrollX, top + scrollY, width, height].map(Math.round);
+    return [values[0] ?? 0, values[1] ?? 0, values[2] ?? 0, values[3] ?? 0];
+  };
+
+  /** Nine points over the window: how many show a layer that lies over the page (a fixed one, or a modal dialog and its backdrop). */
+  const overlaid = (above: (node: Node) => Node | null): number => {
+    const at = [0.03, 0.5, 0.97];
+    const points = at.flatMap(x => at.map(y => [x * innerWidth, y * innerHeight] as const));
+    const covered = points.filter(([x, y]) => {
+      for (
+        let up: Node | null = Document.prototype.elementFromPoint.call(document, x, y);
+        up;
+        up = above(up)
+      ) {
+        if (!(up instanceof Element)) continue;
+        if (Element.prototype.matches.call(up, ':modal')) return true;
+        if (getComputedStyle(up).position === 'fixed') return true;
+      }
+      return false;
+    });
+    return covered.length;
+  };
+
+  return { styles, style, generated, box, overlaid };
+}

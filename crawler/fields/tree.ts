@@ -1,0 +1,107 @@
+import type { DocumentSnapshot, NodeRow, SeenStyle } from './snapshot.js';
+
+/** A text of the document. */
+export interface TextNode {
+  readonly type: 'text';
+  readonly text: string;
+  readonly parent: ElementNode;
+}
+
+/** Text that a style sheet adds before or after an element's own. */
+export interface Generated {
+  readonly content: string;
+  readonly style: SeenStyle;
+}
+
+/** An element; children in an open shadow root come before the others. */
+export interface ElementNode {
+  readonly type: 'element';
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly parent: ElementNode | undefined;
+  readonly children: readonly (ElementNode | TextNode)[];
+  readonly style: SeenStyle | undefined;
+  readonly box: NodeRow['box'];
+  readonly before: Generated | undefined;
+  readonly after: Generated | undefined;
+  readonly live: NodeRow['live'];
+  /** Form that owns a control or a button. */
+  readonly form: ElementNode | undefined;
+}
+export type TreeNode = ElementNode | TextNode;
+
+/** The snapshot as a tree. */
+export interface DocumentTree {
+  readonly root: ElementNode | undefined;
+  /** All elements in document order. */
+  readonly elements: readonly ElementNode[];
+  /** First element with an id. */
+  readonly byId: ReadonlyMap<string, ElementNode>;
+}
+
+/** The rows of a snapshot as a tree. */
+export function buildTree(snapshot: DocumentSnapshot): DocumentTree {
+  const elements: ElementNode[] = [];
+  const byId = new Map<string, ElementNode>();
+  const made: (ElementNode | undefined)[] = [];
+  const childrenOf = new Map<ElementNode, TreeNode[]>();
+  const generated = (of: NodeRow['before']): Generated | undefined => {
+    const style = of && snapshot.styles[of.style];
+    return of && style ? { content: of.content, style } : undefined;
+  };
+  snapshot.rows.forEach((row, at) => {
+    const parent = made[row.parent];
+    const siblings = parent && childrenOf.get(parent);
+    if (row.tag === '') {
+      if (parent) siblings?.push({ type: 'text', text: row.text, parent });
+      return;
+    }
+    const children: TreeNode[] = [];
+    const element: ElementNode = {
+      type: 'element',
+      tag: row.tag,
+      attributes: row.attributes,
+      parent,
+      children,
+      style: snapshot.styles[row.style],
+      box: row.box,
+      before: generated(row.before),
+      after: generated(row.after),
+      live: row.live,
+      get form() {
+        return made[row.live?.form ?? -1];
+      },
+    };
+    if (row.text !== '') children.push({ type: 'text', text: row.text, parent: element });
+    made[at] = element;
+    childrenOf.set(element, children);
+    siblings?.push(element);
+    elements.push(element);
+    const id = row.attributes.id;
+    if (id !== undefined && id !== '' && !byId.has(id)) byId.set(id, element);
+  });
+  return { root: elements[0], elements, byId };
+}
+
+/** An attribute, empty where there is none. */
+export const attributeOf = (element: ElementNode, name: string): string => element.attributes[name] ?? '';
+
+/** The elements above, nearest first. */
+export function* ancestors(element: ElementNode): Generator<ElementNode> {
+  for (let up = element.parent; up; up = up.parent) yield up;
+}
+
+/** `inside` stands in `outer`, or is it. */
+export function contains(outer: ElementNode, inside: ElementNode): boolean {
+  for (let up: ElementNode | undefined = inside; up; up = up.parent) if (up === outer) return true;
+  return false;
+}
+
+/** A control a person fills in: an input that is no button, a select, a text area, an editor, or something with such a role. */
+export const isControl = (element: ElementNode): boolean =>
+  element.live !== null && element.tag !== 'form' && !isButton(element);
+
+/** A button of whatever kind. */
+export const isButton = (element: ElementNode): boolean =>
+  element.tag === 'button' ||
+  (element.tag === 'input' && /^(submit|button|reset|image|hidden)$/i.test(attributeOf(element, 'type')));
