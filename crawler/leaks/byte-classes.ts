@@ -1,0 +1,38 @@
+/** What a byte may be part of; a byte has several. */
+export const hexDigit = 1;
+export const base64Digit = 2;
+export const base32Digit = 4;
+export const base58Digit = 8;
+export const decimalDigit = 16;
+export const letter = 32;
+/** Sets off words: spaces, quotes, angle brackets, control bytes. */
+export const gap = 64;
+
+const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+
+function classOf(byte: number): number {
+  const text = String.fromCharCode(byte);
+  let kinds = 0;
+  if (/[\da-f]/i.test(text)) kinds |= hexDigit;
+  if (/[\da-z+/_-]/i.test(text)) kinds |= base64Digit;
+  if (/[a-z2-7]/i.test(text)) kinds |= base32Digit;
+  if (base58.includes(text)) kinds |= base58Digit;
+  if (/\d/.test(text)) kinds |= decimalDigit;
+  if (/[a-z]/i.test(text)) kinds |= letter;
+  if (byte <= 0x20 || byte >= 0x7f || /["<>]/.test(text)) kinds |= gap;
+  return kinds;
+}
+
+/** Classes of each of the 256 bytes. */
+export const classes = Uint8Array.from({ length: 256 }, (_, byte) => classOf(byte));
+
+/** Each byte, capital letters of ASCII made small. */
+export const folded = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte,
+);
+
+export const isAlphanumeric = (byte: number | undefined): boolean =>
+  byte !== undefined && ((classes[byte] ?? 0) & (letter | decimalDigit)) !== 0;
+
+export const isDecimal = (byte: number | undefined): boolean =>
+  byte !== undefined && byte >= 0x30 && byte <= 0x39;

@@ -1,0 +1,97 @@
+/** A place in a chunk's parent, and the layers (outermost first) between the two. */
+export interface Origin {
+  readonly layers: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Span = readonly [start: number, end: number];
+
+/** Bytes to be searched: what was sent, or what came of decoding a part of it. */
+export interface Chunk {
+  readonly bytes: Uint8Array;
+  readonly parent?: Chunk;
+  /** Where, in the parent, the bytes from `start` to `end` come from. */
+  readonly origin?: (start: number, end: number) => Origin;
+  /** Whether a run of text here differs from what stands in the parent: if not, it has been looked at already. */
+  readonly isNew: (start: number, end: number) => boolean;
+  /** Where compressed streams without a mark of their own may begin and end. */
+  readonly streams: readonly Span[];
+  /** Text turned round or by 13 letters is not turned again. */
+  readonly isRotated: boolean;
+  readonly isReversed: boolean;
+  readonly depth: number;
+}
+
+/** Layers around a place in a chunk, outermost first, and where the outermost begins in what was sent. */
+export function trace(
+  chunk: Chunk,
+  start: number,
+  end: number,
+): { readonly layers: string[]; readonly offset: number } {
+  const layers: string[] = [];
+  let here: Chunk = chunk;
+  let [from, to] = [start, end];
+  while (here.parent && here.origin) {
+    const origin = here.origin(from, to);
+    layers.unshift(...origin.layers);
+    [from, to] = [origin.start, origin.end];
+    here = here.parent;
+  }
+  return { layers, offset: from };
+}
+
+/** A growing list of pieces that were decoded from runs of a parent, kept apart by line feeds, and where each came from. */
+export class Pieces {
+  #bytes: Uint8Array;
+  #length = 0;
+  readonly streams: Span[] = [];
+  readonly #marks: { readonly at: number; readonly origin: Origin }[] = [];
+
+  constructor(capacity: number) {
+    this.#bytes = new Uint8Array(Math.max(capacity, 64));
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Room for `size` more bytes; write to it at `length`, then call {@link close}. */
+  reserve(size: number): Uint8Array {
+    if (this.#length + size + 1 > this.#bytes.length) {
+      const grown = new Uint8Array(2 * (this.#length + size + 1));
+      grown.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = grown;
+    }
+    return this.#bytes;
+  }
+
+  /** Ends the piece that was written from `length` up to `end`. `isStart`: a compressed stream may begin with it. */
+  close(end: number, origin: Origin, isStart: boolean): void {
+    if (end === this.#length) return;
+    if (isStart) this.streams.push([this.#length, end]);
+    this.#marks.push({ at: this.#length, origin });
+    this.#bytes[end] = 0x0a;
+    this.#length = end + 1;
+  }
+
+  add(piece: Uint8Array, origin: Origin, isStart: boolean): void {
+    this.reserve(piece.length).set(piece, this.#length);
+    this.close(this.#length + piece.length, origin, isStart);
+  }
+
+  bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Origin of the piece that holds `offset`. */
+  originOf(offset: number): Origin {
+    let [low, high] = [0, this.#marks.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#marks[middle]?.at ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.#marks[low]?.origin ?? { layers: [], start: 0, end: 0 };
+  }
+}

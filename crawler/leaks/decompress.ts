@@ -1,0 +1,119 @@
+import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { Decompress } from 'fzstd';
+import { readLzStrings } from './lz-strings.js';
+
+/** What came of unpacking: the layer's name and the bytes. */
+export interface Unpacked {
+  readonly layer: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Bounds of one scan, counted down as it goes. */
+export interface Budget {
+  /** Bytes that decoders may still make. */
+  bytes: number;
+  /** Streams without a mark of their own that may still be tried. */
+  attempts: number;
+  /** Something was left undone. */
+  exceeded: boolean;
+}
+
+/** Most bytes that one stream is unpacked to. */
+const largest = 16 * 2 ** 20;
+
+/** What the bytes hold if a compressed stream with a mark of its own begins at `at`. */
+export function unpackMarked(bytes: Uint8Array, at: number, budget: Budget): Unpacked | undefined {
+  const [one, two = 0, three = 0, four = 0] = bytes.subarray(at, at + 4);
+  const rest = bytes.subarray(at);
+  if (one === 0x1f && two === 0x8b && three === 8)
+    return attempt('gzip', budget, size => gunzipSync(rest, size));
+  if (one === 0x78 && (0x7800 + two) % 31 === 0 && (two & 0x20) === 0)
+    return attempt('deflate', budget, size => inflateSync(rest, size));
+  if (one === 0x28 && two === 0xb5 && three === 0x2f && four === 0xfd)
+    return attempt('zstd', budget, ({ maxOutputLength }) => unzstd(rest, maxOutputLength));
+  return undefined;
+}
+
+/** What the bytes may hold if a stream without a mark begins at `at`: raw deflate, brotli, LZString. */
+export function unpackUnmarked(bytes: Uint8Array, budget: Budget): readonly Unpacked[] {
+  if (bytes.length < 6) return [];
+  if (budget.attempts <= 0) {
+    budget.exceeded = true;
+    return [];
+  }
+  const found: Unpacked[] = [];
+  const add = (unpacked: Unpacked | undefined): void => {
+    if (unpacked && unpacked.bytes.length > 6) found.push(unpacked);
+  };
+  if (mayBeDeflate(bytes)) add(attempt('deflate-raw', budget, size => inflateRawSync(bytes, size)));
+  if (mayBeBrotli(bytes))
+    add(attempt('brotli', budget, ({ maxOutputLength }) => brotliDecompressSync(bytes, { maxOutputLength })));
+  for (const text of readLzStrings(bytes)) add({ layer: 'lz-string', bytes: text });
+  return found;
+}
+
+interface Size {
+  readonly maxOutputLength: number;
+  readonly finishFlush: number;
+}
+
+function attempt(layer: string, budget: Budget, unpack: (size: Size) => Uint8Array): Unpacked | undefined {
+  budget.attempts -= 1;
+  const maxOutputLength = Math.min(largest, budget.bytes);
+  if (maxOutputLength <= 0) {
+    budget.exceeded = true;
+    return undefined;
+  }
+  try {
+    // With a flush, not a finish, at the end, what a cut-off stream holds is still given out.
+    return { layer, bytes: unpack({ maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH }) };
+  } catch (error) {
+    if (error instanceof RangeError) {
+      budget.exceeded = true;
+      budget.bytes -= maxOutputLength;
+    }
+    return undefined;
+  }
+}
+
+/** A block of stored bytes with its length and the length's complement; dynamic codes within their bounds; or fixed codes. */
+function mayBeDeflate(bytes: Uint8Array): boolean {
+  const [one = 0, two = 0, three = 0, four = 0, five = 0] = bytes;
+  const type = (one >> 1) & 3;
+  if (type === 0) return one < 8 && (two ^ four) === 0xff && (three ^ five) === 0xff;
+  if (type === 2) return one >> 3 <= 29 && (two & 31) <= 29;
+  return type === 1;
+}
+
+/** A first block of a length that its packed size allows. RFC 7932, section 9. */
+function mayBeBrotli(bytes: Uint8Array): boolean {
+  const head = (bytes[0] ?? 0) | ((bytes[1] ?? 0) << 8) | ((bytes[2] ?? 0) << 16);
+  let at = (head & 1) === 0 ? 1 : ((head >> 1) & 7) !== 0 ? 4 : 7;
+  const isLast = (head >> at++) & 1;
+  if (isLast && (head >> at++) & 1) return false;
+  const nibbles = ((head >> at) & 3) + 4;
+  at += 2;
+  if (nibbles > 6) return false;
+  let length = 0;
+  for (let bit = 0; bit < nibbles * 4; bit += 1)
+    length += (((bytes[(at + bit) >> 3] ?? 0) >> ((at + bit) & 7)) & 1) * 2 ** bit;
+  return length < bytes.length * 1000 && length >= 6;
+}
+
+function unzstd(bytes: Uint8Array, most: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const stream = new Decompress(part => {
+    size += part.length;
+    if (size > most) throw new RangeError(`Expected at most ${most} bytes from a zstd stream.`);
+    parts.push(part.slice());
+  });
+  const step = 1024;
+  try {
+    for (let at = 0; at < bytes.length; at += step) stream.push(bytes.subarray(at, at + step), false);
+  } catch (error) {
+    // What follows the frame is no part of it.
+    if (error instanceof RangeError || size === 0) throw error;
+  }
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,117 @@
+import type { Chunk } from './chunk.js';
+import { trace } from './chunk.js';
+import type { Budget } from './decompress.js';
+import { scanBytes, scanRuns } from './digest-scan.js';
+import type { Digests } from './digests.js';
+import { unescaped } from './escapes.js';
+import type { NeedleSet } from './needles.js';
+import { fromBase32, fromBase58, fromBase64, fromHex } from './radix.js';
+import { survey, type Survey } from './runs.js';
+import { fromQuotedPrintable, turned, withoutNul } from './text-turns.js';
+import type { Sighting, TypedValue } from './typed-value.js';
+import { fromLzText, unpacked } from './unpacked.js';
+
+/** What a needle stands for. */
+export interface Trace {
+  readonly typed: TypedValue;
+  readonly part: string;
+  readonly layers: readonly string[];
+}
+
+/** What is searched for. */
+export interface Search {
+  readonly needles: NeedleSet<Trace>;
+  readonly digests: Digests;
+}
+
+/** Deepest nesting of decoders: three layers, and the containers around and between them. */
+const deepest = 10;
+/** A body of more bytes is searched up to here only. */
+export const longestBody = 32 * 2 ** 20;
+
+export interface Inspection {
+  readonly sightings: readonly Sighting[];
+  /** False when a bound was met and something was left unsearched. */
+  readonly complete: boolean;
+}
+
+/** Searches bytes and, layer by layer, all that they may encode, within bounds of time and memory. */
+export function inspect(sent: Uint8Array, search: Search): Inspection {
+  const bytes = sent.subarray(0, longestBody);
+  const budget: Budget = {
+    bytes: 16 * bytes.length + 4 * 2 ** 20,
+    attempts: 2000,
+    exceeded: bytes.length < sent.length,
+  };
+  const sightings = new Map<string, Sighting>();
+  const report = (seen: Trace, chunk: Chunk, start: number, end: number, extra: readonly string[]): void => {
+    const { layers, offset } = trace(chunk, start, end);
+    const encoding = [...layers, ...extra, ...seen.layers];
+    const key = JSON.stringify([seen.typed.id, seen.part, encoding]);
+    if (sightings.has(key)) return;
+    const { id, kind } = seen.typed;
+    const excerpt = excerptOf(chunk.bytes, start, end);
+    sightings.set(key, { valueId: id, kind, part: seen.part, encoding, offset, excerpt });
+  };
+  const root: Chunk = {
+    bytes,
+    isNew: () => true,
+    streams: [[0, bytes.length]],
+    isRotated: false,
+    isReversed: false,
+    depth: 0,
+  };
+  const waiting = [root];
+  for (let chunk = waiting.shift(); chunk; chunk = waiting.shift()) {
+    const facts = survey(chunk);
+    searchChunk(chunk, facts, search, report);
+    if (chunk.depth === deepest) continue;
+    for (const child of children(chunk, facts, budget)) {
+      budget.bytes -= child.bytes.length;
+      if (budget.bytes < 0) budget.exceeded = true;
+      else waiting.push(child);
+    }
+  }
+  return { sightings: [...sightings.values()], complete: !budget.exceeded };
+}
+
+type Report = (seen: Trace, chunk: Chunk, start: number, end: number, extra: readonly string[]) => void;
+
+function searchChunk(chunk: Chunk, facts: Survey, { needles, digests }: Search, report: Report): void {
+  const { bytes } = chunk;
+  needles.scan(bytes, (seen, start, end) => {
+    if (chunk.isNew(start, end)) report(seen, chunk, start, end, []);
+  });
+  if (facts.runs.length > 0)
+    scanRuns(bytes, facts.runs, digests, (match, start, end) => report(match, chunk, start, end, []));
+  const isBinary = facts.unprintable * 20 > bytes.length;
+  if (isBinary) scanBytes(bytes, digests, (match, start, end) => report(match, chunk, start, end, []));
+}
+
+function* children(chunk: Chunk, facts: Survey, budget: Budget): Generator<Chunk> {
+  const made = [
+    facts.hasEscapes ? unescaped(chunk) : undefined,
+    facts.hasEquals ? fromQuotedPrintable(chunk) : undefined,
+    facts.hasNul ? withoutNul(chunk) : undefined,
+  ];
+  if (facts.runs.length > 0) {
+    made.push(fromBase64(chunk, facts.runs), fromHex(chunk, facts.runs));
+    made.push(fromBase32(chunk, facts.runs), fromBase58(chunk, facts.runs));
+    if (!chunk.isRotated && !chunk.isReversed) made.push(turned(chunk, facts, 'rot13'));
+    if (!chunk.isReversed) made.push(turned(chunk, facts, 'reversed'));
+  }
+  for (const child of made) if (child) yield child;
+  yield* unpacked(chunk, facts, budget);
+  yield* fromLzText(chunk, facts, budget);
+}
+
+/** The text found and what stands around it, with what cannot be printed as dots. */
+function excerptOf(bytes: Uint8Array, start: number, end: number): string {
+  const [from, to] = [
+    Math.max(0, start - 16),
+    Math.min(bytes.length, Math.max(end + 16, start + 48), start + 64),
+  ];
+  return Buffer.from(bytes.subarray(from, to))
+    .toString('latin1')
+    .replace(/[^\x20-\x7e]/g, '.');
+}

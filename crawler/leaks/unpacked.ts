@@ -1,0 +1,69 @@
+import type { Chunk } from './chunk.js';
+import { unpackMarked, unpackUnmarked, type Budget, type Unpacked } from './decompress.js';
+import { readLzCharacters, readLzUri } from './lz-strings.js';
+import type { Survey } from './runs.js';
+import { derived } from './text-turns.js';
+
+/** First bytes of streams that say what they are; zlib's at each of its four levels. */
+const marks = ['1f8b08', '28b52ffd', '7801', '785e', '789c', '78da'].map(hex => Buffer.from(hex, 'hex'));
+const partBody = Buffer.from('\r\n\r\n');
+
+/** What compressed streams within the chunk unpack to: marked ones wherever they stand, others where a value begins. */
+export function* unpacked(chunk: Chunk, { unprintable }: Survey, budget: Budget): Generator<Chunk> {
+  if (unprintable === 0) return;
+  const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length);
+  for (const mark of marks) {
+    for (let at = bytes.indexOf(mark); at >= 0 && budget.attempts > 0; at = bytes.indexOf(mark, at + 1)) {
+      const found = unpackMarked(bytes, at, budget);
+      if (found) yield placed(chunk, found, at, bytes.length);
+    }
+  }
+  for (const [start, end] of streamsOf(chunk, bytes)) {
+    const stream = bytes.subarray(start, end);
+    if (isPrintable(stream.subarray(0, 24))) continue;
+    for (const found of unpackUnmarked(stream, budget)) yield placed(chunk, found, start, end);
+  }
+}
+
+function* streamsOf(chunk: Chunk, bytes: Buffer): Generator<readonly [start: number, end: number]> {
+  for (const [start, end] of chunk.streams) yield [start, end];
+  let bodies = 0;
+  for (let at = bytes.indexOf(partBody); at >= 0 && bodies < 32; at = bytes.indexOf(partBody, at + 4)) {
+    bodies += 1;
+    yield [at + 4, bytes.length];
+  }
+}
+
+const isPrintable = (bytes: Uint8Array): boolean => bytes.every(byte => byte >= 0x20 && byte < 0x7f);
+
+/** LZString forms that are text: those for URLs in ASCII runs, those for UTF-16 in runs of other characters. */
+export function* fromLzText(chunk: Chunk, { runs, unprintable }: Survey, budget: Budget): Generator<Chunk> {
+  const { bytes } = chunk;
+  for (let index = 0; index < runs.length; index += 2) {
+    const [start, end] = [runs.at(index) ?? 0, runs.at(index + 1) ?? 0];
+    if (!bytes.subarray(start, end).includes(0x2d) || !mayBeLzUri(bytes[start])) continue;
+    if (budget.attempts-- <= 0) return;
+    const text = Buffer.from(bytes.subarray(start, end)).toString('latin1');
+    for (const read of readLzUri(text)) yield placed(chunk, { layer: 'lz-string', bytes: read }, start, end);
+  }
+  if (unprintable * 3 < bytes.length) return;
+  const text = Buffer.from(bytes).toString('utf8');
+  for (const match of text.matchAll(/[^\p{Cc}"&=<>]{6,}/gu)) {
+    if (budget.attempts-- <= 0) return;
+    const start = Buffer.byteLength(text.slice(0, match.index));
+    const end = start + Buffer.byteLength(match[0]);
+    for (const read of readLzCharacters(match[0]))
+      yield placed(chunk, { layer: 'lz-string', bytes: read }, start, end);
+  }
+}
+
+/** The stream's first two bits are 0 where its first character is ASCII; they lead the first digit. */
+const mayBeLzUri = (first: number | undefined): boolean =>
+  first !== undefined && first >= 0x41 && first <= 0x50;
+
+const placed = (chunk: Chunk, { layer, bytes }: Unpacked, start: number, end: number): Chunk => ({
+  ...derived(chunk, bytes, layer, 1),
+  origin: () => ({ layers: [layer], start, end }),
+  isRotated: false,
+  isReversed: false,
+});
