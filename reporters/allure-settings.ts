@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { reportPaths } from './report-paths.js';
+
+/** A kind of failure, told by how its message begins: claim tests begin theirs with these words, anything else is a fault of the harness. */
+export interface FailureCategory {
+  readonly name: string;
+  readonly statuses: readonly ('failed' | 'broken' | 'skipped' | 'unknown')[];
+  /** Matches the error's message as a whole. */
+  readonly message: RegExp;
+}
+
+/** First words of a failed claim test's message when the claim is violated. */
+export const violationPrefix = 'Policy violation:';
+
+/** First words of a failed claim test's message when the claim could not be told. */
+export const undeterminedPrefix = 'Undetermined:';
+
+/** Playwright puts the class of an error before its message. */
+const begins = (prefix: string): RegExp => new RegExp(`^(?:Error: )?${prefix}[\\s\\S]*`);
+
+/** The first that fits counts. */
+export const failureCategories: readonly FailureCategory[] = [
+  { name: 'Policy violation', statuses: ['failed', 'broken'], message: begins(violationPrefix) },
+  { name: 'Undetermined', statuses: ['failed', 'broken'], message: begins(undeterminedPrefix) },
+  { name: 'Fault of the harness', statuses: ['failed', 'broken', 'unknown'], message: /^[\s\S]*$/ },
+  { name: 'Did not run', statuses: ['skipped'], message: /^[\s\S]*$/ },
+];
+
+/** What an Allure report says of the run as a whole. */
+export interface AllureEnvironment {
+  /** Address of the site. */
+  readonly target: string;
+  readonly effectiveDate: string;
+  /** SHA-256 of the policy's text. */
+  readonly policySha256: string;
+  /** Names and versions of the browsers. */
+  readonly browser: string;
+  /** SUBMIT and VISITS of the run. */
+  readonly submit: string;
+  readonly visits: string;
+  /** The day that counts as today, `YYYY-MM-DD`. */
+  readonly asOf: string;
+}
+
+/** Options for allure-playwright; results go under the reports folder. */
+export const allureSettings = (reportsDir: string, environment: AllureEnvironment) => ({
+  resultsDir: join(reportsDir, reportPaths.allureResults),
+  detail: false,
+  suiteTitle: false,
+  environmentInfo: {
+    Site: environment.target,
+    'Policy effective': environment.effectiveDate,
+    'Policy SHA-256': environment.policySha256,
+    Browser: environment.browser,
+    'Forms submitted': environment.submit,
+    'Pages visited': environment.visits,
+    'As of': environment.asOf,
+  },
+  categories: failureCategories.map(({ name, statuses, message }) => ({
+    name,
+    matchedStatuses: [...statuses],
+    messageRegex: message.source,
+  })),
+});

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import type { FullResult, TestCase, TestError, TestResult } from '@playwright/test/reporter';
+import { isJudged, type Claim } from '../policy/claim.js';
+import { claimResult, claimResultAttachment, type ClaimResult } from '../policy/result.js';
+import { passes } from '../policy/verdict.js';
+import type { ClaimOutcome } from './conformance-of.js';
+import { printable } from './printable.js';
+
+/** Type of the annotation by which a test says which claim it judges; the description is the claim's id. */
+export const claimAnnotation = 'claim';
+
+/** The claim that a test judges; undefined for any other test. */
+export const claimOf = (test: TestCase): string | undefined =>
+  test.annotations.find(annotation => annotation.type === claimAnnotation)?.description;
+
+/** What a run brought: its tests, the errors outside of them (a spec that does not load, a set-up that fails), and how it ended. */
+export interface RunFacts {
+  readonly tests: readonly TestCase[];
+  readonly errors: readonly TestError[];
+  readonly status: FullResult['status'];
+}
+
+/** What became of each claim that the run was asked for. After an error outside of the tests, every judged claim counts as asked for. */
+export function claimOutcomes(claims: readonly Claim[], run: RunFacts): ReadonlyMap<string, ClaimOutcome> {
+  const outcomes = new Map<string, ClaimOutcome>();
+  for (const claim of claims.filter(isJudged)) {
+    const [test, second] = run.tests.filter(candidate => claimOf(candidate) === claim.id);
+    const [error] = run.errors;
+    if (second !== undefined) outcomes.set(claim.id, { reason: 'harness fault: two tests judge this claim' });
+    else if (test !== undefined) outcomes.set(claim.id, outcomeOf(claim, test, run));
+    else if (error !== undefined) outcomes.set(claim.id, { reason: `not run: ${firstLine(error)}` });
+  }
+  return outcomes;
+}
+
+function outcomeOf(claim: Claim, test: TestCase, run: RunFacts): ClaimOutcome {
+  const last = test.results.at(-1);
+  if (last === undefined) return { reason: `not run: ${whyNotRun(run)}` };
+  if (last.status === 'skipped') {
+    const skip = test.annotations.find(annotation => annotation.type === 'skip')?.description;
+    return { reason: skip === undefined ? `not run: ${whyNotRun(run)}` : `skipped: ${printable(skip)}` };
+  }
+  const result = handedOver(claim, last);
+  // A test that fails over a result which lets it pass failed for another reason: that result cannot be trusted.
+  if (result !== undefined && (last.status === 'passed' || !passes(claim, result))) return { result };
+  const message = last.status === 'passed' ? 'the test ended without a result' : firstLine(last.error);
+  return { reason: `harness fault: ${message}` };
+}
+
+/** The result that a claim test attached, if it is one and is this claim's. */
+function handedOver(claim: Claim, result: TestResult): ClaimResult | undefined {
+  const attachment = result.attachments.filter(item => item.name === claimResultAttachment).at(-1);
+  if (attachment === undefined) return undefined;
+  try {
+    const body = attachment.body ?? readFileSync(attachment.path ?? '');
+    const parsed = claimResult.parse(JSON.parse(body.toString('utf8')));
+    return parsed.id === claim.id ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A test that never started waits for one that failed, or the run was cut short. */
+function whyNotRun({ tests, errors, status }: RunFacts): string {
+  const failed = tests.find(test => claimOf(test) === undefined && test.outcome() === 'unexpected');
+  const [error] = errors;
+  if (failed !== undefined)
+    return `${printable(failed.title, 100)} failed: ${firstLine(failed.results.at(-1)?.error)}`;
+  if (error !== undefined) return firstLine(error);
+  return status === 'passed' || status === 'failed'
+    ? 'the test was skipped'
+    : `the run ended before (${status})`;
+}
+
+/** The first line of an error that says something, printable. */
+function firstLine(error: TestError | undefined): string {
+  const text = error?.message ?? error?.value ?? 'no reason was given';
+  const line = text.split('\n').find(part => printable(part) !== '') ?? text;
+  return printable(line);
+}

@@ -1,0 +1,93 @@
+import type { Attestation } from '../policy/attestations.js';
+import { isJudged, type Claim } from '../policy/claim.js';
+import type { ClaimResult, Undetermined } from '../policy/result.js';
+import { passes, stated } from '../policy/verdict.js';
+import type { Conformance, ConformanceClaim, Coverage } from './conformance-schema.js';
+
+/** What became of a claim's test: its result, or why there is none. */
+export type ClaimOutcome = { readonly result: ClaimResult } | { readonly reason: string };
+
+/** Reason of a claim that the register marks as pending. */
+export const notJudgedYet = 'not judged yet';
+
+/** Reason of a claim whose test was not among those asked for. */
+export const notSelected = 'not run: not among the tests of this run';
+
+export interface ConformanceInputs {
+  readonly target: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly policy: Conformance['policy'];
+  readonly coverage: Coverage;
+  /** The register, in the policy's order. */
+  readonly claims: readonly Claim[];
+  /** By claim id; a claim that stands not here was not selected. */
+  readonly outcomes: ReadonlyMap<string, ClaimOutcome>;
+  readonly attestations: readonly Attestation[];
+  /** "Today" for attestations, `YYYY-MM-DD`. */
+  readonly asOf: string;
+}
+
+/** Makes the one result of a run. It walks the register, not the tests: what did not run shows as undetermined. */
+export function conformanceOf(inputs: ConformanceInputs): Conformance {
+  const { target, startedAt, finishedAt, policy, coverage, claims } = inputs;
+  return {
+    schemaVersion: 1,
+    target,
+    startedAt,
+    finishedAt,
+    policy,
+    coverage,
+    claims: claims.map(claim => entryOf(claim, resultOf(claim, inputs))),
+  };
+}
+
+/** Whether every claim that was selected lets the run pass. A claim that was not selected says nothing about the run. */
+export const selectedPass = (
+  result: Conformance,
+  claims: readonly Claim[],
+  outcomes: ReadonlyMap<string, ClaimOutcome>,
+): boolean => {
+  const entries = new Map(result.claims.map(entry => [entry.id, entry]));
+  return claims.every(claim => {
+    const entry = entries.get(claim.id);
+    return !outcomes.has(claim.id) || (entry !== undefined && passes(claim, entry));
+  });
+};
+
+function resultOf(claim: Claim, inputs: ConformanceInputs): ClaimResult {
+  if (!isJudged(claim)) return stated(claim, inputs.attestations, inputs.asOf);
+  const unknown = (reason: string): ClaimResult => ({
+    id: claim.id,
+    verdict: 'undetermined',
+    subjectsChecked: 0,
+    violations: [],
+    undetermined: [{ page: inputs.target, subject: claim.id, reason }],
+    notes: [],
+  });
+  if (claim.pending) return unknown(notJudgedYet);
+  const outcome = inputs.outcomes.get(claim.id) ?? { reason: notSelected };
+  return 'result' in outcome ? outcome.result : unknown(outcome.reason);
+}
+
+const entryOf = (claim: Claim, result: ClaimResult): ConformanceClaim => ({
+  id: claim.id,
+  section: claim.section,
+  quote: claim.quote,
+  testability: claim.testability,
+  verdict: result.verdict,
+  subjectsChecked: result.subjectsChecked,
+  undetermined: inOrder(result.undetermined, item => item.reason),
+  violations: inOrder(result.violations, item => item.message),
+  notes: [...result.notes],
+});
+
+/** By page, subject and text, so that two runs over an unchanged site give the same file. */
+function inOrder<T extends Pick<Undetermined, 'page' | 'subject'>>(
+  items: readonly T[],
+  text: (item: T) => string,
+): T[] {
+  const key = (item: T): string => [item.page, item.subject, text(item)].join('\n');
+  return [...items].sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
+}

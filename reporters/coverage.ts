@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inventory, type Inventory, type InventoryMiss } from '../crawler/evidence/inventory.js';
+import { pageVisit, type PageVisit } from '../crawler/evidence/page-visit.js';
+import { inventoryId, partitionCount } from '../crawler/evidence/partition.js';
+import { evidenceFile, inventoryFile } from '../crawler/evidence/paths.js';
+import { readEvidence } from '../crawler/evidence/store.js';
+import type { Coverage } from './conformance-schema.js';
+
+const none: Coverage = { pagesDiscovered: 0, pagesObserved: 0, pagesSkipped: [], pagesFailed: [] };
+
+type PageReason = Coverage['pagesFailed'][number];
+
+/** What a visit says of coverage; the rest of its evidence is let go, so that a large site fits into memory. */
+type Seen = Pick<PageVisit, 'url' | 'outcome' | 'representedBy'>;
+
+/** Reads how much of the site was seen from the inventory and the page evidence in the reports folder. Never throws: what cannot be read was not seen. */
+export function readCoverage(reportsDir: string): Coverage {
+  const found = readInventory(reportsDir);
+  return found === undefined ? none : coverageOf(found, readVisits(reportsDir, inventoryId(found)));
+}
+
+/** Adds inventory and visits up. */
+export function coverageOf(found: Inventory, visits: readonly Seen[]): Coverage {
+  const seen = new Map(visits.map(visit => [visit.url, visit]));
+  const pages = [...new Set([...found.pages.map(page => page.url), ...seen.keys()])];
+  const skipped: PageReason[] = found.skipped.map(reasonOf);
+  const failed: PageReason[] = found.failed.map(reasonOf);
+  let observed = 0;
+  for (const url of pages) {
+    const visit = seen.get(url);
+    if (visit === undefined) failed.push({ url, reason: 'not-visited: the browser did not open the page' });
+    else if (!visit.outcome.ok) failed.push(reasonOf({ url, ...visit.outcome }));
+    else if (visit.representedBy !== undefined)
+      skipped.push({ url, reason: `represented: ${visit.representedBy} stands for it` });
+    else observed += 1;
+  }
+  return {
+    pagesDiscovered: pages.length,
+    pagesObserved: observed,
+    pagesSkipped: inOrder(skipped),
+    pagesFailed: inOrder(failed),
+  };
+}
+
+const reasonOf = (miss: Pick<InventoryMiss, 'url' | 'reason' | 'detail'>): PageReason => ({
+  url: miss.url,
+  reason: miss.detail === '' ? miss.reason : `${miss.reason}: ${miss.detail}`,
+});
+
+/** By URL, then reason; each once. */
+function inOrder(rows: readonly PageReason[]): PageReason[] {
+  const unique = new Map(rows.map(row => [`${row.url}\n${row.reason}`, row]));
+  return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function readInventory(reportsDir: string): Inventory | undefined {
+  try {
+    return inventory.parse(JSON.parse(readFileSync(join(reportsDir, inventoryFile), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+function readVisits(reportsDir: string, id: string): Seen[] {
+  const visits: Seen[] = [];
+  for (let partition = 0; partition < partitionCount; partition += 1) {
+    const path = join(reportsDir, evidenceFile('pages', partition));
+    if (existsSync(path)) visits.push(...readPartition(path, id));
+  }
+  return visits;
+}
+
+/** The visits of one file; none where it belongs to another crawl or is damaged. */
+function readPartition(path: string, id: string): Seen[] {
+  try {
+    return readEvidence(path, pageVisit, id).map(({ url, outcome, representedBy }) => ({
+      url,
+      outcome,
+      representedBy,
+    }));
+  } catch {
+    return [];
+  }
+}

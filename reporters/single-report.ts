@@ -1,0 +1,85 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { failureCategories } from './allure-settings.js';
+import { reportPaths } from './report-paths.js';
+
+/** A report could not be made; the message says what to do. */
+export class ReportError extends Error {
+  readonly code = 'E_REPORT';
+}
+
+/** What Allure puts into every report: a script of Google's, and the one that feeds it. */
+const analytics =
+  /<script\b[^>]*\bsrc="https:\/\/www\.googletagmanager\.com\/[^"]*"[^>]*>\s*<\/script>\s*<script>\s*window\.dataLayer\b[\s\S]*?<\/script>/g;
+
+/** Cuts the analytics out of a report's page. Throws {@link ReportError} when some of it is left, as after a change in Allure. */
+export function withoutAnalytics(html: string): string {
+  const cut = html.replace(analytics, '');
+  const rest = /<script\b[^>]*\bsrc\s*=\s*["']?https?:[^>]*>|gtag\('config'/.exec(cut);
+  if (rest !== null)
+    throw new ReportError(
+      `expected a report that loads nothing from elsewhere, found ${rest[0].slice(0, 120)}`,
+    );
+  return cut;
+}
+
+/**
+ * Makes one single-file report of the Allure results in the reports folder, grouped by policy, section and claim, and gives its path.
+ * Throws {@link ReportError} when there are no results or Allure fails.
+ */
+export async function makeReport(reportsDir: string): Promise<string> {
+  const dir = resolve(reportsDir);
+  const results = join(dir, reportPaths.allureResults);
+  const report = join(dir, reportPaths.allureReport);
+  if (!existsSync(results) || !readdirSync(results).some(name => name.endsWith('-result.json')))
+    throw new ReportError(`expected results of a run in ${results}: run "npx playwright test" first`);
+  // Into a folder that exists Allure writes beside the old index.html, which then still shows the last run.
+  rmSync(dirname(report), { recursive: true, force: true });
+  const config = join(dir, 'allurerc.mjs');
+  writeFileSync(config, allureConfig(dir));
+  await generate(results, dirname(report), config, dir);
+  if (!existsSync(report)) throw new ReportError(`expected Allure to write ${report}, it did not`);
+  writeFileSync(report, withoutAnalytics(readFileSync(report, 'utf8')));
+  rmSync(config);
+  return report;
+}
+
+/** Allure's own configuration file, a module, since only there may matchers be regular expressions. */
+function allureConfig(dir: string): string {
+  const rules = failureCategories.map(
+    ({ name, statuses, message }) =>
+      `{ name: ${JSON.stringify(name)}, matchers: { statuses: ${JSON.stringify(statuses)}, message: ${String(message)} } }`,
+  );
+  const options = {
+    singleFile: true,
+    reportName: 'Policy conformance',
+    reportLanguage: 'en',
+    groupBy: ['epic', 'feature', 'story'],
+  };
+  return `export default {
+  name: 'Policy conformance',
+  historyPath: ${JSON.stringify(join(dir, reportPaths.allureHistory))},
+  appendHistory: true,
+  categories: { rules: [${rules.join(', ')}] },
+  plugins: { awesome: { options: ${JSON.stringify(options)} } },
+};
+`;
+}
+
+async function generate(results: string, output: string, config: string, cwd: string): Promise<void> {
+  const cli = join(dirname(createRequire(import.meta.url).resolve('allure')), '..', 'cli.js');
+  try {
+    await promisify(execFile)(
+      process.execPath,
+      [cli, 'generate', results, '--config', config, '--output', output, '--cwd', cwd],
+      { cwd, timeout: 600_000, maxBuffer: 64 * 1024 * 1024 },
+    );
+  } catch (cause) {
+    throw new ReportError('expected Allure to make a report, it failed; the cause holds what it said', {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import type { Claim } from '../policy/claim.js';
+import type { Conformance } from './conformance-schema.js';
+import { printable } from './printable.js';
+import { countsOf, coverageWords, tallyOf, violationWords, type OpenClaim } from './tally.js';
+
+/** Room for the widest mark, so that ids stand under one another. */
+const column = 14;
+
+/** Renders the result for a terminal: one line a claim that a person should look at. Nothing from the site can act on the terminal. */
+export function terminalSummary(
+  result: Conformance,
+  claims: readonly Claim[],
+  reports: readonly string[],
+): string {
+  const tally = tallyOf(result, claims);
+  const lines = [
+    `Policy of ${result.policy.effectiveDate} on ${printable(result.target)}: ${countsOf(tally)}.`,
+    ...tally.violated.map(item =>
+      row('violated', item, violationWords(item), item.entry.violations.find(v => !v.waived)?.message),
+    ),
+    ...tally.waived.map(item => row('waived', item, violationWords(item), undefined)),
+    ...tally.undetermined.map(item =>
+      row(
+        'undetermined',
+        item,
+        `${item.entry.undetermined.length} could not be told`,
+        item.entry.undetermined[0]?.reason,
+      ),
+    ),
+    `${'coverage'.padEnd(column)}${coverageWords(result)}`,
+    `${'reports'.padEnd(column)}${reports.join(', ')}; "npm run report" makes one for reading`,
+  ];
+  return `\n${lines.map(line => `  ${line}`).join('\n')}\n`;
+}
+
+function row(mark: string, { claim }: OpenClaim, counts: string, example: string | undefined): string {
+  const such = example === undefined || example === '' ? '' : `, such as: ${printable(example, 160)}`;
+  return `${mark.padEnd(column)}${claim.id}: ${counts}${such}`;
+}

@@ -1,0 +1,220 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test as base } from '@playwright/test';
+import { isJudged } from '../../policy/claim.js';
+import { claims } from '../../policy/claims.js';
+import { policySha256 } from '../../policy/text.js';
+import type { Conformance } from '../../reporters/conformance-schema.js';
+import { removeProject, runProject, writeProject, type Plan } from './tiny-project.js';
+
+const test = base.extend<{ project: string }>({
+  project: async ({}, use) => {
+    const dir = writeProject();
+    await use(dir);
+    removeProject(dir);
+  },
+});
+
+/** What every claim is told without a word to the contrary; `changed` names the others. */
+const expected = (judged: string, changed: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  Object.fromEntries(
+    claims.map(claim => {
+      const plain = { attestation: 'unattested', informational: 'informational' } as const;
+      if (!isJudged(claim))
+        return [claim.id, claim.testability === 'attestation' ? plain.attestation : plain.informational];
+      return [claim.id, claim.pending ? 'undetermined: not judged yet' : (changed[claim.id] ?? judged)];
+    }),
+  );
+
+/** Verdict of each claim, with the reason of the undetermined ones. */
+const told = (result: Conformance): Record<string, string> =>
+  Object.fromEntries(
+    result.claims.map(entry => [
+      entry.id,
+      entry.undetermined.length > 0
+        ? `${entry.verdict}: ${entry.undetermined.map(item => item.reason).join('; ')}`
+        : entry.verdict,
+    ]),
+  );
+
+const breach = (waived: boolean) => ({
+  page: 'https://www.mpro.org/contact',
+  subject: 'form#contact',
+  message: 'The form posts in plain text.',
+  expected: 'an https: action',
+  actual: 'http://www.mpro.org/send',
+  evidence: ['evidence/exhibits/a.png'],
+  waived,
+});
+
+test('everything conforms: green', async ({ project }) => {
+  const run = await runProject(project, {});
+  expect(told(run.conformance)).toEqual(expected('conforms'));
+  expect(Object.keys(told(run.conformance))).toEqual(claims.map(claim => claim.id));
+  expect(run.code, run.output).toBe(0);
+  expect(run.conformance).toMatchObject({
+    schemaVersion: 1,
+    target: 'https://www.mpro.org/',
+    policy: { effectiveDate: '2021-01-15', sha256: policySha256 },
+    coverage: { pagesDiscovered: 0, pagesObserved: 0, pagesSkipped: [], pagesFailed: [] },
+  });
+});
+
+test('a violation: red, and told in every report', async ({ project }) => {
+  const page = join(project, 'step-summary.md');
+  writeFileSync(page, 'before\n');
+  const plan: Plan = {
+    claims: { 'forms-https': { result: { verdict: 'violated', violations: [breach(false)] } } },
+  };
+  const run = await runProject(project, plan, [], { GITHUB_STEP_SUMMARY: page });
+  expect(told(run.conformance)).toEqual(expected('conforms', { 'forms-https': 'violated' }));
+  expect(run.conformance.claims.find(entry => entry.id === 'forms-https')?.violations).toEqual([
+    breach(false),
+  ]);
+  expect(run.code).toBe(1);
+  expect(run.output).toContain(
+    'violated      forms-https: 1 violation on 1 page, such as: The form posts in plain text.',
+  );
+  expect(run.report('summary.md')).toContain(
+    '| https://www.mpro.org/contact | form\\#contact | The form posts in plain text. |',
+  );
+  expect(run.report('conformance.sarif')).toContain('"ruleId": "forms-https"');
+  expect(run.report('../step-summary.md')).toBe(`before\n${run.report('summary.md')}`);
+});
+
+test('a waived violation: green, and still told', async ({ project }) => {
+  const plan: Plan = {
+    claims: { 'forms-https': { result: { verdict: 'violated', violations: [breach(true)] } } },
+  };
+  const run = await runProject(project, plan);
+  expect(told(run.conformance)).toEqual(expected('conforms', { 'forms-https': 'violated' }));
+  expect(run.code, run.output).toBe(0);
+  expect(run.output).toContain('waived        forms-https: 1 violation on 1 page, all waived');
+});
+
+test('something unseen: red', async ({ project }) => {
+  const undetermined = [{ page: 'https://www.mpro.org/a', subject: 'form', reason: 'the page timed out' }];
+  const plan: Plan = { claims: { 'forms-https': { result: { verdict: 'undetermined', undetermined } } } };
+  const run = await runProject(project, plan);
+  expect(told(run.conformance)).toEqual(
+    expected('conforms', { 'forms-https': 'undetermined: the page timed out' }),
+  );
+  expect(run.code).toBe(1);
+});
+
+test('a violated result under a test that passes: red all the same', async ({ project }) => {
+  const plan: Plan = {
+    claims: { 'forms-https': { result: { verdict: 'violated', violations: [breach(false)] }, then: 'pass' } },
+  };
+  const run = await runProject(project, plan);
+  expect(told(run.conformance)).toEqual(expected('conforms', { 'forms-https': 'violated' }));
+  expect(run.code).toBe(1);
+});
+
+test('no pass by absence: crash, throw, no result, nonsense, skip, failure over a conforming result', async ({
+  project,
+}) => {
+  const run = await runProject(project, {
+    claims: {
+      'third-party-collectors': { misbehave: 'crash' },
+      'no-pii-transfer': { misbehave: 'throw' },
+      'cookies-declined': { misbehave: 'no-result' },
+      'forms-https': { misbehave: 'nonsense' },
+      'policy-link-current': { misbehave: 'skip' },
+      'policy-text-matches': { result: {}, then: 'fail' },
+      'texas-phi-notice-posted': { result: { id: 'forms-https' } },
+    },
+  });
+  expect(told(run.conformance)).toEqual(
+    expected('conforms', {
+      'third-party-collectors':
+        'undetermined: harness fault: Error: worker process exited unexpectedly (code=3, signal=null)',
+      'no-pii-transfer': 'undetermined: harness fault: Error: no such luck',
+      'cookies-declined': 'undetermined: harness fault: the test ended without a result',
+      'forms-https': 'undetermined: harness fault: the test ended without a result',
+      'policy-link-current': 'undetermined: skipped: there is no evidence',
+      'policy-text-matches': 'undetermined: harness fault: Error: something else broke',
+      'texas-phi-notice-posted': 'undetermined: harness fault: the test ended without a result',
+    }),
+  );
+  expect(run.code).toBe(1);
+});
+
+test('a test that passes without a result: red by the reporter alone', async ({ project }) => {
+  const run = await runProject(project, { claims: { 'forms-https': { misbehave: 'no-result' } } });
+  expect(run.output).toContain('21 passed');
+  expect(run.code).toBe(1);
+});
+
+test('the crawl fails: every judged claim is undetermined, with the reason', async ({ project }) => {
+  const run = await runProject(project, { crawlFails: 'the site does not answer' });
+  expect(told(run.conformance)).toEqual(
+    expected('undetermined: not run: crawl the site failed: Error: the site does not answer'),
+  );
+  expect(run.code).toBe(1);
+});
+
+test('a spec that does not load: every judged claim is undetermined, with the reason', async ({
+  project,
+}) => {
+  const run = await runProject(project, { brokenSpec: true });
+  expect(told(run.conformance)).toEqual(expected('undetermined: not run: Error: this spec does not load'));
+  expect(run.code).toBe(1);
+});
+
+test('a global set-up that fails: every judged claim is undetermined, with the reason', async ({
+  project,
+}) => {
+  const run = await runProject(project, { setupFails: 'no browser' });
+  expect(told(run.conformance)).toEqual(expected('undetermined: not run: Error: no browser'));
+  expect(run.code).toBe(1);
+});
+
+test('a part of the claims: the exit status is theirs, the others are not run', async ({ project }) => {
+  const notRun = 'undetermined: not run: not among the tests of this run';
+  const one = await runProject(project, { claims: { 'no-pii-transfer': { misbehave: 'throw' } } }, [
+    '--grep',
+    'Forms send personal information',
+  ]);
+  expect(told(one.conformance)).toEqual(expected(notRun, { 'forms-https': 'conforms' }));
+  expect(one.code, one.output).toBe(0);
+  const none = await runProject(project, {}, ['--project=crawl']);
+  expect(told(none.conformance)).toEqual(expected(notRun));
+  expect(none.code, none.output).toBe(0);
+});
+
+test('two runs give the same file, times aside; the second run keeps nothing of the first in the Allure results', async ({
+  project,
+}) => {
+  const plan: Plan = {
+    claims: { 'forms-https': { result: { verdict: 'violated', violations: [breach(true)] } } },
+  };
+  const first = await runProject(project, plan);
+  const results = (): number =>
+    readdirSync(join(project, 'reports/allure-results')).filter(name => name.endsWith('-result.json')).length;
+  const before = results();
+  const second = await runProject(project, plan);
+  const untimed = { startedAt: '', finishedAt: '' };
+  expect({ ...second.conformance, ...untimed }).toEqual({ ...first.conformance, ...untimed });
+  expect(results()).toBe(before);
+  expect(before).toBe(claims.filter(isJudged).length + 1);
+});
+
+test('--list leaves the reports of the last run alone', async ({ project }) => {
+  const run = await runProject(project, {});
+  const results = readdirSync(join(project, 'reports/allure-results')).sort();
+  const listed = await runProject(project, {}, ['--list']);
+  expect(listed.conformance).toEqual(run.conformance);
+  expect(readdirSync(join(project, 'reports/allure-results')).sort()).toEqual(results);
+});
+
+test('reports that cannot be written: red', async ({ project }) => {
+  await runProject(project, {});
+  const file = join(project, 'reports/summary.md');
+  const run = await runProject(project, {}, [], {
+    GITHUB_STEP_SUMMARY: join(project, 'no/such/folder/summary.md'),
+  });
+  expect(existsSync(file)).toBe(true);
+  expect(run.output).toContain('The result could not be written');
+  expect(run.code).toBe(1);
+});
