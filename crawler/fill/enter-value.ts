@@ -1,0 +1,76 @@
+import type { ElementHandle, Page } from 'playwright';
+import type { PlannedEntry } from './plan-values.js';
+
+const actionLimitMs = 1_500;
+
+/** A small file of the kind a control accepts, with the value as its content. */
+function fileFor(accept: string, value: string) {
+  const isImage = /image|\.(png|jpe?g|gif)/i.test(accept);
+  const isPdf = !isImage && /pdf/i.test(accept);
+  const name = isImage ? 'picture.png' : isPdf ? 'document.pdf' : 'document.txt';
+  const mimeType = isImage ? 'image/png' : isPdf ? 'application/pdf' : 'text/plain';
+  return { name, mimeType, buffer: Buffer.from(isPdf ? `%PDF-1.4\n%${value}\n%%EOF\n` : `${value}\n`) };
+}
+
+/** Puts the cursor into a control: with the mouse where it can be reached, else as the Tab key does. */
+async function enter(element: ElementHandle<Element>): Promise<void> {
+  await element.click({ timeout: actionLimitMs }).catch(() => element.focus());
+}
+
+/** Ticks as a person does: on the box, else on the label that stands for it. */
+async function tick(element: ElementHandle<Element>): Promise<void> {
+  await element.check({ timeout: actionLimitMs }).catch(() =>
+    element.evaluate(node => {
+      const label = node instanceof HTMLInputElement ? node.labels?.[0] : undefined;
+      if (label) label.click();
+      const isTicked = node instanceof HTMLInputElement && node.checked;
+      if (!isTicked && node instanceof HTMLElement) node.click();
+    }),
+  );
+}
+
+/** Types key by key; with `corrects`, errs after the third key and mends it, as people do. */
+async function typeKeys(page: Page, value: string, corrects: boolean): Promise<void> {
+  const slip = corrects && value.length > 5 ? 3 : 0;
+  if (slip > 0) {
+    await page.keyboard.type(value.slice(0, slip));
+    await page.keyboard.press('Backspace');
+    await page.keyboard.type(value.slice(slip - 1));
+  } else await page.keyboard.type(value);
+}
+
+/** Does with one control what the plan says, up to but not including leaving it. Gives what stands in it afterwards, or null where it could not be used. */
+export async function enterValue(
+  page: Page,
+  element: ElementHandle<Element>,
+  { act, value, control }: PlannedEntry,
+  corrects: boolean,
+): Promise<string | null> {
+  switch (act) {
+    case 'check':
+      await tick(element);
+      return 'on';
+    case 'upload':
+      await element.setInputFiles(fileFor(control.accept, value), { timeout: actionLimitMs });
+      return value;
+    case 'select':
+      await element.selectOption(value, { timeout: actionLimitMs });
+      return value;
+    case 'set':
+      await element.fill(value, { timeout: actionLimitMs });
+      return value;
+    case 'choose':
+      await enter(element);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      return (await element.evaluate(node => (node.textContent ?? '').trim())).slice(0, 100);
+    case 'type':
+      await enter(element);
+      if (!control.empty) {
+        await page.keyboard.press('ControlOrMeta+A');
+        await page.keyboard.press('Delete');
+      }
+      await typeKeys(page, value, corrects);
+      return value;
+  }
+}

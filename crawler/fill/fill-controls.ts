@@ -1,0 +1,81 @@
+import type { Page } from 'playwright';
+import type { TypedField } from '../evidence/filled.js';
+import type { FieldFact } from '../evidence/form.js';
+import { findElement } from './elements.js';
+import { enterValue } from './enter-value.js';
+import type { FoundForm } from './find-form.js';
+import { readControl, type LiveControl } from './live-control.js';
+import { planEntries, type PlannedEntry } from './plan-values.js';
+import { quiet } from './quiet.js';
+import { createTracer } from './tracer.js';
+import type { TrafficGate } from './traffic-gate.js';
+
+/** Long enough for a request that a key set off to reach the proxy, so that it is told from what the next step sets off. */
+const settleMs = 30;
+
+/** What an entry makes searchable, and what as a whole parameter is known to be typed. */
+function expectEntries(gate: TrafficGate, entries: readonly PlannedEntry[]): void {
+  const values = entries.map(({ field, value, searchable }) => ({
+    id: field.selector,
+    kind: field.kind,
+    value,
+    searchable,
+  }));
+  const common = values.filter(each => !each.searchable && each.value !== 'on' && each.value.length > 0);
+  gate.expect(
+    createTracer(values.filter(({ searchable }) => searchable)),
+    new Set(common.map(({ value }) => value.toLowerCase())),
+  );
+}
+
+/** Controls of a form that a person could use now and that have not been dealt with. */
+export async function openControls(
+  { frame, form }: FoundForm,
+  done: ReadonlySet<string>,
+): Promise<{ field: FieldFact; control: LiveControl }[]> {
+  const open: { field: FieldFact; control: LiveControl }[] = [];
+  for (const field of form.fields) {
+    if (done.has(field.selector)) continue;
+    const element = await findElement(frame, field.selector);
+    const control = element ? await readControl(element) : null;
+    if (control?.usable && control.visible) open.push({ field, control });
+  }
+  return open;
+}
+
+/** Says of itself that it must be filled in: to the browser, or to a person by a mark. */
+export const saysRequired = ({ requiredProgrammatic, mark }: FieldFact): boolean =>
+  requiredProgrammatic || mark.how !== 'none';
+
+/**
+ * Fills controls one after the other, key by key, leaving each with Tab. Sets the gate's moments. Gives what was typed.
+ * `earlier` are entries of steps before, whose values are looked for as well.
+ */
+export async function fillControls(
+  page: Page,
+  { frame }: FoundForm,
+  controls: readonly { readonly field: FieldFact; readonly control: LiveControl }[],
+  gate: TrafficGate,
+  key: string,
+  earlier: PlannedEntry[],
+): Promise<TypedField[]> {
+  const entries = planEntries(controls, key);
+  earlier.push(...entries);
+  expectEntries(gate, earlier);
+  const typed: TypedField[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const { field, control } = entry;
+    const element = await findElement(frame, field.selector);
+    if (!element || (entry.act === 'check' && control.checked)) continue;
+    gate.moment = 'typing';
+    const entered = await enterValue(page, element, entry, index % 3 === 1).catch(() => null);
+    await quiet(gate, settleMs, 1_000);
+    gate.moment = 'blur';
+    await page.keyboard.press('Tab');
+    await quiet(gate, settleMs, 1_000);
+    await gate.finishField();
+    if (entered !== null)
+      typed.push({ selector: field.selector, label: field.label, kind: field.kind, value: entered });
+  }
+  return typed;
+}

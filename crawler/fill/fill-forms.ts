@@ -1,0 +1,124 @@
+import type { Browser } from 'playwright';
+import { launchBrowser, newVisitorContext } from '../browser/launch.js';
+import type { FilledForm, SubmitTrial } from '../evidence/filled.js';
+import type { FormFact } from '../evidence/form.js';
+import { formPicture } from '../evidence/pictures.js';
+import type { ProfileContext } from '../profiles/profile.js';
+import { startInterceptingProxy } from '../proxy/intercepting-proxy.js';
+import { createProxyAuthority } from '../proxy/proxy-authority.js';
+import { createUpstream } from '../proxy/upstream.js';
+import { DeadlineError, withDeadline } from '../visit/deadline.js';
+import { saysRequired } from './fill-controls.js';
+import { PageWatch } from './page-watch.js';
+import { FillError, runTrial, type FillTarget, type TrialRun } from './run-trial.js';
+import { TrafficGate } from './traffic-gate.js';
+
+/** Fills forms in a browser that reaches the network only through the intercepting proxy. */
+export interface Filler {
+  /** Fills one form in up to three trials; what a site does wrong shows as the outcome. */
+  fill(target: FillTarget): Promise<FilledForm>;
+  close(): Promise<void>;
+}
+
+const trialLimitMs = 90_000;
+const closeLimitMs = 5_000;
+
+/** Nothing listens there: what is not sent through a trial's own proxy reaches nobody. */
+const deadEnd = { server: 'http://127.0.0.1:9' };
+
+/** Starts the browser and what its trials share. Close it when done. */
+export async function openFiller(context: ProfileContext): Promise<Filler> {
+  const { settings, browsers, trust } = context;
+  const authority = await createProxyAuthority();
+  const upstream = createUpstream(settings.connectTo, settings.extraCaCerts);
+  const request = {
+    choice: browsers.light,
+    connectTo: [],
+    trust: { env: trust.env, args: [] },
+    proxy: deadEnd,
+    args: authority.browserArgs,
+  };
+  let browser: Browser = await launchBrowser(request);
+
+  /** One trial in a context and behind a proxy of its own. */
+  const attempt = async (target: FillTarget, filled: SubmitTrial['filled']): Promise<TrialRun> => {
+    if (!browser.isConnected()) browser = await launchBrowser(request);
+    const gate = new TrafficGate(settings.submit, settings.familyHosts);
+    const proxy = await startInterceptingProxy(authority, upstream, gate);
+    const visitor = await newVisitorContext(browser, {
+      proxy: { server: proxy.server, bypass: '<-loopback>' },
+    });
+    try {
+      const page = await visitor.newPage();
+      page.on('dialog', dialog => void dialog.accept().catch(() => undefined));
+      const watch = await PageWatch.start(visitor, page);
+      return await withDeadline(
+        'filling the form',
+        trialLimitMs,
+        runTrial(page, gate, watch, target, filled),
+      );
+    } finally {
+      await withDeadline('closing the page', closeLimitMs, visitor.close()).catch(() => undefined);
+      await proxy.close();
+    }
+  };
+
+  return {
+    fill: target => fillForm(context, attempt, target),
+    async close() {
+      await withDeadline('closing the browser', closeLimitMs, browser.close()).catch(() => undefined);
+      upstream.close();
+    },
+  };
+}
+
+/** Trials that tell something: without optional controls, only what is required is all there is. */
+function trialsOf(form: FormFact): SubmitTrial['filled'][] {
+  const shown = form.fields.filter(({ visible, disabled }) => visible && !disabled);
+  const required = shown.filter(saysRequired);
+  return required.length > 0 && required.length < shown.length
+    ? ['empty', 'required-only', 'full']
+    : ['empty', 'full'];
+}
+
+async function fillForm(
+  profile: ProfileContext,
+  attempt: (target: FillTarget, filled: SubmitTrial['filled']) => Promise<TrialRun>,
+  target: FillTarget,
+): Promise<FilledForm> {
+  const { form, page, frame } = target;
+  const { settings } = profile;
+  const shell: FilledForm = {
+    signature: form.signature,
+    page,
+    selector: form.selector,
+    frame,
+    outcome: { ok: true },
+    typed: [],
+    trials: [],
+    transmissions: [],
+    pageUrlsWithValues: [],
+    blindSpots: [],
+  };
+  const wanted = settings.submit === 'never' ? (['full'] as const) : trialsOf(form);
+  try {
+    const runs = await Promise.all(wanted.map(filled => attempt(target, filled)));
+    const full = runs.at(-1);
+    const screenshot = full?.picture
+      ? await profile.keep(formPicture(form.signature), 'png', full.picture)
+      : undefined;
+    return {
+      ...shell,
+      typed: full?.typed ?? [],
+      trials: runs.map(({ trial }) => trial),
+      transmissions: full?.transmissions ?? [],
+      ...(screenshot === undefined ? {} : { screenshot }),
+    };
+  } catch (error) {
+    const reason =
+      error instanceof FillError ? error.reason : error instanceof DeadlineError ? 'deadline' : 'browser';
+    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    profile.say(`Form ${form.selector} of ${page} could not be filled: ${detail}`);
+    return { ...shell, outcome: { ok: false, reason, detail } };
+  }
+}

@@ -1,0 +1,50 @@
+import type { FormFact } from '../evidence/form.js';
+import type { SubmitTrial } from '../evidence/filled.js';
+import type { Passage } from './traffic-gate.js';
+
+type SubmissionHop = SubmitTrial['hops'][number];
+
+const redirects = new Set([301, 302, 303, 307, 308]);
+const keepsBody = new Set([307, 308]);
+const mostHops = 20;
+
+export const shorten = (url: string): string => (url.length > 500 ? `${url.slice(0, 499)}…` : url);
+
+const carries = ({ sightings, opaque }: Passage): boolean => sightings.length > 0 || opaque;
+
+/** The way of a submission: the request itself, then each redirect that it was answered with, as followed or as the answer says. */
+export function hopsOf(submission: Passage, passages: readonly Passage[]): SubmissionHop[] {
+  const hops: SubmissionHop[] = [];
+  let at: Passage | undefined = submission;
+  let method = submission.request.method;
+  let isCarried = carries(submission);
+  while (at && hops.length < mostHops) {
+    const current: Passage = at;
+    method = current.request.method;
+    hops.push({
+      url: shorten(current.request.url),
+      method,
+      status: current.status,
+      carriesValues: carries(current) || isCarried,
+    });
+    if (!redirects.has(current.status) || current.location === undefined) break;
+    if (!URL.canParse(current.location, current.request.url)) break;
+    const next = new URL(current.location, current.request.url);
+    isCarried = keepsBody.has(current.status) && isCarried;
+    at = passages.find(
+      ({ request }) =>
+        request.id > current.request.id && request.url.split('#')[0] === next.href.split('#')[0],
+    );
+    if (!at) {
+      // Not followed: the browser held it back (a warning, a policy), or it never got that far.
+      const nextMethod = keepsBody.has(current.status) ? method : 'GET';
+      hops.push({ url: shorten(next.href), method: nextMethod, status: 0, carriesValues: isCarried });
+    }
+  }
+  return hops;
+}
+
+/** The hop that a form names but that the browser did not take: warned about (https to http), or handed to another program (mailto). */
+export function staticHop({ action, method }: FormFact, carriesValues: boolean): SubmissionHop {
+  return { url: shorten(action), method: method === 'post' ? 'POST' : 'GET', status: 0, carriesValues };
+}

@@ -1,0 +1,66 @@
+import type { ProxiedRequest } from '../proxy/exchange.js';
+import { leavesOf, shapeOf } from './leaves.js';
+
+export type Verdict = 'clean' | 'keystrokes';
+
+interface Held {
+  readonly request: ProxiedRequest;
+  readonly settle: (verdict: Verdict) => void;
+}
+
+/** As many requests of one shape while a field is typed into as this, with changing values, are taken for a report of the keys. */
+const fewestKeys = 3;
+
+/** No request waits longer for its field to be finished; one that did cannot be shown to be free of keys. */
+const longestHoldMs = 2_500;
+
+/**
+ * Tells requests that pass on what is typed key by key from others. One key alone gives nothing away, so what might be such a
+ * request waits until its field is finished; then all of one shape are judged together.
+ */
+export class KeystrokeGuard {
+  readonly #held = new Map<string, Held[]>();
+  readonly #senders = new Set<string>();
+
+  /** Whether a request could carry a key at all: it holds a value, and one short enough. Known senders always could. */
+  couldCarryKey(request: ProxiedRequest): boolean {
+    return (
+      this.#senders.has(shapeOf(request)) ||
+      leavesOf(request).some(leaf => leaf.length > 0 && leaf.length <= 4)
+    );
+  }
+
+  /** Waits for the verdict on a request. */
+  judge(request: ProxiedRequest): Promise<Verdict> {
+    const shape = shapeOf(request);
+    if (this.#senders.has(shape)) return Promise.resolve('keystrokes');
+    return new Promise(resolve => {
+      const timer = setTimeout(() => resolve('keystrokes'), longestHoldMs);
+      const settle = (verdict: Verdict): void => {
+        clearTimeout(timer);
+        resolve(verdict);
+      };
+      const group = this.#held.get(shape) ?? [];
+      group.push({ request, settle });
+      this.#held.set(shape, group);
+    });
+  }
+
+  /** Requests that wait, by shape, oldest first. */
+  get groups(): readonly (readonly ProxiedRequest[])[] {
+    return [...this.#held.values()].map(group => group.map(({ request }) => request));
+  }
+
+  /** A field is finished: judges all that wait. `proven` are requests known to carry parts of values. */
+  finishField(proven: ReadonlySet<ProxiedRequest>): void {
+    for (const [shape, group] of this.#held) {
+      const isSender =
+        group.some(({ request }) => proven.has(request)) ||
+        (group.length >= fewestKeys &&
+          new Set(group.map(({ request }) => leavesOf(request).join('\n'))).size > 1);
+      if (isSender) this.#senders.add(shape);
+      for (const { settle } of group) settle(isSender ? 'keystrokes' : 'clean');
+    }
+    this.#held.clear();
+  }
+}

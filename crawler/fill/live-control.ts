@@ -1,0 +1,77 @@
+import type { ElementHandle } from 'playwright';
+import { z } from 'zod';
+
+/** A control as it stands now: what it takes, and whether a person could use it. */
+const liveControl = z.strictObject({
+  tag: z.string(),
+  type: z.string(),
+  name: z.string(),
+  role: z.string(),
+  usable: z.boolean(),
+  /** Shown, or hidden in favour of a label or picture that stands for it (check boxes, radio buttons, files). */
+  visible: z.boolean(),
+  checked: z.boolean(),
+  empty: z.boolean(),
+  required: z.boolean(),
+  pattern: z.string(),
+  min: z.string(),
+  max: z.string(),
+  step: z.string(),
+  minLength: z.number(),
+  maxLength: z.number(),
+  /** Values of a select or data list that can be chosen. */
+  options: z.array(z.string()),
+  accept: z.string(),
+  hint: z.string(),
+});
+export type LiveControl = z.infer<typeof liveControl>;
+
+function read(element: Element): LiveControl {
+  const text = (name: string): string => element.getAttribute(name) ?? '';
+  const tag = element.tagName.toLowerCase();
+  const input = element instanceof HTMLInputElement ? element : null;
+  const select = element instanceof HTMLSelectElement ? element : null;
+  const field = input ?? select ?? (element instanceof HTMLTextAreaElement ? element : null);
+  const type = input ? input.type : tag;
+  const shown = (at: Element): boolean => {
+    const box = at.getBoundingClientRect();
+    return at.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1;
+  };
+  const standIns = /^(checkbox|radio|file)$/.test(type) ? Array.from(input?.labels ?? []) : [];
+  const labels = Array.from(field?.labels ?? [], label => label.textContent ?? '').join(' ');
+  return {
+    tag,
+    type,
+    name: text('name'),
+    role: text('role'),
+    usable:
+      !element.matches(':disabled, [aria-disabled=true]') &&
+      !(field && 'readOnly' in field && field.readOnly),
+    visible: shown(element) || standIns.some(shown),
+    checked: input?.checked ?? text('aria-checked') === 'true',
+    empty: field ? field.value === '' : (element.textContent ?? '').trim() === '',
+    required: Boolean(field?.required) || text('aria-required') === 'true',
+    pattern: text('pattern'),
+    min: text('min'),
+    max: text('max'),
+    step: text('step'),
+    minLength: Number(text('minlength') || 0),
+    maxLength: Number(text('maxlength') || 0),
+    options: select
+      ? Array.from(select.options)
+          .filter(option => option.value !== '' && !option.disabled)
+          .map(option => option.value)
+      : [],
+    accept: text('accept'),
+    hint: [labels, text('aria-label'), text('name'), text('id'), text('placeholder')].join(' ').slice(0, 300),
+  };
+}
+
+/** Reads a control; null when it is gone. */
+export async function readControl(element: ElementHandle<Element>): Promise<LiveControl | null> {
+  try {
+    return liveControl.parse(await element.evaluate(read));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,35 @@
+import type { FormFact } from '../evidence/form.js';
+import { channelOf } from './channel.js';
+import { ownerOf } from './owner.js';
+import { looksLikeTelemetry } from './telemetry.js';
+import type { Passage } from './traffic-gate.js';
+
+const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
+const sendsData = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+
+const isTelemetry = ({ request }: Passage): boolean =>
+  looksLikeTelemetry(request, channelOf(request, undefined), ownerOf(new URL(request.url).hostname).category);
+
+/**
+ * Of all that left after the button was pressed, the request that a person means by submitting: a navigation to where the form
+ * submits; else what a script sends in its place: the first request with data to that address, with typed values, or with data at
+ * all, telemetry aside; undefined where nothing was sent.
+ */
+export function submissionAmong(passages: readonly Passage[], form: FormFact): Passage | undefined {
+  const sent = passages.filter(passage => passage.moment === 'submit' && !passage.isMessage);
+  const targets = new Set([form.action, ...form.formActions].map(bare));
+  const navigations = sent.filter(({ request }) =>
+    /^(navigation|frame)$/.test(channelOf(request, undefined)),
+  );
+  const meant = sent.filter(passage => !isTelemetry(passage));
+  return (
+    navigations.find(({ request }) => targets.has(bare(request.url)) || sendsData(request.method)) ??
+    meant.find(
+      ({ request }) => sendsData(request.method) && targets.has(bare(request.url)) && !form.formless,
+    ) ??
+    meant.find(({ request, sightings }) => sendsData(request.method) && sightings.length > 0) ??
+    meant.find(({ request }) => sendsData(request.method)) ??
+    meant.find(({ sightings }) => sightings.length > 0) ??
+    navigations.find(({ request }) => request.url !== 'about:blank')
+  );
+}

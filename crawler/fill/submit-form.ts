@@ -1,0 +1,81 @@
+import type { ElementHandle, Frame, Page } from 'playwright';
+import { findElement } from './elements.js';
+
+const clickLimitMs = 1_500;
+
+/**
+ * Runs in the page: the button that submits a form, or leads to its next step; null where it has none. In a form that is the first
+ * shown submit button; else, and for controls without a form, the first shown button near them whose words say so.
+ */
+function findButton({ form, formless }: { form: Element | null; formless: boolean }): Element | null {
+  const shown = (element: Element): boolean => {
+    const box = element.getBoundingClientRect();
+    return (
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+      box.width > 0 &&
+      !element.matches(':disabled')
+    );
+  };
+  const words = (element: Element): string =>
+    `${element.textContent ?? ''} ${element.getAttribute('value') ?? ''} ${element.getAttribute('aria-label') ?? ''} ${element.id}`;
+  const sends =
+    /submit|send|sign\s?(up|in|me)|subscri|regist|join|log\s?in|continue|next|save|search|apply|request|download|get|go\b|start|book|order|pay|contact|enviar|envoyer|senden|absenden|invia|inscri|suscri|anmelden|weiter|suivant|siguiente|avanti|finish|confirm|done|✓|→|ok\b/i;
+  const backs =
+    /cancel|back|prev|reset|clear|close|delete|remove|abbrechen|zurück|annuler|retour|cancelar|volver|×|✕/i;
+  const deep = (root: ParentNode): Element[] =>
+    Array.from(root.querySelectorAll('*')).flatMap(element => [
+      element,
+      ...(element.shadowRoot ? deep(element.shadowRoot) : []),
+    ]);
+  const clickable =
+    'button, input[type=submit], input[type=image], input[type=button], [role=button], a[onclick], a[href="#"]';
+  const isSubmit = (element: Element): boolean =>
+    element instanceof HTMLButtonElement
+      ? element.type === 'submit'
+      : element instanceof HTMLInputElement && /^(submit|image)$/.test(element.type);
+  const pick = (all: readonly Element[]): Element | undefined => {
+    const usable = all.filter(
+      element => element.matches(clickable) && shown(element) && !backs.test(words(element)),
+    );
+    return usable.find(isSubmit) ?? usable.find(element => sends.test(words(element)));
+  };
+  if (form instanceof HTMLFormElement && !formless) {
+    const own = Array.from(form.elements).filter(element => isSubmit(element));
+    return pick([...deep(form), ...own]) ?? null;
+  }
+  for (let near: Element | null = form; near; near = near.parentElement) {
+    const button = pick(deep(near));
+    if (button) return button;
+  }
+  return null;
+}
+
+/** How a form was set going; `none`: no button, and no field to press Enter in. */
+export type Press = 'button' | 'enter' | 'none';
+
+async function buttonOf(frame: Frame, form: ElementHandle<Element> | null, formless: boolean) {
+  const handle = await frame.evaluateHandle(findButton, { form, formless });
+  return handle.asElement();
+}
+
+/** Presses the form's button as a person does; without one, Enter in its first field. */
+export async function pressSubmit(
+  page: Page,
+  frame: Frame,
+  form: { readonly selector: string; readonly formless: boolean },
+  firstField: ElementHandle<Element> | undefined,
+): Promise<Press> {
+  const element = (form.formless ? firstField : await findElement(frame, form.selector)) ?? null;
+  const button = await buttonOf(frame, element, form.formless);
+  if (button) {
+    // Something may lie over it: then it is pressed as the keyboard does.
+    await button
+      .click({ timeout: clickLimitMs, noWaitAfter: true })
+      .catch(() => button.evaluate(node => (node instanceof HTMLElement ? node.click() : undefined)));
+    return 'button';
+  }
+  if (!firstField) return 'none';
+  await firstField.focus();
+  await page.keyboard.press('Enter');
+  return 'enter';
+}

@@ -1,0 +1,54 @@
+import http from 'node:http';
+import https from 'node:https';
+import tls from 'node:tls';
+import { createAgents } from '../network/agents.js';
+import type { ConnectRule } from '../network/connect-to.js';
+import { certificateAuthorities } from '../network/trust.js';
+import type { ProxiedRequest } from './exchange.js';
+
+/** The way out to real servers: `CONNECT_TO` obeyed, certificates checked against the system's and the extra authorities. */
+export interface Upstream {
+  /** A request that is ready for its body; throws `UnmappedHostError` for a host that `CONNECT_TO` walls off. */
+  open(request: Pick<ProxiedRequest, 'method' | 'url' | 'headers'>): http.ClientRequest;
+  close(): void;
+}
+
+/** The system's word for what went wrong, such as `ECONNREFUSED`. */
+export const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'E_CONNECTION';
+
+const idleLimitMs = 60_000;
+
+export function createUpstream(
+  connectTo: readonly ConnectRule[],
+  extraCaCerts: string | undefined,
+): Upstream {
+  const agents = createAgents(connectTo);
+  // One context for all connections: reading the system's authorities anew takes longer than a handshake.
+  const secureContext = tls.createSecureContext({ ca: certificateAuthorities(extraCaCerts) });
+  return {
+    open({ method, url, headers }) {
+      const { protocol, hostname, port, pathname, search } = new URL(url);
+      const isSecure = /^(https|wss):$/.test(protocol);
+      const options = {
+        method,
+        hostname: hostname.replace(/^\[|\]$/g, ''),
+        port: port === '' ? (isSecure ? 443 : 80) : Number(port),
+        path: `${pathname}${search}`,
+        headers,
+        setHost: false,
+        timeout: idleLimitMs,
+      };
+      const secured = { ...options, agent: agents.https, secureContext };
+      const request = isSecure ? https.request(secured) : http.request({ ...options, agent: agents.http });
+      request.on('timeout', () =>
+        request.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
+      );
+      return request;
+    },
+    close() {
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import http from 'node:http';
+import https from 'node:https';
+import type net from 'node:net';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generate } from 'selfsigned';
+import type { ConnectRule } from '../../crawler/network/connect-to.js';
+
+/** A request as the logging server got it: every byte that came over the wire stands in `raw`. */
+export interface Logged {
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** What a host answers: a page, or a function of the request. */
+export interface Answer {
+  readonly status?: number;
+  readonly headers?: Record<string, string>;
+  readonly body?: string | Buffer;
+}
+export type Site = (request: Logged) => Answer | undefined;
+
+export interface LoggingServer {
+  readonly connectTo: readonly ConnectRule[];
+  /** PEM file of the authority that signed the hosts' certificates. */
+  readonly caFile: string;
+  readonly requests: Logged[];
+  /** All bytes that arrived after TLS, WebSocket frames unmasked: the judge of what left the machine. */
+  raw(): string;
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** Unmasks the frames of a WebSocket client as they come; one frame a chunk is enough for tests. */
+function unmask(chunk: Buffer): string {
+  const length = chunk.readUInt8(1) & 0x7f;
+  const at = length === 126 ? 4 : length === 127 ? 10 : 2;
+  const mask = chunk.subarray(at, at + 4);
+  return chunk
+    .subarray(at + 4)
+    .map((byte, i) => byte ^ (mask[i % 4] ?? 0))
+    .toString();
+}
+
+/** Serves all host names on loopback, over TLS and without, and writes down everything it gets. */
+export async function startLoggingServer(site: Site, names: readonly string[]): Promise<LoggingServer> {
+  const days = { notBeforeDate: new Date(Date.now() - 864e5), notAfterDate: new Date(Date.now() + 864e5) };
+  const root = await generate([{ name: 'commonName', value: 'Test CA' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    ...days,
+    extensions: [
+      { name: 'basicConstraints', cA: true, critical: true },
+      { name: 'keyUsage', keyCertSign: true, critical: true },
+    ],
+  });
+  const leaf = await generate([{ name: 'commonName', value: 'sites' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    ...days,
+    ca: { key: root.private, cert: root.cert },
+    extensions: [
+      { name: 'subjectAltName', altNames: names.map(value => ({ type: 2 as const, value })) },
+      { name: 'extKeyUsage', serverAuth: true },
+    ],
+  });
+  const requests: Logged[] = [];
+  const frames: string[] = [];
+  const listen = (incoming: http.IncomingMessage, outgoing: http.ServerResponse): void => {
+    const chunks: Buffer[] = [];
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+    incoming.on('end', () => {
+      const logged = {
+        method: incoming.method ?? '',
+        host: incoming.headers.host ?? '',
+        path: incoming.url ?? '',
+        headers: incoming.headers,
+        body: Buffer.concat(chunks).toString('latin1'),
+      };
+      requests.push(logged);
+      const answer = site(logged) ?? { status: 404, body: 'not here' };
+      outgoing.writeHead(answer.status ?? 200, {
+        'content-type': 'text/html; charset=utf-8',
+        ...answer.headers,
+      });
+      outgoing.end(answer.body ?? '');
+    });
+  };
+  const upgrade = (incoming: http.IncomingMessage, socket: net.Socket): void => {
+    requests.push({
+      method: 'WEBSOCKET',
+      host: incoming.headers.host ?? '',
+      path: incoming.url ?? '',
+      headers: incoming.headers,
+      body: '',
+    });
+    const accept = websocketAccept(incoming.headers['sec-websocket-key'] ?? '');
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`,
+    );
+    socket.on('data', (chunk: Buffer) => frames.push(unmask(chunk)));
+    socket.on('error', () => socket.destroy());
+  };
+  const plain = http.createServer(listen);
+  const secure = https.createServer({ key: leaf.private, cert: `${leaf.cert}\n${root.cert}\n` }, listen);
+  const sockets = new Set<net.Socket>();
+  const ports: number[] = [];
+  for (const server of [plain, secure]) {
+    server.on('upgrade', upgrade);
+    server.on('connection', (socket: net.Socket) => {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    ports.push(typeof address === 'object' && address ? address.port : 0);
+  }
+  const caFile = join(mkdtempSync(join(tmpdir(), 'logging-server-')), 'ca.pem');
+  writeFileSync(caFile, `${root.cert}\n`);
+  const [httpPort = 0, httpsPort = 0] = ports;
+  return {
+    caFile,
+    connectTo: [
+      { host: '*', port: 443, toHost: '127.0.0.1', toPort: httpsPort },
+      { host: '*', port: 80, toHost: '127.0.0.1', toPort: httpPort },
+    ],
+    requests,
+    raw: () =>
+      [
+        ...requests.map(r => `${r.method} ${r.host} ${r.path}\n${JSON.stringify(r.headers)}\n${r.body}`),
+        ...frames,
+      ].join('\n'),
+    reset() {
+      requests.length = 0;
+      frames.length = 0;
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      for (const server of [plain, secure]) {
+        server.close();
+        await once(server, 'close');
+      }
+    },
+  };
+}
+
+const websocketAccept = (key: string): string =>
+  createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
