@@ -2,11 +2,19 @@ import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import tls from 'node:tls';
-import { endpointFor, type ConnectRule } from './connect-to.js';
+import { endpointFor, ruleFor, type ConnectRule } from './connect-to.js';
+import { publicLookup, refusePrivateLiteral } from './private-addresses.js';
 
 /** A host that `CONNECT_TO` maps nowhere: nothing was sent. */
 export class UnmappedHostError extends Error {
   readonly code = 'E_UNMAPPED_HOST';
+}
+
+export interface AgentOptions {
+  /** Most sockets a host. */
+  readonly maxSockets?: number;
+  /** Whether a host that no rule maps may stand in a private network. Without it every host may. */
+  readonly mayBePrivate?: (host: string, port: number) => boolean;
 }
 
 type Created = net.Socket | undefined;
@@ -16,8 +24,13 @@ interface Target {
   readonly servername?: string | undefined;
 }
 
-function resolve(rules: readonly ConnectRule[], target: Target, defaultPort: number) {
-  const host = target.host ?? 'localhost';
+function resolve(
+  rules: readonly ConnectRule[],
+  target: Target,
+  defaultPort: number,
+  mayBePrivate: AgentOptions['mayBePrivate'],
+): { host: string; address: net.TcpNetConnectOpts } {
+  const host = (target.host ?? 'localhost').replace(/^\[|\]$/g, '');
   const port = Number(target.port ?? defaultPort);
   const endpoint = endpointFor(rules, host, port);
   if (!endpoint) {
@@ -25,26 +38,29 @@ function resolve(rules: readonly ConnectRule[], target: Target, defaultPort: num
       `CONNECT_TO maps ${host}:${port} nowhere, and its * rules keep everything else out of reach`,
     );
   }
-  return { host, endpoint };
+  if (ruleFor(rules, host, port) || !mayBePrivate || mayBePrivate(host, port))
+    return { host, address: endpoint };
+  refusePrivateLiteral(host);
+  return { host, address: { ...endpoint, lookup: publicLookup } };
 }
 
 /**
  * Agents for got (or any node:http client) that connect where `CONNECT_TO` says while URL, Host header and TLS name stay
  * those of the real host. Destroy both when done.
  */
-export function createAgents(rules: readonly ConnectRule[], options: { readonly maxSockets?: number } = {}) {
+export function createAgents(rules: readonly ConnectRule[], options: AgentOptions = {}) {
   const settings = { keepAlive: true, maxSockets: options.maxSockets ?? 64 };
   class MappedHttpAgent extends http.Agent {
     override createConnection(target: http.ClientRequestArgs): Created {
-      const { endpoint } = resolve(rules, target, 80);
-      return net.connect({ ...endpoint, autoSelectFamily: true });
+      const { address } = resolve(rules, target, 80, options.mayBePrivate);
+      return net.connect({ ...address, autoSelectFamily: true });
     }
   }
   class MappedHttpsAgent extends https.Agent {
     override createConnection(target: http.ClientRequestArgs & tls.ConnectionOptions): Created {
-      const { host, endpoint } = resolve(rules, target, 443);
+      const { host, address } = resolve(rules, target, 443, options.mayBePrivate);
       const servername = target.servername ?? (net.isIP(host) ? '' : host);
-      return tls.connect({ ...target, ...endpoint, servername } as tls.ConnectionOptions);
+      return tls.connect({ ...target, ...address, servername } as tls.ConnectionOptions);
     }
   }
   return { http: new MappedHttpAgent(settings), https: new MappedHttpsAgent(settings) };

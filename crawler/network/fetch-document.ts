@@ -1,7 +1,6 @@
-import got, { type Got } from 'got';
-import { createAgents } from './agents.js';
-import { certificateAuthorities } from './trust.js';
 import type { Settings } from '../settings.js';
+import { FetchError } from './fetch-error.js';
+import { Fetcher, type FetchLimits } from './fetcher.js';
 
 /** An answer with the way to it: every hop from the address asked for to the one that answered. */
 export interface FetchedDocument {
@@ -12,94 +11,53 @@ export interface FetchedDocument {
   readonly body: Buffer;
 }
 
-/** A document could not be fetched whole; `code` says why in a word. */
-export class FetchDocumentError extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
-}
-
 const maxHops = 10;
-const maxBytes = 30 * 1024 * 1024;
-const timeout = { connect: 10_000, secureConnect: 10_000, response: 20_000, request: 60_000 };
+const documentBytes = 32 * 1024 * 1024;
+const redirectStatus = new Set([301, 302, 303, 307, 308]);
 
-async function readOne(
-  client: Got,
-  url: string,
-): Promise<{ status: number; location?: string; contentType: string; body: Buffer }> {
-  const request = client.stream(url, {
-    followRedirect: false,
-    throwHttpErrors: false,
-    timeout,
-    retry: { limit: 0 },
-  });
-  let status = 0;
-  let location: string | undefined;
-  let contentType = '';
-  request.once(
-    'response',
-    (response: { statusCode: number; headers: Record<string, string | undefined> }) => {
-      status = response.statusCode;
-      location = response.headers['location'];
-      contentType = response.headers['content-type'] ?? '';
-    },
-  );
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > maxBytes)
-      throw new FetchDocumentError('too-large', `${url} sends more than ${maxBytes} bytes`);
-    chunks.push(chunk);
-  }
-  return {
-    status,
-    ...(location === undefined ? {} : { location }),
-    contentType,
-    body: Buffer.concat(chunks),
-  };
+/** The absolute http(s) address that an answer redirects to, if it does. */
+export function redirectTarget(
+  status: number,
+  location: string | undefined,
+  from: string,
+): string | undefined {
+  if (!redirectStatus.has(status) || location === undefined || !URL.canParse(location, from))
+    return undefined;
+  const next = new URL(location, from);
+  return /^https?:$/.test(next.protocol) ? next.href : undefined;
 }
 
-/** GETs documents as the crawler does (`CONNECT_TO` and `EXTRA_CA_CERTS` obeyed), following redirects by hand so that each hop is known. */
-export function createDocumentFetcher(settings: Settings): (url: string) => Promise<FetchedDocument> {
-  const client = got.extend({
-    agent: createAgents(settings.connectTo),
-    https: { certificateAuthority: certificateAuthorities(settings.extraCaCerts) },
-    headers: { 'user-agent': 'mpro-policy-conformance' },
-  });
+/**
+ * GETs documents (policy pages, PDFs) as the crawler does, following redirects by hand so that each hop is known. What it gives
+ * throws {@link FetchError}. Connections it keeps open do not hold the process up.
+ */
+export function createDocumentFetcher(
+  settings: Settings,
+  limits: Partial<FetchLimits> = {},
+): (url: string) => Promise<FetchedDocument> {
+  const fetcher = new Fetcher(settings, { maxBytes: documentBytes, ...limits });
   return async address => {
     const chain: { url: string; status: number }[] = [];
+    const seen = new Set<string>();
     let url = address;
     while (chain.length <= maxHops) {
-      let answer: Awaited<ReturnType<typeof readOne>>;
-      try {
-        answer = await readOne(client, url);
-      } catch (cause) {
-        if (cause instanceof FetchDocumentError) throw cause;
-        const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'fetch-failed';
-        throw new FetchDocumentError(code, `${url} could not be fetched`, { cause });
-      }
+      if (seen.has(url))
+        throw new FetchError('redirect-loop', `${address} redirects in a circle over ${url}`);
+      seen.add(url);
+      const answer = await fetcher.fetch(url);
       chain.push({ url, status: answer.status });
-      const isRedirect = [301, 302, 303, 307, 308].includes(answer.status) && answer.location !== undefined;
-      const next =
-        isRedirect && URL.canParse(answer.location ?? '', url)
-          ? new URL(answer.location ?? '', url)
-          : undefined;
-      if (!next || !/^https?:$/.test(next.protocol)) {
+      const next = redirectTarget(answer.status, answer.headers.location, url);
+      if (next === undefined) {
         return {
           chain,
           finalUrl: url,
           status: answer.status,
-          contentType: answer.contentType,
-          body: answer.body,
+          contentType: answer.headers['content-type'] ?? '',
+          body: answer.body ?? Buffer.alloc(0),
         };
       }
-      url = next.href;
+      url = next;
     }
-    throw new FetchDocumentError('redirect-loop', `${address} redirects more than ${maxHops} times`);
+    throw new FetchError('too-many-redirects', `${address} redirects more than ${maxHops} times`);
   };
 }

@@ -1,0 +1,158 @@
+import { redirectTarget } from '../network/fetch-document.js';
+import type { Fetched, Fetcher } from '../network/fetcher.js';
+import type { Answer, PageAnswer, Validators } from './answer.js';
+import { parseRefresh } from './collect-links.js';
+import { contentKind, looksBinary, looksLikeFile, looksLikeHtml } from './content-kind.js';
+import { decodeDocument } from './decode.js';
+import { nestingDepth } from './page-nesting.js';
+import { readPage, type PageContext } from './read-page.js';
+
+export interface AskContext extends Omit<PageContext, 'url'> {
+  readonly fetcher: Fetcher;
+  readonly signal: AbortSignal | undefined;
+  /** Whether the site has settled on one of its two names (with `www.` or without): then the other one is followed on the spot. */
+  readonly isSettled: () => boolean;
+}
+
+/** Redirects of a page to itself (to set a cookie or a session id) that are followed on the spot. */
+const maxSelfRedirects = 4;
+const deepest = 10_000;
+/** A page that moves on at once and says nothing itself. */
+const instantSeconds = 1;
+const sayingSomething = 200;
+
+const failed = (reason: Extract<Answer, { kind: 'failed' }>['reason'], detail: string): Answer => ({
+  kind: 'failed',
+  reason,
+  detail,
+});
+const skipped = (reason: Extract<Answer, { kind: 'skipped' }>['reason'], detail: string): Answer => ({
+  kind: 'skipped',
+  reason,
+  detail,
+});
+
+/** The cookies that an answer sets, as the next request within the same redirect would send them. */
+function cookiesOf(answer: Fetched, sent: string | undefined): string | undefined {
+  const set = (answer.headers['set-cookie'] ?? []).map(cookie => cookie.split(';', 1)[0] ?? '');
+  const all = [...(sent === undefined ? [] : [sent]), ...set];
+  return all.length === 0 ? undefined : all.join('; ').slice(0, 4_000);
+}
+
+const conditional = (known: Validators): Record<string, string> => ({
+  ...(known.etag === undefined ? {} : { 'if-none-match': known.etag }),
+  ...(known.lastModified === undefined ? {} : { 'if-modified-since': known.lastModified }),
+});
+
+/** Asks one address and says what it is. `known` is what an earlier crawl got there: an unchanged page is not sent again. Throws `FetchError` where no whole answer came. */
+export async function ask(
+  key: string,
+  context: AskContext,
+  known?: PageAnswer,
+): Promise<{ answer: Answer; fetched: Fetched | undefined }> {
+  const { fetcher, signal } = context;
+  const wantsBody = (head: Parameters<typeof contentKind>[0]): boolean =>
+    head.status >= 200 && head.status < 300 && ['page', 'unknown'].includes(contentKind(head));
+  if (looksLikeFile(key)) {
+    const head = await fetcher.fetch(key, { method: 'HEAD', signal });
+    const kind = contentKind(head);
+    if (head.status === 200 && (kind === 'other' || kind === 'download'))
+      return { answer: noPage(head), fetched: head };
+    if (redirectTarget(head.status, head.headers.location, key) !== undefined)
+      return { answer: redirect(head, key, context), fetched: head };
+  }
+  let url = key;
+  let cookie: string | undefined;
+  for (let hop = 0; hop <= maxSelfRedirects; hop += 1) {
+    const headers = {
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(known ? conditional(known.validators) : {}),
+    };
+    const fetched = await fetcher.fetch(url, { headers, wantsBody, signal });
+    if (fetched.status === 304 && known) return { answer: known, fetched };
+    const target = redirectTarget(fetched.status, fetched.headers.location, url);
+    const targetKey = target === undefined ? undefined : context.keys.keyOf(target, url);
+    const isSame =
+      targetKey === key && (context.isSettled() || !context.keys.isTwin(new URL(target ?? url).hostname));
+    if (target === undefined || !isSame) return { answer: judge(fetched, key, context), fetched };
+    cookie = cookiesOf(fetched, cookie);
+    url = target;
+  }
+  return { answer: failed('redirect-loop', `${key} redirects to itself for ever`), fetched: undefined };
+}
+
+function redirect(answer: Fetched, key: string, context: AskContext): Answer {
+  const target = redirectTarget(answer.status, answer.headers.location, answer.url);
+  const to = target === undefined ? undefined : context.keys.keyOf(target, answer.url);
+  if (target === undefined || to === undefined)
+    return failed('bad-redirect', `answered ${answer.status} without an address to go on to`);
+  const { hostname } = new URL(target);
+  if (!context.isFamily(hostname))
+    return skipped('redirect-off-site', `redirects to ${hostname}, outside the site`);
+  // The site's other name is kept as it stands: it may be the name that the site settles on.
+  return { kind: 'redirect', status: answer.status, to: to === key ? target : to };
+}
+
+function noPage(answer: Fetched): Answer {
+  const type = answer.headers['content-type'] ?? 'no content type';
+  return contentKind(answer) === 'download'
+    ? skipped('download', `offered as a file to keep (${type})`)
+    : skipped('not-html', `is ${type}`);
+}
+
+function judge(answer: Fetched, key: string, context: AskContext): Answer {
+  const { status } = answer;
+  if (status === 404) return skipped('not-found', 'answered 404: there is no such page');
+  if (status === 410) return skipped('gone', 'answered 410: the page is gone for good');
+  if (status === 204 || status === 205)
+    return skipped('no-content', `answered ${status}: there is nothing to show`);
+  if (status >= 300 && status < 400) return redirect(answer, key, context);
+  if (status < 200 || status >= 400) return failed(`http-${status}`, `answered ${status}`);
+  if (answer.body === undefined) return noPage(answer);
+  return judgeBody(answer, answer.body, context);
+}
+
+function judgeBody(answer: Fetched, body: Buffer, context: AskContext): Answer {
+  const contentType = answer.headers['content-type'] ?? '';
+  if (looksBinary(body))
+    return skipped('not-html', `says ${contentType || 'nothing'}, but is a file of another kind`);
+  const html = decodeDocument(body, contentType);
+  if (contentKind(answer) === 'unknown' && !looksLikeHtml(html))
+    return skipped('not-html', 'has no content type and does not look like HTML');
+  const depth = nestingDepth(html);
+  if (depth > deepest) return failed('too-deeply-nested', `nests ${depth} elements; ${deepest} are read`);
+  const facts = readPage(html, { url: answer.url, keys: context.keys, isFamily: context.isFamily });
+  const header = answer.headers['refresh'];
+  const refresh = typeof header === 'string' ? parseRefresh(header) : undefined;
+  const refreshKey = refresh && context.keys.keyOf(refresh.href, answer.url);
+  const moved =
+    facts.refresh ??
+    (refresh && refreshKey !== undefined ? { key: refreshKey, seconds: refresh.seconds } : undefined);
+  const own = context.keys.keyOf(answer.url, answer.url);
+  if (
+    moved &&
+    moved.key !== own &&
+    moved.seconds <= instantSeconds &&
+    facts.textLength < sayingSomething &&
+    facts.forms.length === 0
+  ) {
+    return context.isFamily(new URL(moved.key).hostname)
+      ? { kind: 'redirect', status: answer.status, to: moved.key }
+      : skipped(
+          'redirect-off-site',
+          `sends its visitors on to ${new URL(moved.key).hostname}, outside the site`,
+        );
+  }
+  const { etag, 'last-modified': lastModified } = answer.headers;
+  return {
+    kind: 'page',
+    status: answer.status,
+    contentType,
+    facts,
+    validators: {
+      ...(etag === undefined ? {} : { etag }),
+      ...(lastModified === undefined ? {} : { lastModified }),
+    },
+    wireBytes: answer.wireBytes,
+  };
+}

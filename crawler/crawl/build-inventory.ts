@@ -1,0 +1,114 @@
+import type { Inventory, InventoryMiss, InventoryPage } from '../evidence/inventory.js';
+import type { Answer } from './answer.js';
+import { compare, type FoundPage } from './found-page.js';
+import type { Entry } from './frontier.js';
+import { mergeTwins } from './merge-twins.js';
+import type { Refusal } from './scope.js';
+
+export interface CrawlOutcome {
+  readonly asked: ReadonlyMap<string, Entry>;
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly refused: readonly { readonly entry: Entry; readonly refusal: Refusal }[];
+  readonly notes: readonly string[];
+}
+
+const byUrl = (a: { url: string }, b: { url: string }): number => compare(a.url, b.url);
+
+const miss = (url: string, reason: string, detail: string, foundOn: string | undefined): InventoryMiss => ({
+  url,
+  reason,
+  detail,
+  ...(foundOn === undefined ? {} : { foundOn }),
+});
+
+/** Where a redirect ends: the page's key; `undefined` where it runs in a circle. */
+function endOf(key: string, answers: ReadonlyMap<string, Answer>): string | undefined {
+  const seen = new Set<string>();
+  let current = key;
+  for (;;) {
+    const answer = answers.get(current);
+    if (answer?.kind !== 'redirect') return current;
+    if (seen.has(current)) return undefined;
+    seen.add(current);
+    current = answer.to;
+  }
+}
+
+/** Puts together what a crawl found: the same list for the same answers, in whatever order they came. */
+export function buildInventory(
+  outcome: CrawlOutcome,
+  head: Pick<Inventory, 'baseUrl' | 'startedAt' | 'finishedAt' | 'complete'>,
+): Inventory {
+  const { asked, answers } = outcome;
+  const found = new Map<string, FoundPage>();
+  const skipped: InventoryMiss[] = offSite(outcome.refused);
+  const failed: InventoryMiss[] = [];
+  const redirects: Entry[] = [];
+  for (const entry of asked.values()) {
+    const answer = answers.get(entry.key);
+    if (answer?.kind === 'page') found.set(entry.key, { entry, answer, aliases: new Set() });
+    else if (answer?.kind === 'redirect') redirects.push(entry);
+    else if (answer) {
+      const list = answer.kind === 'skipped' ? skipped : failed;
+      list.push(miss(entry.key, answer.reason, answer.detail, entry.foundOn));
+    }
+  }
+  for (const entry of redirects) {
+    const end = endOf(entry.key, answers);
+    if (end === undefined)
+      failed.push(miss(entry.key, 'redirect-loop', 'its redirects lead in a circle', entry.foundOn));
+    else found.get(end)?.aliases.add(entry.key);
+  }
+  const pages = mergeTwins(found, key => endOf(key, answers));
+  return {
+    schemaVersion: 1,
+    ...head,
+    pages: withSameContent(pages.map(toPage)).sort(byUrl),
+    skipped: skipped.sort(byUrl),
+    failed: failed.sort(byUrl),
+    notes: [...new Set(outcome.notes)].sort(),
+  };
+}
+
+/** Refusals as they stand, except that links out of the site are told once a host. */
+function offSite(refused: CrawlOutcome['refused']): InventoryMiss[] {
+  const list: InventoryMiss[] = [];
+  const hosts = new Set<string>();
+  for (const { entry, refusal } of refused) {
+    if (refusal.reason === 'off-site') {
+      const { host } = new URL(entry.key);
+      if (hosts.has(host)) continue;
+      hosts.add(host);
+    }
+    list.push(miss(entry.key, refusal.reason, refusal.detail, entry.foundOn));
+  }
+  return list;
+}
+
+function toPage({ entry, answer, aliases }: FoundPage): InventoryPage {
+  const { facts } = answer;
+  return {
+    url: entry.key,
+    depth: entry.depth,
+    foundBy: entry.foundBy,
+    ...(entry.foundOn === undefined ? {} : { foundOn: entry.foundOn }),
+    status: answer.status,
+    contentType: answer.contentType,
+    title: facts.title,
+    contentHash: facts.contentHash,
+    aliases: [...aliases].filter(alias => alias !== entry.key).sort(compare),
+    fingerprint: facts.fingerprint,
+    forms: [...facts.forms],
+  };
+}
+
+/** Names, for pages of the same content, the one nearest to the entry page. */
+function withSameContent(pages: readonly InventoryPage[]): InventoryPage[] {
+  const first = new Map<string, string>();
+  const nearestFirst = [...pages].sort((a, b) => a.depth - b.depth || byUrl(a, b));
+  return nearestFirst.map(page => {
+    const original = first.get(page.contentHash);
+    if (original === undefined) first.set(page.contentHash, page.url);
+    return original === undefined ? page : { ...page, sameContentAs: original };
+  });
+}

@@ -1,0 +1,132 @@
+import type { Element } from './html-nodes.js';
+import { formSignature } from '../fields/form-signature.js';
+import { unsafeText } from './unsafe-links.js';
+import { rawText, type DocumentListener } from './walk-document.js';
+
+interface Control {
+  readonly tag: string;
+  readonly type: string;
+  readonly name: string;
+}
+interface Form {
+  readonly attribs: Readonly<Record<string, string>>;
+  readonly controls: Control[];
+  readonly hidden: [string, string][];
+  unsafe: string | undefined;
+  /** Holds what a page address cannot carry: passwords, files. */
+  closed: boolean;
+}
+
+const buttonTypes = new Set(['submit', 'button', 'reset', 'image']);
+
+function controlType(element: Element): string {
+  if (element.name !== 'input')
+    return element.name === 'select' && 'multiple' in element.attribs
+      ? 'select-multiple'
+      : element.name === 'select'
+        ? 'select-one'
+        : element.name;
+  return (element.attribs['type'] ?? 'text').trim().toLowerCase() || 'text';
+}
+
+/** A form that shows a page when it is sent as it stands. */
+export interface GetForm {
+  readonly action: string;
+  readonly query: string;
+  readonly unsafe: string | undefined;
+}
+
+/** Gathers the forms of a page: their shapes, and those that lead to a page by GET. */
+export class FormCollector implements DocumentListener {
+  readonly #forms: Form[] = [];
+  readonly #byId = new Map<string, Form>();
+  readonly #loose: Control[] = [];
+  #open: { element: Element; form: Form } | undefined;
+
+  enter(element: Element): void {
+    const { name } = element;
+    if (name === 'form') this.#enterForm(element);
+    else if (name === 'input' || name === 'select' || name === 'textarea') this.#enterControl(element);
+    else if (name === 'button') {
+      const form = this.#owner(element);
+      if (form) form.unsafe ??= unsafeText(rawText(element));
+    }
+  }
+
+  text(): void {}
+
+  leave(element: Element): void {
+    if (this.#open?.element === element) this.#open = undefined;
+  }
+
+  /** Signatures in document order, each once. `address` is the page's, `resolve` makes actions absolute. */
+  signatures(address: string, resolve: (href: string) => string | undefined): string[] {
+    const signatures = this.#forms.map(form => {
+      const action = form.attribs['action']?.trim() ?? '';
+      return formSignature({
+        method: methodOf(form),
+        action: action === '' ? address : (resolve(action) ?? action),
+        ownAddress: action === '',
+        controls: form.controls,
+      });
+    });
+    return [...new Set(signatures)];
+  }
+
+  /** Fields that stand in no form, as one signature; `undefined` without any. */
+  looseSignature(address: string): string | undefined {
+    if (this.#loose.length === 0) return undefined;
+    return formSignature({ method: 'get', action: address, ownAddress: true, controls: this.#loose });
+  }
+
+  getForms(): GetForm[] {
+    return this.#forms
+      .filter(form => methodOf(form) === 'get' && !form.closed && form.attribs['action'] !== undefined)
+      .map(form => ({
+        action: form.attribs['action']?.trim() ?? '',
+        query: new URLSearchParams(form.hidden).toString(),
+        unsafe: form.unsafe,
+      }));
+  }
+
+  #enterForm(element: Element): void {
+    // The HTML parser ignores a form inside a form.
+    if (this.#open) return;
+    const form: Form = {
+      attribs: element.attribs,
+      controls: [],
+      hidden: [],
+      unsafe: undefined,
+      closed: false,
+    };
+    this.#forms.push(form);
+    this.#open = { element, form };
+    const id = element.attribs['id'];
+    if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, form);
+  }
+
+  #owner(element: Element): Form | undefined {
+    const id = element.attribs['form'];
+    return id === undefined ? this.#open?.form : this.#byId.get(id);
+  }
+
+  #enterControl(element: Element): void {
+    const type = controlType(element);
+    const form = this.#owner(element);
+    const name = element.attribs['name'] ?? '';
+    const value = element.attribs['value'] ?? '';
+    if (type === 'hidden') {
+      if (form && name !== '' && value !== '') form.hidden.push([name, value]);
+    } else if (buttonTypes.has(type)) {
+      if (form) form.unsafe ??= unsafeText(value);
+    } else {
+      if (form && (type === 'password' || type === 'file')) form.closed = true;
+      (form?.controls ?? this.#loose).push({ tag: element.name, type, name });
+    }
+  }
+}
+
+function methodOf(form: Form): string {
+  const method = form.attribs['method']?.trim().toLowerCase();
+  return method === 'post' || method === 'dialog' ? method : 'get';
+}

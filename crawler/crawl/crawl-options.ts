@@ -1,0 +1,12 @@
+import type { CrawlLimits } from './crawl-limits.js';
+import type { CrawlProgress } from './progress.js';
+
+export interface CrawlOptions {
+  /** Progress and findings for people, a line each. */
+  say(line: string): void;
+  readonly progress?: CrawlProgress | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Addresses that a page links once its scripts have run; without it client-rendered pages keep their secrets. */
+  readonly renderLinks?: ((url: string) => Promise<readonly string[]>) | undefined;
+  readonly limits?: Partial<CrawlLimits>;
+}

@@ -1,0 +1,127 @@
+import type { InventoryPage } from '../evidence/inventory.js';
+import type { Refusal } from './scope.js';
+
+type FoundBy = InventoryPage['foundBy'];
+
+/** How an address was come by. */
+export interface Discovery {
+  /** Clicks from the entry page. */
+  readonly depth: number;
+  readonly foundBy: FoundBy;
+  readonly foundOn: string | undefined;
+  /** Redirects that led here from an address on a page. */
+  readonly hops: number;
+}
+
+/** An address on its way: waiting, asked, or refused. */
+export interface Entry extends Discovery {
+  readonly key: string;
+}
+
+/** Of two ways at the same distance the plainer one counts. */
+const rank: Readonly<Record<FoundBy, number>> = {
+  seed: 0,
+  link: 1,
+  frame: 2,
+  form: 3,
+  redirect: 4,
+  sitemap: 5,
+  browser: 6,
+};
+
+const byKey = (a: Entry, b: Entry): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+
+function isBetter(a: Discovery, b: Discovery): boolean {
+  if (a.depth !== b.depth) return a.depth < b.depth;
+  if (rank[a.foundBy] !== rank[b.foundBy]) return rank[a.foundBy] < rank[b.foundBy];
+  return (a.foundOn ?? '') < (b.foundOn ?? '');
+}
+
+/**
+ * The addresses to ask, level by level: all at the least distance first, in the order of their names. So distances are the
+ * shortest, budgets cut the same addresses off, and the inventory is the same, in whatever order answers come.
+ */
+export class Frontier {
+  readonly #waiting = new Map<string, Entry>();
+  readonly #asked = new Map<string, Entry>();
+  readonly #refused = new Map<string, { readonly entry: Entry; readonly refusal: Refusal }>();
+
+  /** Refusals in the order of their keys. */
+  get refused(): { entry: Entry; refusal: Refusal }[] {
+    return [...this.#refused.values()].sort((a, b) => byKey(a.entry, b.entry));
+  }
+
+  /** All that were handed out. */
+  get asked(): ReadonlyMap<string, Entry> {
+    return this.#asked;
+  }
+
+  /** Whether the address is known in any state. */
+  knows(key: string): boolean {
+    return this.#waiting.has(key) || this.#asked.has(key) || this.#refused.has(key);
+  }
+
+  /** Takes note of an address; `judge` is asked about one that is new. Says whether it was new. */
+  offer(key: string, discovery: Discovery, judge: (entry: Entry) => Refusal | undefined): boolean {
+    if (this.#asked.has(key)) return false;
+    const entry: Entry = { key, ...discovery };
+    const waiting = this.#waiting.get(key);
+    if (waiting) {
+      if (isBetter(entry, waiting)) this.#waiting.set(key, entry);
+      return false;
+    }
+    const earlier = this.#refused.get(key);
+    // Too far by one way may be near enough by another; every other refusal stands.
+    if (earlier && earlier.refusal.reason !== 'max-depth') return false;
+    const refusal = judge(entry);
+    if (refusal) {
+      if (!earlier) this.#refused.set(key, { entry, refusal });
+      return !earlier;
+    }
+    this.#refused.delete(key);
+    this.#waiting.set(key, entry);
+    return !earlier;
+  }
+
+  /** Takes back an address that has not been asked yet. */
+  refuse(key: string, refusal: Refusal): void {
+    const entry = this.#waiting.get(key);
+    if (!entry) return;
+    this.#waiting.delete(key);
+    this.#refused.set(key, { entry, refusal });
+  }
+
+  /** The nearest addresses that wait, in the order of their names, at most so many. */
+  peek(most: number): Entry[] {
+    let nearest = Infinity;
+    for (const entry of this.#waiting.values()) nearest = Math.min(nearest, entry.depth);
+    return [...this.#waiting.values()]
+      .filter(entry => entry.depth === nearest)
+      .sort(byKey)
+      .slice(0, Math.max(0, most));
+  }
+
+  /** Hands addresses out: they count as asked. */
+  take(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      this.#waiting.delete(entry.key);
+      this.#asked.set(entry.key, entry);
+    }
+  }
+
+  /** Hands out the nearest addresses, at most so many; none when nothing waits. */
+  next(most: number): Entry[] {
+    const entries = this.peek(most);
+    this.take(entries);
+    return entries;
+  }
+
+  /** Refuses everything that waits. */
+  refuseRest(refusal: Refusal): void {
+    for (const key of [...this.#waiting.keys()]) this.refuse(key, refusal);
+  }
+
+  get waitingCount(): number {
+    return this.#waiting.size;
+  }
+}

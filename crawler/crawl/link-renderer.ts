@@ -1,0 +1,87 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { errors } from 'playwright';
+import { z } from 'zod';
+import { newVisitorContext } from '../browser/launch.js';
+import { withDeadline } from '../visit/deadline.js';
+
+/** Bounds of rendering one page for its links, in milliseconds. */
+const loadMs = 15_000;
+const idleMs = 3_000;
+const linksMs = 2_000;
+const readMs = 5_000;
+const openMs = 30_000;
+const maxLinks = 5_000;
+
+/** Links of the document and of its open shadow roots, in document order. Runs in the page, so it stands on its own. */
+const readLinks = `(() => {
+  const links = [];
+  const roots = [document];
+  while (roots.length > 0) {
+    const root = roots.pop();
+    for (const element of root.querySelectorAll('*')) {
+      if (element.shadowRoot) roots.push(element.shadowRoot);
+      const href = element.matches('a[href], area[href]') ? element.href : '';
+      if (typeof href === 'string' && href !== '' && links.length < ${maxLinks}) links.push(href);
+    }
+  }
+  return links;
+})()`;
+const linkList = z.array(z.string()).max(maxLinks);
+
+/** Opens pages in one browser, started when first needed, and reads what they link once their scripts have run. */
+export class LinkRenderer {
+  #browser: Promise<Browser> | undefined;
+
+  constructor(readonly launch: () => Promise<Browser>) {}
+
+  /** Sorted addresses. Rejects where the page does not come up or its scripts never end. */
+  async renderLinks(url: string): Promise<readonly string[]> {
+    this.#browser ??= this.launch();
+    const browser = await this.#browser;
+    const context = await withDeadline(
+      'opening a tab',
+      openMs,
+      newVisitorContext(browser, { serviceWorkers: 'block' }),
+    );
+    try {
+      const page = await withDeadline('opening a tab', openMs, context.newPage());
+      await lookOnly(context, page);
+      return await read(page, url);
+    } finally {
+      // A renderer that hangs is left to the browser's own end.
+      await withDeadline('closing a tab', readMs, context.close()).catch(() => undefined);
+    }
+  }
+
+  async close(): Promise<void> {
+    const browser = await this.#browser?.catch(() => undefined);
+    if (browser) await withDeadline('closing the browser', openMs, browser.close()).catch(() => undefined);
+  }
+}
+
+/** A page that is looked at for its links may fetch what it needs, and send nothing. */
+async function lookOnly(context: BrowserContext, page: Page): Promise<void> {
+  context.on('page', popup => {
+    if (popup !== page) void popup.close().catch(() => undefined);
+  });
+  await context.route('**/*', route =>
+    ['GET', 'HEAD', 'OPTIONS'].includes(route.request().method())
+      ? route.continue()
+      : route.abort('blockedbyclient'),
+  );
+}
+
+const ignoreTimeout = (error: unknown): void => {
+  if (!(error instanceof errors.TimeoutError)) throw error;
+};
+
+async function read(page: Page, url: string): Promise<readonly string[]> {
+  await page.goto(url, { waitUntil: 'load', timeout: loadMs }).catch(ignoreTimeout);
+  await page.waitForLoadState('networkidle', { timeout: idleMs }).catch(ignoreTimeout);
+  // Some menus are built a moment after everything has come in.
+  await page
+    .waitForFunction('document.querySelectorAll("a[href]").length > 0', undefined, { timeout: linksMs })
+    .catch(ignoreTimeout);
+  const links = await withDeadline('reading the links of a page', readMs, page.evaluate(readLinks));
+  return [...new Set(linkList.parse(links))].sort();
+}

@@ -1,0 +1,109 @@
+import { compare, type FoundPage } from './found-page.js';
+
+const indexFile = /\/(index|default|home)\.(html?|xhtml|php\d?|aspx?|jsp|cfm|shtml)$/i;
+
+const pathOf = (key: string): string => key.slice(key.indexOf('/', 8)).split('?', 1)[0] ?? '';
+const withPath = (key: string, path: string): string => {
+  const start = key.indexOf('/', 8);
+  const query = key.indexOf('?');
+  return key.slice(0, start) + path + (query < 0 ? '' : key.slice(query));
+};
+
+/** Other spellings that servers give the same page under: proven by what they answer, never assumed. */
+function twinsOf(key: string): string[] {
+  const path = pathOf(key);
+  const twins: string[] = [];
+  if (key.startsWith('http:')) twins.push(`https:${key.slice(5)}`);
+  if (indexFile.test(path)) {
+    const folder = path.replace(/[^/]*$/, '');
+    twins.push(withPath(key, folder));
+    if (folder !== '/') twins.push(withPath(key, folder.slice(0, -1)));
+  }
+  if (path !== '/' && path.endsWith('/')) twins.push(withPath(key, path.slice(0, -1)));
+  return twins;
+}
+
+const sayingSomething = 20;
+
+/** Letter for letter, or, where tokens in the markup differ from answer to answer, in all that a visitor sees and sends. */
+function isSamePage(a: FoundPage, b: FoundPage): boolean {
+  const [first, second] = [a.answer.facts, b.answer.facts];
+  if (first.contentHash === second.contentHash) return true;
+  return (
+    first.textLength >= sayingSomething &&
+    first.textHash === second.textHash &&
+    first.fingerprint === second.fingerprint
+  );
+}
+
+/** A declared canonical address is believed where both pages have one title and one make-up: sites name their start page on every page by mistake. */
+const agreesWithCanonical = (page: FoundPage, canonical: FoundPage): boolean =>
+  isSamePage(page, canonical) ||
+  (page.answer.facts.title === canonical.answer.facts.title &&
+    page.answer.facts.fingerprint === canonical.answer.facts.fingerprint);
+
+/** The better name first: secure, without an index file, nearer to the entry page, shorter. */
+function preferred(a: FoundPage, b: FoundPage): number {
+  const cost = ({ entry }: FoundPage): number =>
+    (entry.key.startsWith('https:') ? 0 : 2) + (indexFile.test(pathOf(entry.key)) ? 1 : 0);
+  return (
+    cost(a) - cost(b) ||
+    a.entry.depth - b.entry.depth ||
+    a.entry.key.length - b.entry.key.length ||
+    compare(a.entry.key, b.entry.key)
+  );
+}
+
+/** Joins pages that turned out to be one: scheme, index file, trailing slash, rel=canonical. `endOf` follows redirects. */
+export function mergeTwins(
+  found: ReadonlyMap<string, FoundPage>,
+  endOf: (key: string) => string | undefined,
+): FoundPage[] {
+  const leader = new Map<string, string>();
+  const find = (key: string): string => {
+    let current = key;
+    for (let next = leader.get(current); next !== undefined; next = leader.get(current)) current = next;
+    return current;
+  };
+  const canonicalNames = new Set<string>();
+  const groups = [...found.keys()].sort(compare);
+  const join = (a: string, b: string): void => {
+    const [first, second] = [find(a), find(b)];
+    if (first !== second) leader.set(first, second);
+  };
+  for (const key of groups) {
+    const page = found.get(key);
+    if (!page) continue;
+    for (const twinKey of twinsOf(key)) {
+      const twin = found.get(twinKey);
+      if (twin && isSamePage(page, twin)) join(key, twinKey);
+    }
+    const { canonical } = page.answer.facts;
+    const target =
+      canonical === undefined || canonical === key ? undefined : found.get(endOf(canonical) ?? '');
+    if (!target || target === page || !agreesWithCanonical(page, target)) continue;
+    canonicalNames.add(target.entry.key);
+    join(key, target.entry.key);
+  }
+  const members = new Map<string, FoundPage[]>();
+  for (const key of groups) {
+    const page = found.get(key);
+    if (page) members.set(find(key), [...(members.get(find(key)) ?? []), page]);
+  }
+  return [...members.values()].map(group => mergeGroup(group, canonicalNames));
+}
+
+function mergeGroup(group: readonly FoundPage[], canonicalNames: ReadonlySet<string>): FoundPage {
+  const declared = group.filter(page => canonicalNames.has(page.entry.key) && !named(page));
+  const [best] = [...(declared.length > 0 ? declared : group)].sort(preferred);
+  const [nearest] = [...group].sort(
+    (a, b) => a.entry.depth - b.entry.depth || compare(a.entry.key, b.entry.key),
+  );
+  if (!best || !nearest) throw new RangeError('a group of pages has at least one member');
+  const aliases = new Set(group.flatMap(page => [page.entry.key, ...page.aliases]));
+  return { ...best, entry: { ...nearest.entry, key: best.entry.key }, aliases };
+}
+
+/** Whether a page itself names another as canonical. */
+const named = ({ entry, answer }: FoundPage): boolean =>
+  answer.facts.canonical !== undefined && answer.facts.canonical !== entry.key;

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { load } from 'cheerio/slim';
+import type { Document, Element } from './html-nodes.js';
+import { FormCollector } from './collect-forms.js';
+import { LinkCollector } from './collect-links.js';
+import { MakeUpCollector } from './collect-make-up.js';
+import { TextCollector } from './collect-text.js';
+import { walkDocument } from './walk-document.js';
+import type { UrlKeys } from './url-keys.js';
+
+/** A link to another page: its key, how it is made, and why it must not be followed, if so. */
+export interface PageLink {
+  readonly key: string;
+  readonly by: 'link' | 'frame' | 'form' | 'redirect';
+  readonly unsafe?: string;
+}
+
+/** What the crawl needs of a page's HTML. */
+export interface PageFacts {
+  readonly title: string;
+  /** SHA-256 (hex) of the decoded body. */
+  readonly contentHash: string;
+  /** Hash of what the page says; equal where only tokens in the markup differ. */
+  readonly textHash: string;
+  readonly textLength: number;
+  /** Hashes of the page's text blocks, numbers and dates left out: what the traps are told by. */
+  readonly blocks: readonly number[];
+  readonly fingerprint: string;
+  readonly forms: readonly string[];
+  readonly hasScripts: boolean;
+  readonly canonical: string | undefined;
+  /** Where the page sends its visitors on by itself, and after how many seconds. */
+  readonly refresh: { readonly key: string; readonly seconds: number } | undefined;
+  /** In document order, each key once. */
+  readonly links: readonly PageLink[];
+}
+
+export interface PageContext {
+  /** The address that answered. */
+  readonly url: string;
+  readonly keys: UrlKeys;
+  readonly isFamily: (host: string) => boolean;
+}
+
+const isDocument = (node: { type: string } | undefined): node is Document => node?.type === 'root';
+
+function resolveIn(base: string): (href: string) => string | undefined {
+  return href => (URL.canParse(href, base) ? new URL(href, base).href : undefined);
+}
+
+/** Reads a page in one pass over its tree (htmlparser2's: forgiving, and fast on large pages). */
+export function readPage(html: string, context: PageContext): PageFacts {
+  const { url, keys } = context;
+  const links = new LinkCollector();
+  const forms = new FormCollector();
+  const makeUp = new MakeUpCollector();
+  const text = new TextCollector(new URL(url).pathname);
+  const root = load(html).root().get(0);
+  if (isDocument(root)) {
+    walkDocument(root, {
+      enter(element: Element) {
+        links.enter(element);
+        forms.enter(element);
+        makeUp.enter(element);
+        text.enter(element);
+      },
+      text(data) {
+        links.text(data);
+        text.text(data);
+      },
+      leave(element: Element) {
+        links.leave(element);
+        forms.leave(element);
+      },
+    });
+  }
+  const base = resolveIn(url)(links.baseHref ?? '') ?? url;
+  const resolve = resolveIn(base);
+  const signatures = forms.signatures(url, resolve);
+  const loose = forms.looseSignature(url);
+  const allForms = loose === undefined ? signatures : [...signatures, loose];
+  const own = [text.title, url, new URL(url).pathname];
+  const refreshKey = links.refresh && keys.keyOf(links.refresh.href, base);
+  return {
+    title: text.title,
+    contentHash: createHash('sha256').update(html).digest('hex'),
+    textHash: text.hash(),
+    textLength: text.length,
+    blocks: text.blocks(),
+    fingerprint: makeUp.fingerprint(allForms, own, resolve, host => !context.isFamily(host)),
+    forms: allForms,
+    hasScripts: makeUp.hasScripts,
+    canonical: links.canonical === undefined ? undefined : keys.keyOf(links.canonical, base),
+    refresh:
+      links.refresh && refreshKey !== undefined
+        ? { key: refreshKey, seconds: links.refresh.seconds }
+        : undefined,
+    links: pageLinks(links, forms, base, keys),
+  };
+}
+
+function pageLinks(links: LinkCollector, forms: FormCollector, base: string, keys: UrlKeys): PageLink[] {
+  const found = new Map<string, PageLink>();
+  const add = (href: string, by: PageLink['by'], unsafe: string | undefined): void => {
+    const key = keys.keyOf(href, base);
+    if (key === undefined) return;
+    const earlier = found.get(key);
+    // One warning counts for every way to the address.
+    if (!earlier) found.set(key, unsafe === undefined ? { key, by } : { key, by, unsafe });
+    else if (unsafe !== undefined && earlier.unsafe === undefined) found.set(key, { ...earlier, unsafe });
+  };
+  for (const link of links.links) add(link.href, link.by, link.unsafe);
+  for (const form of forms.getForms()) {
+    const action = form.action.split(/[?#]/, 1)[0] ?? '';
+    add(form.query === '' ? action : `${action}?${form.query}`, 'form', form.unsafe);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,45 @@
+import type { CrawlOptions } from './crawl-options.js';
+import type { LoggedCrawl } from './answer-log.js';
+import type { PageFacts } from './read-page.js';
+import type { Scope } from './scope.js';
+
+/** Fewer links within the site than this are none to speak of. */
+const fewLinks = 3;
+/** Pages of one template that may render to nothing new before the rest is taken at its word. */
+const barrenRenders = 3;
+
+/** Decides which pages are shells that only scripts fill, and asks the browser for their links. */
+export class ShellRenderer {
+  readonly #barren = new Map<string, number>();
+
+  constructor(
+    readonly renderLinks: CrawlOptions['renderLinks'],
+    readonly interrupted: LoggedCrawl | undefined,
+    readonly notes: string[],
+  ) {}
+
+  wants(key: string, facts: PageFacts, scope: Scope): boolean {
+    if (!this.renderLinks || !facts.hasScripts) return false;
+    if ((this.#barren.get(facts.fingerprint) ?? 0) >= barrenRenders) return false;
+    const inside = facts.links.filter(link => link.key !== key && scope.isFamily(new URL(link.key).hostname));
+    return inside.length < fewLinks;
+  }
+
+  /** The links of the rendered page; none, with a note, where the browser could not show it. */
+  async render(url: string): Promise<readonly string[]> {
+    const earlier = this.interrupted?.rendered.get(url);
+    if (earlier || !this.renderLinks) return earlier ?? [];
+    try {
+      return await this.renderLinks(url);
+    } catch (error) {
+      const why = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 200) : String(error);
+      this.notes.push(`${url} could not be rendered for its links: ${why}`);
+      return [];
+    }
+  }
+
+  learn(facts: PageFacts, fresh: number): void {
+    if (fresh > 0) this.#barren.delete(facts.fingerprint);
+    else this.#barren.set(facts.fingerprint, (this.#barren.get(facts.fingerprint) ?? 0) + 1);
+  }
+}
