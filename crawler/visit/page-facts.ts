@@ -6,29 +6,44 @@ export const pageFacts = z.strictObject({
   textLength: z.number().int(),
   links: z.array(z.string()),
   insecureResources: z.array(z.string()),
+  /** May hold controls: forms, inputs, editable parts or elements of the page's own making. */
+  mayHoldControls: z.boolean(),
 });
+export type PageFacts = z.infer<typeof pageFacts>;
 
-/** Runs in the page: title, amount of visible text, links and `http:` sub-resources. Bounded, and wary of pages that rewrite built-ins. */
-export function readPageFacts() {
-  const most = 5_000;
+/** Runs in the page: title, amount of visible text, links and `http:` sub-resources. Bounded. */
+export function readPageFacts(): PageFacts {
+  const most = { links: 5_000, elements: 50_000, roots: 500 };
   const links = new Set<string>();
   const insecure = new Set<string>();
+  let mayHoldControls = false;
+  const plain = /^http:\/\//i;
+  const controls = 'form, input, select, textarea, [contenteditable], [role]';
+  const named = (address: string | null): void => {
+    if (address !== null && plain.test(address)) insecure.add(address.slice(0, 300));
+  };
+  const secure = location.protocol === 'https:';
   const roots: (Document | ShadowRoot)[] = [document];
-  for (let root = roots.shift(); root && links.size < most; root = roots.shift()) {
-    for (const element of Array.from(root.querySelectorAll('*')).slice(0, 50_000)) {
-      if (element.shadowRoot) roots.push(element.shadowRoot);
-      const isLink = element instanceof HTMLAnchorElement || element instanceof HTMLAreaElement;
-      if (isLink && links.size < most && /^https?:/.test(element.href))
-        links.add(element.href.split('#')[0] ?? '');
-      if (location.protocol !== 'https:' || isLink) continue;
-      const source =
-        element.getAttribute('src') ?? element.getAttribute('data') ?? element.getAttribute('poster');
-      const sheet =
-        element instanceof HTMLLinkElement && /stylesheet|icon|preload|manifest/i.test(element.rel)
-          ? element.href
-          : null;
-      for (const address of [source, sheet])
-        if (address !== null && /^http:\/\//i.test(address)) insecure.add(address.slice(0, 300));
+  for (let at = 0; at < Math.min(roots.length, most.roots); at += 1) {
+    const root = roots[at] ?? document;
+    mayHoldControls ||= root.querySelector(controls) !== null;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+    let count = 0;
+    for (let node = walker.nextNode(); node && count < most.elements; node = walker.nextNode()) {
+      count += 1;
+      if (!(node instanceof Element)) continue;
+      if (node.shadowRoot) roots.push(node.shadowRoot);
+      if (node.localName.includes('-')) mayHoldControls = true;
+      if (node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement) {
+        const address = links.size < most.links ? node.href : '';
+        if (/^https?:/.test(address)) links.add(address.split('#')[0] ?? '');
+        continue;
+      }
+      if (!secure) continue;
+      named(node.getAttribute('src') ?? node.getAttribute('data') ?? node.getAttribute('poster'));
+      for (const candidate of (node.getAttribute('srcset') ?? '').split(',')) named(candidate.trim());
+      if (node instanceof HTMLLinkElement && /stylesheet|icon|preload|manifest|prefetch/i.test(node.rel))
+        named(node.href);
     }
   }
   const main = document.querySelector('main, [role=main]') ?? document.body;
@@ -38,5 +53,6 @@ export function readPageFacts() {
     textLength: text.replace(/\s+/g, ' ').trim().length,
     links: Array.from(links),
     insecureResources: Array.from(insecure).sort().slice(0, 50),
+    mayHoldControls,
   };
 }

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright';
+import type { IsolatedWorld } from './isolated-world.js';
+import { restFacts, restOfPage } from './page-rest.js';
 import type { RequestLog } from './request-log.js';
 
 /** Bounds of waiting for what a page's scripts still do after `load`, in milliseconds. */
@@ -10,26 +11,9 @@ export interface SettleLimits {
   /** The longest wait once a template is known to be restless. */
   readonly restless: number;
 }
-export const settleLimits: SettleLimits = { quiet: 700, longest: 5_000, restless: 1_500 };
+export const settleLimits: SettleLimits = { quiet: 1_000, longest: 6_000, restless: 1_500 };
 
-/** Resolves when no node was added, removed or rewritten for `quiet` ms, at the latest after `longest` ms; gives ms of the last change. */
-function domQuiet({ quiet, longest }: { quiet: number; longest: number }): Promise<number> {
-  return new Promise(resolve => {
-    const began = performance.now();
-    let last = 0;
-    const observer = new MutationObserver(() => {
-      last = performance.now() - began;
-    });
-    observer.observe(document, { childList: true, characterData: true, subtree: true });
-    const timer = setInterval(() => {
-      const now = performance.now() - began;
-      if (now - last < quiet && now < longest) return;
-      clearInterval(timer);
-      observer.disconnect();
-      resolve(last);
-    }, 20);
-  });
-}
+const shortest = 100;
 
 /**
  * Waits until a loaded page has settled. How long a template needs is learnt from its first visit: where nothing happened after
@@ -37,24 +21,47 @@ function domQuiet({ quiet, longest }: { quiet: number; longest: number }): Promi
  */
 export class Settler {
   readonly #late = new Map<string, number>();
+  /** Addresses that do not answer (long polling): no page is waited for on their account twice. */
+  readonly #hanging = new Set<string>();
 
   constructor(readonly limits: SettleLimits = settleLimits) {}
 
-  async settle(page: Page, log: RequestLog, template: string): Promise<void> {
+  /** Bounded by `limits.longest`; rejects when the document goes away meanwhile. */
+  async settle(world: IsolatedWorld, log: RequestLog, template: string): Promise<void> {
     const known = this.#late.get(template);
-    if (known === 0 && log.idle) return;
-    const quiet =
-      known === undefined ? this.limits.quiet : Math.min(this.limits.quiet, Math.max(60, 3 * known));
-    const isRestless = known !== undefined && known >= this.limits.longest - this.limits.quiet;
-    const longest = isRestless ? this.limits.restless : this.limits.longest;
+    const idle = (): boolean => log.idleBut(this.#hanging);
+    if (known === 0 && idle()) return;
+    const { quiet, longest } = this.#bounds(known);
     const began = Date.now();
-    let late = await page.evaluate(domQuiet, { quiet, longest });
-    // A request under way, or answered a moment ago, may still change the page.
-    while (Date.now() - began < longest && !(log.idle && Date.now() - log.lastActivity >= quiet)) {
-      const offset = Date.now() - began;
-      const change = await page.evaluate(domQuiet, { quiet: 50, longest: 200 });
-      if (change > 0) late = offset + change;
+    const first = await this.#rest(world, quiet, longest);
+    if (first.still && idle()) {
+      this.#late.set(template, known ?? 0);
+      return;
     }
+    let { late } = first;
+    // A request under way, or answered a moment ago, may still change the page.
+    while (Date.now() - began < longest && !(idle() && Date.now() - log.lastActivity >= quiet)) {
+      const offset = Date.now() - began;
+      const next = await this.#rest(world, 50, 200);
+      if (next.late > 0) late = offset + next.late;
+    }
+    for (const address of log.pending()) this.#hanging.add(address);
     this.#late.set(template, Math.max(known ?? 0, late, log.lastActivity - began, 0));
+  }
+
+  #bounds(known: number | undefined): { quiet: number; longest: number } {
+    const { quiet, longest, restless } = this.limits;
+    if (known === undefined) return { quiet, longest };
+    const isRestless = known >= longest - quiet;
+    return {
+      quiet: Math.min(isRestless ? restless / 4 : quiet, Math.max(shortest, 1.5 * known)),
+      longest: isRestless ? restless : longest,
+    };
+  }
+
+  async #rest(world: IsolatedWorld, quiet: number, longest: number) {
+    const limits = JSON.stringify({ quiet, longest });
+    const script = `(() => { const __name = made => made; return (${restOfPage.toString()})(${limits}); })()`;
+    return restFacts.parse(await world.evaluate(script));
   }
 }

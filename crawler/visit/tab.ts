@@ -1,59 +1,78 @@
-import type { Browser, BrowserContext, CDPSession, Page } from 'playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Dialog, Page } from 'playwright';
 import { newVisitorContext } from '../browser/launch.js';
+import type { PageVisit } from '../evidence/page-visit.js';
 import { withDeadline } from './deadline.js';
+import { IsolatedWorld } from './isolated-world.js';
 import { RequestLog } from './request-log.js';
 
 const openLimitMs = 30_000;
 const closeLimitMs = 5_000;
 
-/** A tab for one page after the other: dialogs dismissed, popups closed, downloads refused, cookies and storage emptied in between. */
+/** A dialog is answered as by a visitor who wants to go on: "leave the page?" with yes, everything else by closing it. */
+const answer = (dialog: Dialog): Promise<void> =>
+  dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss();
+
+/** A tab for one page after the other: dialogs answered, popups closed, downloads refused, cookies and storage emptied in between. */
 export class Tab {
   #crashed = false;
-  readonly #origins = new Set<string>();
+  #dialogs = 0;
+  /** Origins that have stored anything in this tab: they may do so again on leaving a page. */
+  readonly #storing = new Set<string>();
 
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
     readonly log: RequestLog,
-    readonly cdp: CDPSession,
+    readonly world: IsolatedWorld,
   ) {
     page.on('crash', () => (this.#crashed = true));
-    page.on('dialog', dialog => void dialog.dismiss().catch(() => undefined));
-    page.on('framenavigated', frame => {
-      if (URL.canParse(frame.url())) this.#origins.add(new URL(frame.url()).origin);
+    page.on('dialog', dialog => {
+      this.#dialogs += 1;
+      void answer(dialog).catch(() => undefined);
     });
     context.on('page', popup => {
       if (popup !== page) void popup.close().catch(() => undefined);
     });
   }
 
-  static async open(browser: Browser): Promise<Tab> {
-    const context = await withDeadline('opening a tab', openLimitMs, newVisitorContext(browser));
+  static async open(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
+    const context = await withDeadline('opening a tab', openLimitMs, newVisitorContext(browser, options));
     const log = new RequestLog(context);
     const page = await withDeadline('opening a tab', openLimitMs, context.newPage());
-    const cdp = await context.newCDPSession(page);
-    return new Tab(context, page, log, cdp);
+    const world = await IsolatedWorld.of(await context.newCDPSession(page));
+    return new Tab(context, page, log, world);
+  }
+
+  /** Starts counting for a new visit. */
+  begin(): void {
+    this.log.start(this.page);
+    this.#dialogs = 0;
+  }
+
+  /** Dialogs that the page has put up since the visit began. */
+  get dialogs(): number {
+    return this.#dialogs;
   }
 
   get usable(): boolean {
     return !this.#crashed && !this.page.isClosed();
   }
 
-  /** Makes the next visit a first visit: no cookie, no storage of any origin seen so far. */
-  async forget(): Promise<void> {
-    await this.context.clearCookies();
-    const origins = [...this.#origins].filter(origin => origin !== 'null');
-    this.#origins.clear();
+  /** Makes the next visit a first visit: no cookie, no storage of any origin that has stored something. */
+  async forget(visit: Pick<PageVisit, 'storage'>): Promise<void> {
+    for (const fact of visit.storage) this.#storing.add(fact.origin);
     const storageTypes = 'local_storage,indexeddb,cache_storage,service_workers,websql';
-    await Promise.all(
-      origins.flatMap(origin => [
-        this.cdp.send('Storage.clearDataForOrigin', { origin, storageTypes }),
+    const { cdp } = this.world;
+    await Promise.all([
+      this.context.clearCookies(),
+      ...[...this.#storing].flatMap(origin => [
+        cdp.send('Storage.clearDataForOrigin', { origin, storageTypes }),
         // An origin whose frame is gone has no session storage left to clear: then Chromium answers with an error.
-        this.cdp
+        cdp
           .send('DOMStorage.clear', { storageId: { securityOrigin: origin, isLocalStorage: false } })
           .catch(() => undefined),
       ]),
-    );
+    ]);
   }
 
   /** Closes tab and context; a renderer that hangs is left to the browser's own end. */

@@ -1,13 +1,16 @@
 import { errors, type Frame, type Page, type Response } from 'playwright';
-import { collectPolicyLinks } from '../documents/policy-links.js';
+import { collectFramePolicyLinks, type FoundPolicyLink } from '../documents/policy-links.js';
 import type { FrameFact, PageVisit } from '../evidence/page-visit.js';
+import type { StorageFact } from '../evidence/visit.js';
 import { collectForms } from '../fields/collect.js';
+import { isFamilyHost } from '../network/party.js';
 import { cookieFacts } from './cookies.js';
-import { DeadlineError, withDeadline } from './deadline.js';
-import { pageFacts, readPageFacts } from './page-facts.js';
+import { withDeadline } from './deadline.js';
+import { readDocument } from './read-document.js';
 import type { Settler } from './settle.js';
-import { storageFacts } from './storage.js';
+import { frameOrigin, frameStorageFacts, sortedStorage, storageOf } from './storage.js';
 import type { Tab } from './tab.js';
+import { failedVisit, failureOf, VisitEndedError } from './visit-failure.js';
 
 /** Bounds of one visit, in milliseconds. */
 export interface VisitLimits {
@@ -18,31 +21,45 @@ export interface VisitLimits {
 }
 export const visitLimits: VisitLimits = { navigation: 30_000, load: 15_000, step: 10_000, settle: 10_000 };
 
-const maxFrames = 40;
+/** What visits of one run have in common. */
+export interface VisitRules {
+  readonly settler: Settler;
+  /** Host patterns that belong to the site: what another site shows is no fact about this one. */
+  readonly familyHosts: readonly string[];
+  readonly limits?: VisitLimits;
+}
 
-/** Facts of a page that could not be looked at. */
-export const failedVisit = (url: string, reason: string, detail: string): PageVisit => ({
-  url,
-  finalUrl: url,
-  outcome: { ok: false, reason, detail: detail.split('\n')[0]?.slice(0, 300) ?? '' },
-  status: 0,
-  title: '',
-  textLength: 0,
-  policyLinks: [],
-  forms: [],
-  frames: [],
-  requests: [],
-  insecureResources: [],
-  cookies: [],
-  storage: [],
-  newLinks: [],
-});
+const mostFrames = 40;
+/** A page that sends itself on more often than this does not come to rest. */
+export const mostLoads = 5;
 
-async function readFrame(frame: Frame, limitMs: number): Promise<FrameFact | undefined> {
-  if (!/^https?:/.test(frame.url())) return undefined;
+async function open(tab: Tab, url: string, limits: VisitLimits): Promise<Response | null> {
+  const { page } = tab;
+  let response: Response | null = null;
   try {
-    const forms = await withDeadline('reading the forms of a frame', limitMs, collectForms(frame));
-    return { url: frame.url().slice(0, 300), host: new URL(frame.url()).hostname, forms: [...forms] };
+    response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation });
+  } catch (error) {
+    // A page that sends itself elsewhere while it loads has answered all the same.
+    if (error instanceof errors.TimeoutError || tab.log.loads < 2 || !tab.usable) throw error;
+  }
+  await untilLoaded(page, limits);
+  return response;
+}
+
+/** A page that never finishes loading (an endless stream, a hanging image) is still read for what it shows. */
+async function untilLoaded(page: Page, limits: VisitLimits): Promise<void> {
+  await page.waitForLoadState('load', { timeout: limits.load }).catch(error => {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+  });
+}
+
+async function readFrame(frame: Frame, pageUrl: string): Promise<FrameFact | undefined> {
+  const own = /^about:srcdoc|^blob:/.test(frame.url());
+  if (!own && !/^https?:/.test(frame.url())) return undefined;
+  try {
+    const forms = await collectForms(frame);
+    const { hostname } = new URL(own ? pageUrl : frame.url());
+    return { url: frame.url().slice(0, 300), host: hostname, forms: [...forms] };
   } catch (error) {
     // A frame that was removed while it was read is no longer part of the page.
     if (frame.isDetached()) return undefined;
@@ -50,47 +67,86 @@ async function readFrame(frame: Frame, limitMs: number): Promise<FrameFact | und
   }
 }
 
-async function open(page: Page, url: string, limits: VisitLimits): Promise<Response | null> {
-  const response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation });
-  // A page that never finishes loading (an endless stream, a hanging image) is still read for what it shows.
-  await page.waitForLoadState('load', { timeout: limits.load }).catch(error => {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-  });
-  return response;
+interface FrameReading {
+  readonly frames: readonly FrameFact[];
+  readonly links: readonly FoundPolicyLink[];
+  readonly storage: readonly StorageFact[];
 }
 
-async function readPage(
-  tab: Tab,
-  url: string,
-  response: Response | null,
-  limits: VisitLimits,
-): Promise<PageVisit> {
+async function readFrames(page: Page): Promise<FrameReading> {
+  const others = page
+    .frames()
+    .filter(frame => frame !== page.mainFrame())
+    .slice(0, mostFrames);
+  if (others.length === 0) return { frames: [], links: [], storage: [] };
+  const ownOrigin = frameOrigin(page.url());
+  const origins = new Map(others.map(frame => [frameOrigin(frame.url()), frame]));
+  origins.delete(ownOrigin);
+  const [frames, links, storage] = await Promise.all([
+    Promise.all(others.map(frame => readFrame(frame, page.url()))),
+    collectFramePolicyLinks(page),
+    Promise.all([...origins.values()].map(frameStorageFacts)),
+  ]);
+  const facts = frames.filter(frame => frame !== undefined);
+  return { frames: facts.sort((a, b) => (a.url < b.url ? -1 : 1)), links, storage: storage.flat() };
+}
+
+async function readPage(tab: Tab, url: string, status: number, limits: VisitLimits): Promise<PageVisit> {
   const { page } = tab;
-  const facts = pageFacts.parse(
-    await withDeadline('reading the page', limits.step, page.evaluate(readPageFacts)),
+  const read = await withDeadline('reading the page', limits.step, readDocument(tab.world));
+  const [forms, inner, cookies] = await withDeadline(
+    'reading forms and frames',
+    limits.step,
+    Promise.all([
+      read.facts.mayHoldControls ? collectForms(page.mainFrame()) : [],
+      readFrames(page),
+      tab.context.cookies(),
+    ]),
   );
-  const forms = await withDeadline('reading forms', limits.step, collectForms(page.mainFrame()));
-  const policyLinks = await withDeadline('reading policy links', limits.step, collectPolicyLinks(page));
-  const others = page.frames().filter(frame => frame !== page.mainFrame());
-  const frames = await Promise.all(others.slice(0, maxFrames).map(frame => readFrame(frame, limits.step)));
-  const storage = await storageFacts(page, limits.step);
-  const cookies = cookieFacts(await tab.context.cookies());
   return {
     url,
     finalUrl: page.url(),
     outcome: { ok: true },
-    status: response?.status() ?? 0,
-    title: facts.title,
-    textLength: facts.textLength,
-    policyLinks: policyLinks.map(link => ({ ...link, page: url })),
+    status,
+    title: read.facts.title,
+    textLength: read.facts.textLength,
+    policyLinks: [...read.policyLinks, ...inner.links].map(link => ({ ...link, page: url })),
     forms: [...forms],
-    frames: frames.filter(frame => frame !== undefined).sort((a, b) => (a.url < b.url ? -1 : 1)),
+    frames: [...inner.frames],
     requests: tab.log.groups(),
-    insecureResources: facts.insecureResources,
-    cookies,
-    storage,
-    newLinks: facts.links,
+    insecureResources: read.facts.insecureResources,
+    cookies: cookieFacts(cookies),
+    storage: sortedStorage([...storageOf(frameOrigin(page.url()), read.storage), ...inner.storage]),
+    newLinks: read.facts.links,
   };
+}
+
+/** Settles and reads; once more from the start when the page meanwhile sends itself on. */
+async function settleAndRead(
+  tab: Tab,
+  url: string,
+  template: string,
+  first: Response | null,
+  { settler, familyHosts, limits = visitLimits }: VisitRules,
+): Promise<PageVisit> {
+  for (;;) {
+    const { loads } = tab.log;
+    if (loads > mostLoads)
+      throw new VisitEndedError('reload-loop', `the page loaded itself anew more than ${mostLoads} times`);
+    try {
+      const settled = settler.settle(tab.world, tab.log, template);
+      await withDeadline('waiting for the page to settle', limits.settle, settled);
+      const { hostname } = new URL(tab.page.url());
+      if (!isFamilyHost(familyHosts, hostname))
+        throw new VisitEndedError('left-site', `the page sends its visitors on to ${hostname}`);
+      const answer = loads < 2 ? first : await tab.log.lastDocument?.response();
+      const visit = await readPage(tab, url, answer?.status() ?? 0, limits);
+      if (tab.log.loads === loads) return visit;
+    } catch (error) {
+      if (tab.log.loads === loads || !tab.usable) throw error;
+    }
+    await untilLoaded(tab.page, limits);
+  }
 }
 
 /**
@@ -101,30 +157,18 @@ export async function visitPage(
   tab: Tab,
   url: string,
   template: string,
-  settler: Settler,
-  limits: VisitLimits = visitLimits,
+  rules: VisitRules,
 ): Promise<PageVisit> {
-  tab.log.start();
+  const limits = rules.limits ?? visitLimits;
+  tab.begin();
   try {
-    const response = await open(tab.page, url, limits);
+    const response = await open(tab, url, limits);
     const status = response?.status() ?? 0;
     if (status >= 400)
       return { ...failedVisit(url, 'http-status', `answered ${status}`), status, finalUrl: tab.page.url() };
-    await withDeadline(
-      'waiting for the page to settle',
-      limits.settle,
-      settler.settle(tab.page, tab.log, template),
-    );
-    return await readPage(tab, url, response, limits);
+    return await settleAndRead(tab, url, template, response, rules);
   } catch (error) {
-    if (error instanceof DeadlineError) return failedVisit(url, 'page-hangs', error.message);
-    if (!tab.usable)
-      return failedVisit(url, 'page-crashed', 'the renderer crashed or the page closed itself');
-    if (error instanceof errors.TimeoutError)
-      return failedVisit(url, 'timeout', `no document within ${limits.navigation} ms`);
-    const message = error instanceof Error ? error.message : String(error);
-    const network = /net::(ERR_\w+)/.exec(message)?.[1];
-    if (network !== undefined) return failedVisit(url, network.toLowerCase().replaceAll('_', '-'), message);
-    return failedVisit(url, 'page-unreadable', message);
+    const { reason, detail } = failureOf(tab, error);
+    return failedVisit(url, reason, detail);
   }
 }

@@ -1,0 +1,66 @@
+import type { PageSight } from './page-sight.js';
+
+/** What {@link pageColours} leaves in the page. */
+export type PageColours = ReturnType<typeof pageColours>;
+
+/** Runs in the page: whether words have a colour of their own, or that of what lies behind them. */
+export function pageColours({ sight }: { sight: PageSight }) {
+  type Colour = readonly [red: number, green: number, blue: number, alpha: number];
+  /** Other notations than `rgb()` are left undecided. */
+  const parse = (text: string): Colour | undefined => {
+    const numbers =
+      /^rgba?\(([^)]*)\)$/
+        .exec(text)?.[1]
+        ?.split(/[\s,/]+/)
+        .map(parseFloat) ?? [];
+    const [red, green, blue, alpha = 1] = numbers;
+    return red === undefined || green === undefined || blue === undefined
+      ? undefined
+      : [red, green, blue, alpha];
+  };
+  const over = (front: Colour, back: Colour): Colour => {
+    const mix = (a: number, b: number): number => a * front[3] + b * (1 - front[3]);
+    return [mix(front[0], back[0]), mix(front[1], back[1]), mix(front[2], back[2]), 1];
+  };
+  const luminance = ([red, green, blue]: Colour): number => {
+    const [r = 0, g = 0, b = 0] = [red, green, blue].map(value =>
+      value / 255 <= 0.03928 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+
+  /** What lies behind an element; undefined where a picture or something undecided does. */
+  const behind = (element: Element): Colour | undefined => {
+    const layers: Colour[] = [];
+    for (let at: Element | null = element; at; at = sight.up(at)) {
+      const css = getComputedStyle(at);
+      if (css.backgroundImage !== 'none') return undefined;
+      const colour = parse(css.backgroundColor);
+      if (!colour) return undefined;
+      if (colour[3] > 0) layers.push(colour);
+      if (colour[3] === 1) break;
+    }
+    return layers.reduceRight<Colour>((back, front) => over(front, back), [255, 255, 255, 1]);
+  };
+
+  /** Every word has the colour of its background (contrast below 1.1 after WCAG). Pictures are not looked into. */
+  const blends = (element: Element): boolean => {
+    if (element.querySelector('img, svg, canvas, video')) return false;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let words = 0;
+    for (let node = walker.nextNode(); node && words < 50; node = walker.nextNode()) {
+      const holder = node.parentElement;
+      if (!holder || (node.textContent ?? '').trim() === '') continue;
+      words += 1;
+      const css = getComputedStyle(holder);
+      const ink = parse(css.webkitTextFillColor || css.color);
+      const paper = behind(holder);
+      if (!ink || !paper || css.textShadow !== 'none') return false;
+      const [a, b] = [luminance(over(ink, paper)), luminance(paper)];
+      if ((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) >= 1.1) return false;
+    }
+    return words > 0;
+  };
+
+  return { blends };
+}

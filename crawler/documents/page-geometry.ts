@@ -1,0 +1,116 @@
+import type { PageSight } from './page-sight.js';
+
+/** What {@link pageGeometry} leaves in the page. */
+export type PageGeometry = ReturnType<typeof pageGeometry>;
+
+/** Runs in the page: where an element's words and pictures are painted, and what cuts them off, hides or covers them. */
+export function pageGeometry({ sight }: { sight: PageSight }) {
+  interface Box {
+    left: number;
+    top: number;
+    right: number;
+    bottom: number;
+  }
+  const pictures = 'img, svg, canvas, video, object, input, i, [role=img]';
+
+  /** Boxes of the words and pictures, in the window's coordinates. */
+  const painted = (element: Element): Box[] => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const boxes: Box[] = Array.from(range.getClientRects());
+    for (const picture of Array.from(element.querySelectorAll(pictures)).slice(0, 20))
+      boxes.push(picture.getBoundingClientRect());
+    const drawn = ['::before', '::after'].some(
+      pseudo => !/^(none|normal|"")$/.test(getComputedStyle(element, pseudo).content),
+    );
+    const css = getComputedStyle(element);
+    if (drawn || element.matches(pictures) || css.backgroundImage !== 'none' || css.maskImage !== 'none')
+      boxes.push(element.getBoundingClientRect());
+    return boxes.filter(box => box.right - box.left > 1 && box.bottom - box.top > 1);
+  };
+
+  const clipsAll = (css: CSSStyleDeclaration): boolean => {
+    const rect =
+      /^rect\((.*)\)$/
+        .exec(css.clip)?.[1]
+        ?.split(/[,\s]+/)
+        .map(parseFloat) ?? [];
+    const [top = 0, right = 9, bottom = 9, left = 0] = rect;
+    if (rect.length === 4 && css.position !== 'static' && (right - left <= 1 || bottom - top <= 1))
+      return true;
+    return /inset\((50|[6-9]\d|100)%|circle\(0|polygon\(0(px)? 0(px)?(, 0(px)? 0(px)?)*\)/.test(css.clipPath);
+  };
+
+  /** `size`, `clip`, `off-screen`; empty where something is left to see, at most after scrolling. */
+  const cutAway = (element: Element): string => {
+    let boxes = painted(element);
+    if (boxes.length === 0) return 'size';
+    let skipsStatic = false;
+    for (let at: Element | null = element; at; at = sight.up(at)) {
+      const css = getComputedStyle(at);
+      if (clipsAll(css) && !sight.opens(at)) return 'clip';
+      const cuts = css.overflowX !== 'visible' || css.overflowY !== 'visible';
+      const escapes = skipsStatic && css.position === 'static';
+      if (cuts && !escapes && at !== document.body && at !== document.documentElement) {
+        const edge = at.getBoundingClientRect();
+        const rolls = /auto|scroll/.test(css.overflowX + css.overflowY);
+        const tooSmall = edge.width <= 1 || edge.height <= 1;
+        const left = boxes
+          .map(box => ({
+            left: Math.max(box.left, edge.left),
+            top: Math.max(box.top, edge.top),
+            right: Math.min(box.right, edge.right),
+            bottom: Math.min(box.bottom, edge.bottom),
+          }))
+          .filter(box => box.right - box.left > 1 && box.bottom - box.top > 1);
+        if ((tooSmall || (left.length === 0 && !rolls)) && !sight.opens(at)) return 'clip';
+        if (left.length > 0) boxes = left;
+      }
+      if (css.position === 'fixed') break;
+      if (css.position === 'absolute') skipsStatic = true;
+      else if (css.position !== 'static') skipsStatic = false;
+    }
+    const page = document.documentElement;
+    const [wide, high] = [Math.max(page.scrollWidth, innerWidth), Math.max(page.scrollHeight, innerHeight)];
+    const reachable = boxes.some(
+      box =>
+        box.right + scrollX > 1 &&
+        box.bottom + scrollY > 1 &&
+        box.left + scrollX < wide - 1 &&
+        box.top + scrollY < high - 1,
+    );
+    return reachable || sight.opens(element) ? '' : 'off-screen';
+  };
+
+  /** Something opaque that stays lies over its middle. A layer fixed to the window can be scrolled or closed away. */
+  const covered = (element: Element): boolean => {
+    const before = [scrollX, scrollY] as const;
+    const middle = () => {
+      const box = painted(element)[0];
+      return box && { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    };
+    let at = middle();
+    if (!at) return false;
+    if (at.y < 0 || at.y >= innerHeight || at.x < 0 || at.x >= innerWidth) {
+      element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      at = middle();
+    }
+    const root = element.getRootNode();
+    const tree = root instanceof ShadowRoot ? root : document;
+    const top = at ? tree.elementFromPoint(at.x, at.y) : null;
+    if (scrollX !== before[0] || scrollY !== before[1])
+      scrollTo({ left: before[0], top: before[1], behavior: 'instant' });
+    if (!top || element.contains(top) || top.contains(element)) return false;
+    for (let over: Element | null = top; over; over = sight.up(over)) {
+      if (over.contains(element)) break;
+      const css = getComputedStyle(over);
+      if (/fixed|sticky/.test(css.position) || over.matches('dialog, [role=dialog], :popover-open'))
+        return false;
+    }
+    const css = getComputedStyle(top);
+    const opaque = /^(img|video|canvas|iframe|svg)$/i.test(top.tagName) || css.backgroundImage !== 'none';
+    return opaque || (!/, 0\)$|transparent/.test(css.backgroundColor) && Number(css.opacity) > 0.5);
+  };
+
+  return { painted, cutAway, covered };
+}

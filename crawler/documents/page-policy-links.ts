@@ -1,0 +1,132 @@
+import type { PageSelectors } from '../fields/page-selectors.js';
+import type { PageColours } from './page-colours.js';
+import type { PageGeometry } from './page-geometry.js';
+import type { PageNames } from './page-names.js';
+import type { PageSight } from './page-sight.js';
+
+/** What the reading of policy links stands on: the in-page parts, and the words to look for. */
+export interface PolicyLinkParts {
+  readonly sight: PageSight;
+  readonly geometry: PageGeometry;
+  readonly colours: PageColours;
+  readonly names: PageNames;
+  readonly selectors: PageSelectors;
+  readonly words: {
+    readonly policy: readonly string[];
+    readonly other: readonly string[];
+    readonly address: string;
+    readonly mention: string;
+  };
+}
+
+/** Runs in the page: its links (and buttons) that name, or lead to, a privacy policy; open shadow roots included. Bounded. */
+export function readPolicyLinks({ sight, geometry, colours, names, selectors, words }: PolicyLinkParts) {
+  const most = { found: 40, elements: 20_000, roots: 500 };
+  const policy = words.policy.map(source => new RegExp(source, 'u'));
+  const other = words.other.map(source => new RegExp(source, 'u'));
+  const address = new RegExp(words.address, 'u');
+  const mention = new RegExp(words.mention, 'u');
+
+  const fold = (text: string) =>
+    text
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[‘’]/g, "'")
+      .replace(/\s+/g, ' ')
+      .trim();
+  const isNamed = (name: string): boolean => {
+    const folded = fold(name)
+      .replace(/[.:…→»>›*()]+$/, '')
+      .replace(/^[\s*•·|>›»-]+/, '')
+      .trim();
+    if (folded === '' || folded.split(' ').length > 14) return false;
+    return policy.some(pattern => pattern.test(folded)) && !other.some(pattern => pattern.test(folded));
+  };
+  const decode = (text: string): string => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+  const leadsThere = (href: string): boolean => {
+    if (!URL.canParse(href)) return false;
+    const url = new URL(href);
+    if (!/^https?:$/.test(url.protocol)) return false;
+    const parts = url.pathname
+      .split('/')
+      .filter(part => part !== '' && !/^(index|default)\.\w+$/i.test(part));
+    const last = parts.at(-1) ?? '';
+    const values = [...new Set([last, ...url.searchParams.values()])].map(part => fold(decode(part)));
+    return values.some(value => value.length < 120 && address.test(value));
+  };
+
+  const hiddenBy = (element: Element): string => {
+    const away = sight.styledAway(element);
+    if (away !== '') return away;
+    // What a person has to open first has no place to be measured yet.
+    if (sight.isClosed(element)) return '';
+    const cut = geometry.cutAway(element);
+    if (cut !== '') return cut;
+    if (colours.blends(element)) return 'colour';
+    return geometry.covered(element) ? 'covered' : '';
+  };
+
+  /** Where it leads; a button names the part of its page that it opens. */
+  const hrefOf = (element: Element): string => {
+    if (element instanceof HTMLAnchorElement || element instanceof HTMLAreaElement) return element.href;
+    const linked =
+      element.getAttribute('data-href') ?? element.getAttribute('data-url') ?? element.getAttribute('href');
+    if (linked !== null && URL.canParse(linked, document.baseURI))
+      return new URL(linked, document.baseURI).href;
+    const opened = ['aria-controls', 'popovertarget', 'commandfor', 'data-bs-target', 'data-target']
+      .map(name => element.getAttribute(name))
+      .find(value => value !== null && value !== '');
+    return `${location.href.split('#')[0]}#${(opened ?? '').replace(/^#/, '')}`;
+  };
+  const isSvgLink = (element: Element) => element instanceof SVGAElement;
+
+  const found: {
+    href: string;
+    name: string;
+    named: boolean;
+    visible: boolean;
+    hiddenBy: string;
+    context: string;
+    selector: string;
+  }[] = [];
+  const roots: (Document | ShadowRoot)[] = [document];
+  for (let at = 0; at < Math.min(roots.length, most.roots); at += 1) {
+    const root = roots[at] ?? document;
+    for (const host of Array.from(root.querySelectorAll('*')).slice(0, most.elements))
+      if (host.shadowRoot) roots.push(host.shadowRoot);
+    const candidates = 'a[href], area[href], [role=link], button, [role=button], input[type=button]';
+    for (const element of Array.from(root.querySelectorAll(candidates)).slice(0, most.elements)) {
+      if (found.length >= most.found) return found;
+      const href = isSvgLink(element)
+        ? new URL(element.href.baseVal, document.baseURI).href
+        : hrefOf(element);
+      const isLink =
+        element.matches('a, area, [role=link]') || /^https?:/.test(element.getAttribute('data-href') ?? '');
+      const wanted = mention.test(fold(names.raw(element)));
+      if (!wanted && !(isLink && leadsThere(href))) continue;
+      const name = names.of(element);
+      const named = isNamed(name);
+      if (!named && !isLink) continue;
+      if (!named && !leadsThere(href)) continue;
+      const hidden = hiddenBy(element);
+      found.push({
+        href: href.slice(0, 2_000),
+        name: name.slice(0, 200),
+        named,
+        visible: hidden === '',
+        hiddenBy: hidden,
+        context: names.context(element).slice(0, 300),
+        selector: selectors.selector(element, false).slice(0, 500),
+      });
+    }
+  }
+  return found;
+}

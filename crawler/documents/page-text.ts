@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { PageColours } from './page-colours.js';
+import type { PageGeometry } from './page-geometry.js';
+import type { PageSight } from './page-sight.js';
+
+/** The words of a rendered document, seen and unseen apart, line by line. */
+export const documentText = z.strictObject({
+  title: z.string(),
+  lang: z.string(),
+  text: z.string(),
+  hiddenText: z.string(),
+  canonical: z.string(),
+});
+export type DocumentText = z.infer<typeof documentText>;
+
+export interface PageTextParts {
+  readonly sight: PageSight;
+  readonly geometry: PageGeometry;
+  readonly colours: PageColours;
+  readonly most: number;
+}
+
+/** Runs in the page: the text of its main content, what a sighted person can read (perhaps after opening a section) and what not. */
+export function readDocumentText({ sight, geometry, colours, most }: PageTextParts): DocumentText {
+  const silent = 'script, style, noscript, template, head, select, textarea, svg, object';
+  const around =
+    'nav, footer, aside, [role=navigation], [role=contentinfo], [role=complementary], [role=search]';
+  const layers = 'dialog, [role=dialog], [role=alertdialog]';
+  const long = (element: Element): boolean => (element.textContent ?? '').trim().length > 200;
+  const mains = Array.from(document.querySelectorAll('main, [role=main]')).filter(long);
+  const articles = Array.from(document.querySelectorAll('article')).filter(long);
+  const content = mains.length === 1 ? mains : articles.length === 1 ? articles : [document.body];
+  const skipped =
+    content[0] === document.body ? `${around}, ${layers}, body > header` : 'nav, [role=navigation]';
+
+  const seen: string[] = [];
+  const unseen: string[] = [];
+  let size = 0;
+  const verdicts = new Map<Element, boolean>();
+  const isHidden = (element: Element): boolean => {
+    let hidden = verdicts.get(element);
+    if (hidden === undefined) {
+      const away = sight.styledAway(element) !== '';
+      hidden =
+        away || (!sight.isClosed(element) && (geometry.cutAway(element) !== '' || colours.blends(element)));
+      verdicts.set(element, hidden);
+    }
+    return hidden;
+  };
+  const breaks = (element: Element): boolean =>
+    element.localName === 'br' || !/^(inline|contents|ruby)/.test(getComputedStyle(element).display);
+  const walk = (node: Node, depth: number): void => {
+    if (size > most || depth > 200) return;
+    if (node instanceof Text) {
+      const root = node.getRootNode();
+      const holder = node.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+      if (node.data.trim() === '' || !holder) {
+        if (node.data !== '') seen.push(' ');
+        return;
+      }
+      size += node.data.length;
+      (isHidden(holder) ? unseen : seen).push(node.data.replace(/\s+/g, ' '));
+      return;
+    }
+    if (!(node instanceof Element) || node.matches(silent) || (depth > 0 && node.matches(skipped))) return;
+    const isBlock = breaks(node);
+    if (isBlock) for (const list of [seen, unseen]) list.push('\n');
+    const slotted = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [];
+    const children = slotted.length > 0 ? slotted : Array.from((node.shadowRoot ?? node).childNodes);
+    for (const child of children) walk(child, depth + 1);
+    if (isBlock) for (const list of [seen, unseen]) list.push('\n');
+  };
+  for (const root of content) if (root) walk(root, 0);
+
+  const lines = (parts: string[]): string =>
+    parts
+      .join('')
+      .split('\n')
+      .map(line => line.replace(/\s+/g, ' ').trim())
+      .filter(line => line !== '')
+      .join('\n')
+      .slice(0, most);
+  const link = document.querySelector('link[rel~=canonical i]');
+  return {
+    title: String(document.title).slice(0, 200),
+    lang: document.documentElement.lang.slice(0, 20),
+    text: lines(seen),
+    hiddenText: lines(unseen),
+    canonical: link instanceof HTMLLinkElement ? link.href.slice(0, 2_000) : '',
+  };
+}

@@ -1,0 +1,119 @@
+import * as chrono from 'chrono-node';
+import type { PolicyDocument } from '../evidence/policy-document.js';
+
+type PolicyDate = PolicyDocument['dates'][number];
+
+/** Words that call a date the day from which a text holds, or the day it was last changed; each with the language to read the date in. */
+const labels: readonly {
+  readonly label: PolicyDate['label'];
+  readonly lang: string;
+  readonly words: string;
+}[] = [
+  {
+    label: 'effective',
+    lang: 'en',
+    words: String.raw`effective(?: date)?|(?:in|into) (?:effect|force)|takes? effect|valid (?:from|as of|since)`,
+  },
+  {
+    label: 'updated',
+    lang: 'en',
+    words: String.raw`(?:last |most recently |recently )?(?:updated|revised|modified|amended|changed|reviewed)|(?:last |latest )?(?:update|revision|modification|amendment|change)(?: date)?|revision date|date of (?:last )?(?:update|revision)|version(?: date| of)?|as of`,
+  },
+  { label: 'effective', lang: 'es', words: String.raw`vigente|vigencia|en vigor|fecha de entrada en vigor` },
+  {
+    label: 'updated',
+    lang: 'es',
+    words: String.raw`(?:ultima )?(?:actualizacion|modificacion|revision)|actualizad[oa]`,
+  },
+  { label: 'effective', lang: 'fr', words: String.raw`en vigueur|date d'effet|prend effet` },
+  {
+    label: 'updated',
+    lang: 'fr',
+    words: String.raw`(?:derniere )?(?:mise a jour|modification|revision)|mis(?:e)? a jour`,
+  },
+  { label: 'effective', lang: 'de', words: String.raw`gultig (?:ab|seit)|in kraft|wirksam` },
+  {
+    label: 'updated',
+    lang: 'de',
+    words: String.raw`stand|(?:zuletzt )?(?:aktualisiert|geandert)|letzte (?:aktualisierung|anderung)`,
+  },
+  { label: 'effective', lang: 'pt', words: String.raw`em vigor|vigente|vigencia` },
+  {
+    label: 'updated',
+    lang: 'pt',
+    words: String.raw`(?:ultima )?(?:atualizacao|modificacao|revisao)|atualizad[oa]`,
+  },
+];
+
+const parsers: Readonly<Record<string, { parse(text: string): chrono.ParsedResult[] }>> = {
+  en: chrono.en.casual,
+  es: chrono.es.casual,
+  fr: chrono.fr.casual,
+  de: chrono.de.casual,
+  pt: chrono.pt.casual,
+};
+
+/** What may stand between the label and its date. */
+const between = String.raw`(?:\s|[:,(–—-]|\b(?:date|as|of|on|from|since|is|was|were|the|this|our|policy|privacy|statement|notice|day|at|by|starting|beginning|and|updated|revised|effective|el|la|le|al|del?|desde|du|au|am|ab|vom|den|dem|em|a|o|desde|partir)\b)*`;
+const reach = 80;
+/** Someone else's law or rule takes effect, not this text. */
+const foreignSubject =
+  /\b(?:act|rule|rules|regulations?|law|statute|hipaa|gdpr|ccpa|directive|amendment|bill|code|section \d+|legislation)\b[^.]*$/i;
+const ownSubject = /\b(?:policy|statement|notice|document|page|terms)\b[^.]*$/i;
+
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'");
+const two = (value: number | null): string => String(value).padStart(2, '0');
+
+/** A whole date of the calendar, or empty. */
+function dateOf(result: chrono.ParsedResult): string {
+  const { start } = result;
+  const isWhole = (['year', 'month', 'day'] as const).every(part => start.isCertain(part));
+  return isWhole ? `${start.get('year')}-${two(start.get('month'))}-${two(start.get('day'))}` : '';
+}
+
+interface Found extends PolicyDate {
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Dates that directly follow a label, in a text without accents. */
+function datesAfter(text: string): Found[] {
+  const found: Found[] = [];
+  for (const { label, lang, words } of labels) {
+    for (const match of text.matchAll(new RegExp(String.raw`\b(?:${words})\b`, 'gi'))) {
+      const before = text.slice(
+        Math.max(0, text.lastIndexOf('\n', match.index) + 1, match.index - 160),
+        match.index,
+      );
+      if (foreignSubject.test(before) && !ownSubject.test(before)) continue;
+      const from = match.index + match[0].length;
+      const gap = new RegExp(`^${between}`, 'i').exec(text.slice(from, from + reach))?.[0].length ?? 0;
+      const rest = text.slice(from + gap, from + gap + reach).split('\n')[0] ?? '';
+      const first = parsers[lang]?.parse(rest)[0];
+      // "as of" and "version" are labels only where a date stands right behind them.
+      if (!first || first.index > 2 || !first.start.isCertain('year')) continue;
+      const end = from + gap + first.index + first.text.length;
+      const phrase = text.slice(match.index, end).replace(/\s+/g, ' ').slice(0, 160);
+      found.push({ date: dateOf(first), label, phrase, at: from + gap + first.index, end });
+    }
+  }
+  return found;
+}
+
+/** Dates that a text calls effective, last updated or revised, in the text's order; a date with several labels is effective. */
+export function policyDates(text: string): PolicyDate[] {
+  const found = datesAfter(fold(text));
+  const byPlace = new Map<number, Found>();
+  for (const date of found) {
+    const known = byPlace.get(date.end);
+    const isBetter =
+      known === undefined ||
+      (known.date === '' && date.date !== '') ||
+      (known.label === 'updated' && date.label === 'effective' && (date.date !== '' || known.date === ''));
+    if (isBetter) byPlace.set(date.end, date);
+  }
+  return [...byPlace.values()]
+    .sort((a, b) => a.at - b.at)
+    .slice(0, 50)
+    .map(({ date, label, phrase }) => ({ date, label, phrase }));
+}

@@ -1,0 +1,60 @@
+import { errors } from 'playwright';
+import type { PageVisit } from '../evidence/page-visit.js';
+import { withDeadline } from '../visit/deadline.js';
+import { settleLimits, Settler } from '../visit/settle.js';
+import type { Tab } from '../visit/tab.js';
+import { failureOf } from '../visit/visit-failure.js';
+import { readDocumentText, documentText, type DocumentText } from './page-text.js';
+import { sightScript } from './policy-link-script.js';
+
+/** Where tabs come from and go back to. */
+export interface TabSource {
+  openTab(): Promise<Tab>;
+  release(tab: Tab, visit: Pick<PageVisit, 'outcome' | 'storage'>): Promise<void>;
+}
+
+export interface RenderedDocument extends DocumentText {
+  readonly finalUrl: string;
+  readonly status: number;
+}
+export type Rendering =
+  | ({ readonly ok: true } & RenderedDocument)
+  | { readonly ok: false; readonly reason: string; readonly detail: string };
+
+const mostText = 200_000;
+const limits = { navigation: 30_000, load: 15_000, step: 15_000 };
+const script = `(() => { ${sightScript} return (${readDocumentText.toString()})({ sight, geometry, colours, most: ${mostText} }); })()`;
+
+async function read(tab: Tab, url: string): Promise<RenderedDocument> {
+  const { page, world } = tab;
+  tab.begin();
+  const first = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation });
+  await page.waitForLoadState('load', { timeout: limits.load }).catch(error => {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+  });
+  const settled = new Settler().settle(world, tab.log, url);
+  await withDeadline('waiting for the page to settle', settleLimits.longest * 2, settled);
+  const text = await withDeadline('reading the document', limits.step, world.evaluate(script));
+  const last = tab.log.loads > 1 ? await tab.log.lastDocument?.response() : first;
+  return { ...documentText.parse(text), finalUrl: page.url(), status: last?.status() ?? 0 };
+}
+
+/** The text of an HTML document as the browser shows it. Never throws for what a site does. */
+export async function renderedText(tabs: TabSource, url: string): Promise<Rendering> {
+  const tab = await tabs.openTab();
+  let rendering: Rendering;
+  try {
+    rendering = { ok: true, ...(await read(tab, url)) };
+  } catch (error) {
+    rendering = { ok: false, ...failureOf(tab, error) };
+  }
+  const outcome = rendering.ok ? ({ ok: true } as const) : rendering;
+  // What the document stored is evidence of its own visit; here it only has to go.
+  await tabs.release(tab, {
+    outcome,
+    storage: [{ origin: originOf(url), area: 'localStorage', key: '', valueLength: 0 }],
+  });
+  return rendering;
+}
+
+const originOf = (url: string): string => new URL(url).origin;

@@ -1,0 +1,99 @@
+import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { consentRun, type ConsentRun } from '../evidence/consent.js';
+import { filledForm, type FilledForm } from '../evidence/filled.js';
+import { pageVisit, type PageVisit } from '../evidence/page-visit.js';
+import { partitionCount } from '../evidence/partition.js';
+import { evidenceFile, type EvidenceKind } from '../evidence/paths.js';
+import { policyDocument, type PolicyDocument } from '../evidence/policy-document.js';
+import { refusedVisit, type RefusedVisit } from '../evidence/refused.js';
+import { EvidenceFile, EvidenceFileError, readEvidence } from '../evidence/store.js';
+
+/** A kind's records of one partition: those of an earlier, interrupted run, and those that are added. */
+export class Records<T> {
+  readonly #file: EvidenceFile<T>;
+  readonly #records: T[];
+
+  constructor(path: string, schema: z.ZodType<T>, inventory: string) {
+    if (!belongsTo(path, inventory)) rmSync(path, { force: true });
+    this.#file = new EvidenceFile(path, schema, inventory);
+    this.#records = this.#readOrDrop(path, schema, inventory);
+  }
+
+  get all(): readonly T[] {
+    return this.#records;
+  }
+
+  add(record: T): void {
+    this.#file.append(record);
+    this.#records.push(record);
+  }
+
+  /** Evidence of another version of the harness is observed anew. */
+  #readOrDrop(path: string, schema: z.ZodType<T>, inventory: string): T[] {
+    try {
+      return this.#file.read();
+    } catch (error) {
+      if (!(error instanceof EvidenceFileError)) throw error;
+      rmSync(path);
+      return new EvidenceFile(path, schema, inventory).read();
+    }
+  }
+}
+
+/** Whether a file is absent, or its first line names this inventory. */
+function belongsTo(path: string, inventory: string): boolean {
+  if (!existsSync(path)) return true;
+  const file = openSync(path, 'r');
+  try {
+    const start = Buffer.alloc(200);
+    const length = readSync(file, start);
+    return start.toString('utf8', 0, length).startsWith(JSON.stringify({ is: 'head', inventory }));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The evidence of one partition, a file a kind. */
+export interface PartitionRecords {
+  readonly pages: Records<PageVisit>;
+  readonly documents: Records<PolicyDocument>;
+  readonly filled: Records<FilledForm>;
+  readonly refused: Records<RefusedVisit>;
+}
+
+/** Opens a partition's evidence. What is there of another inventory is removed: evidence of two crawls is never mixed. */
+export function openPartition(reportsDir: string, partition: number, inventory: string): PartitionRecords {
+  const open = <T>(kind: EvidenceKind, schema: z.ZodType<T>): Records<T> =>
+    new Records(join(reportsDir, evidenceFile(kind, partition)), schema, inventory);
+  return {
+    pages: open('pages', pageVisit),
+    documents: open('documents', policyDocument),
+    filled: open('filled', filledForm),
+    refused: open('refused', refusedVisit),
+  };
+}
+
+export const openConsent = (reportsDir: string, inventory: string): Records<ConsentRun> =>
+  new Records(join(reportsDir, evidenceFile('consent', 0)), consentRun, inventory);
+
+/** The records of a kind of all partitions as they stand now, whoever is writing them. */
+export function recordedSoFar<T>(
+  reportsDir: string,
+  kind: EvidenceKind,
+  schema: z.ZodType<T>,
+  inventory: string,
+): T[] {
+  return Array.from({ length: partitionCount }, (_, partition) => {
+    const path = join(reportsDir, evidenceFile(kind, partition));
+    if (!existsSync(path) || !belongsTo(path, inventory)) return [];
+    try {
+      return readEvidence(path, schema, inventory);
+    } catch (error) {
+      // Of another version: its own partition will observe anew.
+      if (error instanceof EvidenceFileError) return [];
+      throw error;
+    }
+  }).flat();
+}

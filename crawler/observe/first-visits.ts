@@ -1,0 +1,104 @@
+import type { InventoryPage } from '../evidence/inventory.js';
+import type { PageVisit } from '../evidence/page-visit.js';
+import { pageVisit } from '../evidence/page-visit.js';
+import { recordedSoFar, type Records } from './evidence-files.js';
+import type { ObserveRun } from './observe-run.js';
+import { groupPages, partitionPages, type PageGroup } from './plan.js';
+import { essence, standIn } from './represent.js';
+
+const failedDownload = (visit: PageVisit): boolean =>
+  !visit.outcome.ok && visit.outcome.reason === 'download';
+
+/** Visits a partition's pages, or those that stand for their equals, and then what only the browser found. */
+export async function makeFirstVisits(
+  run: ObserveRun,
+  partition: number,
+  records: Records<PageVisit>,
+): Promise<void> {
+  const { inventory, settings } = run;
+  const groups = groupPages(partitionPages(inventory, settings.visits, partition));
+  if (settings.visits === 'distinct') await visitDistinct(run, groups, records);
+  else await visitAll(run, groups, records);
+  await visitNew(run, records);
+}
+
+const pagesOf = (group: PageGroup): InventoryPage[] => [group.first, ...group.samples, ...group.others];
+
+/** Visits the pages that have no record yet. */
+async function visit(
+  run: ObserveRun,
+  pages: readonly InventoryPage[],
+  firsts: ReadonlySet<string>,
+  records: Records<PageVisit>,
+): Promise<void> {
+  const done = new Set(records.all.map(record => record.url));
+  const targets = pages
+    .filter(page => !done.has(page.url))
+    .map(page => ({ url: page.url, template: page.fingerprint, isFirst: firsts.has(page.url) }));
+  await run.visitor.visit(targets, record => records.add(trimmed(run, record)));
+}
+
+/** Links that the crawl knows are no news. */
+const trimmed = (run: ObserveRun, record: PageVisit): PageVisit => ({
+  ...record,
+  newLinks: run.newPages.unknown(record.newLinks),
+});
+
+const firstsOf = (groups: readonly PageGroup[]): Set<string> => new Set(groups.map(group => group.first.url));
+
+async function visitAll(run: ObserveRun, groups: readonly PageGroup[], records: Records<PageVisit>) {
+  const pages = groups.flatMap(pagesOf).sort((a, b) => (a.url < b.url ? -1 : 1));
+  await visit(run, pages, firstsOf(groups), records);
+}
+
+/** One page of a template stands for its equals, unless one of the samples shows that they are not equal. */
+async function visitDistinct(run: ObserveRun, groups: readonly PageGroup[], records: Records<PageVisit>) {
+  const firsts = firstsOf(groups);
+  await visit(
+    run,
+    groups.flatMap(group => [group.first, ...group.samples]),
+    firsts,
+    records,
+  );
+  const byUrl = new Map(records.all.map(record => [record.url, record]));
+  for (const group of groups) {
+    const first = byUrl.get(group.first.url);
+    const agree = group.samples.every(page => {
+      const sample = byUrl.get(page.url);
+      return first && sample && essence(first) === essence(sample);
+    });
+    if (first?.outcome.ok && agree) {
+      for (const page of group.others) if (!byUrl.has(page.url)) records.add(standIn(first, page));
+    } else {
+      if (group.others.length > 0)
+        run.context.say(`pages like ${group.first.url} differ among themselves: visiting all of them`);
+      await visit(run, group.others, firsts, records);
+    }
+  }
+}
+
+/** Visits pages that only the browser found, until nothing new comes or the bound on pages is reached. */
+async function visitNew(run: ObserveRun, records: Records<PageVisit>): Promise<void> {
+  const { inventory, settings } = run;
+  const room = settings.maxPages - inventory.pages.length;
+  const isInventory = new Set(inventory.pages.map(page => page.url));
+  const tried = new Set(records.all.map(record => record.url));
+  for (;;) {
+    const extra = records.all.filter(record => !isInventory.has(record.url)).length;
+    const links = new Set(records.all.flatMap(record => record.newLinks));
+    const found = (await run.newPages.among([...links])).filter(url => !tried.has(url));
+    if (found.length === 0 || extra >= room) return;
+    // Another partition may have come across the same page.
+    const elsewhere = recordedSoFar(settings.reportsDir, 'pages', pageVisit, run.inventoryId);
+    for (const record of elsewhere) tried.add(record.url);
+    const targets = found.filter(url => !tried.has(url)).slice(0, room - extra);
+    for (const url of found) tried.add(url);
+    await run.visitor.visit(
+      targets.map(url => ({ url, template: `new ${url.replace(/\d+/g, '#')}`, isFirst: false })),
+      record => {
+        // What turns out to be a file is no page.
+        if (!failedDownload(record)) records.add(trimmed(run, record));
+      },
+    );
+  }
+}

@@ -1,0 +1,83 @@
+import { observeDocument } from '../documents/policy-document.js';
+import { policyDocument } from '../evidence/policy-document.js';
+import { isFamilyHost } from '../network/party.js';
+import { openPartition, recordedSoFar, type PartitionRecords } from './evidence-files.js';
+import { makeFirstVisits } from './first-visits.js';
+import { formTasks } from './form-owners.js';
+import type { ObserveRun } from './observe-run.js';
+
+/** Runs a part of the work under a name that the report shows. */
+export type Step = (name: string, work: () => Promise<void>) => Promise<void>;
+
+/** Templates of one partition that are visited without cookies at most; a site has few. */
+const mostRefused = 12;
+
+/** The privacy policies of the site itself that these pages link to, without fragments, sorted. */
+function linkedDocuments(run: ObserveRun, { pages }: PartitionRecords): string[] {
+  const links = pages.all.flatMap(visit => visit.policyLinks.map(link => link.href.split('#')[0] ?? ''));
+  const own = links.filter(
+    href =>
+      URL.canParse(href) &&
+      /^https?:/.test(href) &&
+      isFamilyHost(run.settings.familyHosts, new URL(href).hostname),
+  );
+  return [...new Set(own)].sort();
+}
+
+async function readDocuments(run: ObserveRun, records: PartitionRecords): Promise<void> {
+  const wanted = linkedDocuments(run, records);
+  if (wanted.length === 0) return;
+  const { reportsDir } = run.settings;
+  const known = recordedSoFar(reportsDir, 'documents', policyDocument, run.inventoryId);
+  const done = new Set(known.map(document => document.url));
+  for (const url of wanted)
+    if (!done.has(url)) records.documents.add(await observeDocument(run.context, run.visitor, url));
+}
+
+async function refuseCookies(run: ObserveRun, records: PartitionRecords): Promise<void> {
+  const done = new Set(records.refused.all.map(visit => visit.page));
+  const pages = records.pages.all
+    .filter(visit => run.firstOfTemplates.has(visit.url) && visit.outcome.ok)
+    .sort((a, b) => (a.url < b.url ? -1 : 1))
+    .slice(0, mostRefused)
+    .filter(visit => !done.has(visit.url));
+  if (pages.length === 0) return;
+  const refuser = await run.refuser();
+  for (const visit of pages) records.refused.add(await refuser.visit(visit));
+}
+
+async function fillOwnedForms(run: ObserveRun, records: PartitionRecords): Promise<void> {
+  const key = (page: string, signature: string, frame: string): string => `${page}\n${signature}\n${frame}`;
+  const done = new Set(records.filled.all.map(form => key(form.page, form.signature, form.frame)));
+  const tasks = formTasks(records.pages.all, run.formOwners, run.settings.familyHosts).filter(
+    task => !done.has(key(task.page, task.form.signature, task.frame)),
+  );
+  if (tasks.length === 0) return;
+  const filler = await run.filler();
+  if (!filler) return;
+  for (const task of tasks) records.filled.add(await filler.fill(task));
+}
+
+/** Observes one partition of the site with every profile that is wanted, going on where an interrupted run stopped. */
+export async function observePartition(run: ObserveRun, partition: number, step: Step): Promise<string> {
+  const records = openPartition(run.settings.reportsDir, partition, run.inventoryId);
+  await step('first-visit', () => makeFirstVisits(run, partition, records.pages));
+  if (run.wanted.has('documents')) await step('documents', () => readDocuments(run, records));
+  if (run.wanted.has('cookies-refused')) await step('cookies-refused', () => refuseCookies(run, records));
+  if (run.wanted.has('form-filled')) await step('form-filled', () => fillOwnedForms(run, records));
+  return summary(records);
+}
+
+function summary({ pages, documents, refused, filled }: PartitionRecords): string {
+  const failed = pages.all.filter(visit => !visit.outcome.ok).length;
+  const stoodFor = pages.all.filter(visit => visit.representedBy !== undefined).length;
+  const parts = [
+    `${pages.all.length - stoodFor} visited`,
+    ...(stoodFor > 0 ? [`${stoodFor} stood for by their equals`] : []),
+    ...(failed > 0 ? [`${failed} could not be looked at`] : []),
+    `${documents.all.length} policy documents`,
+    `${refused.all.length} visits without cookies`,
+    `${filled.all.length} forms filled`,
+  ];
+  return parts.join(', ');
+}

@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inventory as inventorySchema, type Inventory } from '../evidence/inventory.js';
+import { inventoryId } from '../evidence/partition.js';
+import { inventoryFile } from '../evidence/paths.js';
+import type { ProfileContext } from '../profiles/profile.js';
+import { wantedProfiles, type ProfileName } from '../profiles/wanted-profiles.js';
+import { CookieCanary } from '../refused/cookie-canary.js';
+import { openRefuser, type Refuser } from '../refused/refuser.js';
+import type { Settings } from '../settings.js';
+import { formOwners } from './form-owners.js';
+import { NewPages } from './new-pages.js';
+import { PageVisitor } from './page-visitor.js';
+import { firstOfTemplates } from './plan.js';
+import { launchVisitBrowser, type VisitBrowser } from './visit-browser.js';
+import { openFiller, type Filler } from './filler.js';
+
+/** There is no inventory to observe by. */
+export class InventoryMissingError extends Error {
+  readonly code = 'E_INVENTORY_MISSING';
+}
+
+function readInventory(reportsDir: string): Inventory {
+  const path = join(reportsDir, inventoryFile);
+  if (!existsSync(path))
+    throw new InventoryMissingError(
+      `expected the inventory of a crawl in ${path}: run "npx playwright test --project=crawl" first`,
+    );
+  return inventorySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+}
+
+/** Makes a thing when it is first asked for, and closes it if it was. */
+class Lazy<T> {
+  #made: Promise<T> | undefined;
+  constructor(
+    readonly make: () => Promise<T>,
+    readonly unmake: (made: T) => Promise<unknown>,
+  ) {}
+  get(): Promise<T> {
+    this.#made ??= this.make();
+    return this.#made;
+  }
+  async close(): Promise<void> {
+    if (this.#made) await this.unmake(await this.#made);
+  }
+}
+
+/** What a worker of the project `observe` works with: the plan, and browsers that start when they are first needed. */
+export class ObserveRun {
+  readonly settings: Settings;
+  readonly inventory: Inventory;
+  readonly inventoryId: string;
+  readonly wanted: ReadonlySet<ProfileName>;
+  readonly newPages: NewPages;
+  readonly visitor: PageVisitor;
+  readonly formOwners: ReadonlyMap<string, string>;
+  readonly firstOfTemplates: ReadonlySet<string>;
+  readonly #canary: Lazy<CookieCanary>;
+  readonly #browser: Lazy<VisitBrowser>;
+  readonly #filler: Lazy<Filler | undefined>;
+  readonly #refuser: Lazy<Refuser>;
+
+  constructor(
+    readonly context: ProfileContext,
+    env: NodeJS.ProcessEnv,
+  ) {
+    const { settings } = context;
+    this.settings = settings;
+    this.inventory = readInventory(settings.reportsDir);
+    this.inventoryId = inventoryId(this.inventory);
+    this.wanted = wantedProfiles(env);
+    this.newPages = new NewPages(settings, this.inventory);
+    this.formOwners = formOwners(this.inventory);
+    this.firstOfTemplates = new Set(firstOfTemplates(this.inventory).map(page => page.url));
+    this.#canary = new Lazy(
+      () => CookieCanary.start(),
+      canary => canary.close(),
+    );
+    this.#browser = new Lazy(
+      async () => launchVisitBrowser(context, await this.#canary.get()),
+      visits => visits.close(),
+    );
+    this.#filler = new Lazy(
+      () => openFiller(context),
+      async filler => filler?.close(),
+    );
+    this.#refuser = new Lazy(
+      async () => openRefuser(context, await this.#canary.get(), (await this.#browser.get()).habit.first),
+      refuser => refuser.close(),
+    );
+    this.visitor = new PageVisitor(context, async () => (await this.#browser.get()).browser);
+  }
+
+  filler(): Promise<Filler | undefined> {
+    return this.#filler.get();
+  }
+
+  refuser(): Promise<Refuser> {
+    return this.#refuser.get();
+  }
+
+  async close(): Promise<void> {
+    await this.visitor.close();
+    await Promise.all([this.#browser.close(), this.#filler.close(), this.#refuser.close()]);
+    await this.#canary.close();
+  }
+}

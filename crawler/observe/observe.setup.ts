@@ -1,0 +1,36 @@
+import { test as base } from '@playwright/test';
+import { runConsent } from '../consent/run-consent.js';
+import { partitionCount } from '../evidence/partition.js';
+import { profileContext } from '../profiles/profile-context.js';
+import { openConsent } from './evidence-files.js';
+import { observePartition } from './observe-partition.js';
+import { ObserveRun } from './observe-run.js';
+
+const test = base.extend<object, { run: ObserveRun }>({
+  run: [
+    async ({}, use) => {
+      const run = new ObserveRun(profileContext(process.env), process.env);
+      await use(run);
+      await run.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+test('consent choice', async ({ run }) => {
+  test.skip(!run.wanted.has('consent-declined'), 'no claim of this run asks for it');
+  const records = openConsent(run.settings.reportsDir, run.inventoryId);
+  if (records.all.length > 0) return;
+  for (const consent of await runConsent(run.context, run.inventory)) records.add(consent);
+});
+
+// A fixed number with fixed names: they shard evenly, and a test can be written down before the crawl has found a page.
+for (let partition = 0; partition < partitionCount; partition += 1) {
+  const title = `pages ${two(partition + 1)} of ${two(partitionCount)}`;
+  test(title, async ({ run }) => {
+    const summary = await observePartition(run, partition, (name, work) => test.step(name, work));
+    run.context.say(`${title}: ${summary}`);
+  });
+}

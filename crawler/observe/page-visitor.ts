@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright';
+import type { PageVisit } from '../evidence/page-visit.js';
+import type { ProfileContext } from '../profiles/profile.js';
+import { Settler } from '../visit/settle.js';
+import { Tab } from '../visit/tab.js';
+import { visitPage, type VisitRules } from '../visit/visit-page.js';
+import { Pictures } from './screenshots.js';
+
+/** A page to visit. `isFirst`: the first of its template in its partition. */
+export interface VisitTarget {
+  readonly url: string;
+  readonly template: string;
+  readonly isFirst: boolean;
+}
+
+/** Tabs side by side: while one page is waited for, the next is read. */
+const mostTabs = 3;
+
+/** Visits pages as a first-time visitor in tabs that are kept from page to page. A tab that hangs or crashes is replaced. */
+export class PageVisitor {
+  readonly #idle: Tab[] = [];
+  readonly #rules: VisitRules;
+  readonly #pictures: Pictures;
+  #lastStart = 0;
+
+  constructor(
+    readonly context: ProfileContext,
+    readonly browser: () => Promise<Browser>,
+  ) {
+    this.#rules = { settler: new Settler(), familyHosts: context.settings.familyHosts };
+    this.#pictures = new Pictures(context);
+  }
+
+  /** Hands over what each page showed as soon as it is known, in whatever order the pages are done. */
+  async visit(targets: readonly VisitTarget[], take: (visit: PageVisit) => void): Promise<void> {
+    const queue = [...targets];
+    // A site that asks for pauses is visited by one tab alone.
+    const tabs = this.context.settings.crawlDelayMs > 0 ? 1 : Math.min(mostTabs, queue.length);
+    const work = async (): Promise<void> => {
+      for (let target = queue.shift(); target; target = queue.shift()) take(await this.#visitOne(target));
+    };
+    await Promise.all(Array.from({ length: tabs }, work));
+  }
+
+  async #visitOne({ url, template, isFirst }: VisitTarget): Promise<PageVisit> {
+    await this.#pause();
+    const tab = await this.openTab();
+    const visit = await visitPage(tab, url, template, this.#rules);
+    if (visit.outcome.ok) await this.#pictures.take(tab, visit, isFirst);
+    await this.release(tab, visit);
+    return visit;
+  }
+
+  /** A tab nobody uses, or a new one. */
+  async openTab(): Promise<Tab> {
+    return this.#idle.pop() ?? (await Tab.open(await this.browser()));
+  }
+
+  /** Gives a tab back, emptied; after a failure nobody knows what its renderer is still doing, and it is closed. */
+  async release(tab: Tab, visit: Pick<PageVisit, 'outcome' | 'storage'>): Promise<void> {
+    if (visit.outcome.ok && tab.usable) {
+      await tab.forget(visit);
+      this.#idle.push(tab);
+    } else await tab.close();
+  }
+
+  async #pause(): Promise<void> {
+    const { crawlDelayMs } = this.context.settings;
+    if (crawlDelayMs === 0) return;
+    const wait = this.#lastStart + crawlDelayMs - Date.now();
+    if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait));
+    this.#lastStart = Date.now();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#idle.splice(0).map(tab => tab.close()));
+  }
+}

@@ -1,0 +1,124 @@
+import { errors, type Browser } from 'playwright';
+import { z } from 'zod';
+import type { RefusedVisit } from '../evidence/refused.js';
+import { withDeadline } from '../visit/deadline.js';
+import { readDocument } from '../visit/read-document.js';
+import { Settler } from '../visit/settle.js';
+import { frameOrigin, sortedStorage, storageOf } from '../visit/storage.js';
+import { Tab } from '../visit/tab.js';
+import { mostLoads } from '../visit/visit-page.js';
+import { cookieFacts } from '../visit/cookies.js';
+
+const limits = { navigation: 30_000, load: 15_000, step: 10_000, settle: 12_000 };
+const addressLimit = 2_000;
+
+/** What one visitor without cookies saw of a page. */
+export interface RefusedLook extends Pick<
+  RefusedVisit,
+  'attempted' | 'cookies' | 'storage' | 'status' | 'loads' | 'textLength'
+> {
+  /** Where the page stands and where its links and forms lead. */
+  readonly addresses: readonly string[];
+  readonly ownAddress: string;
+}
+
+const addressScript = `(() => Array.from(document.querySelectorAll('a[href], area[href], form[action]'))
+  .slice(0, 3000)
+  .map(element => new URL(element.getAttribute('href') ?? element.getAttribute('action') ?? '', document.baseURI).href.slice(0, ${addressLimit})))()`;
+const safeAddressScript = `(() => { try { return ${addressScript}; } catch { return []; } })()`;
+
+/** A visitor whose browser refuses cookies; goes from page to page in one tab. */
+export class RefusingVisitor {
+  readonly #settler = new Settler();
+  #attempted = new Set<string>();
+
+  private constructor(readonly tab: Tab) {
+    tab.context.on('response', response => {
+      void response
+        .headerValues('set-cookie')
+        .then(values => {
+          for (const value of values) this.#attempted.add((value.split('=')[0] ?? '').trim().slice(0, 200));
+        })
+        // The tab was closed before the headers came.
+        .catch(() => undefined);
+    });
+  }
+
+  static async arrive(browser: Browser): Promise<RefusingVisitor> {
+    const tab = await Tab.open(browser);
+    // The preference alone leaves `navigator.cookieEnabled` true: scripts would believe that cookies work.
+    await tab.world.cdp.send('Emulation.setDocumentCookieDisabled', { disabled: true });
+    return new RefusingVisitor(tab);
+  }
+
+  /** Looks at a page. Throws where it cannot be looked at at all; endless redirects and reloads are something seen. */
+  async look(url: string): Promise<RefusedLook> {
+    const { tab } = this;
+    const { page } = tab;
+    this.#attempted = new Set();
+    tab.begin();
+    const began = Date.now();
+    try {
+      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation });
+    } catch (error) {
+      if (isRedirectLoop(error))
+        return {
+          ...(await this.#stored()),
+          status: 0,
+          loads: 20,
+          textLength: 0,
+          addresses: [],
+          ownAddress: url,
+        };
+      if (tab.log.loads < 2 || !tab.usable) throw error;
+    }
+    for (;;) {
+      await page.waitForLoadState('load', { timeout: limits.load }).catch(error => {
+        if (!(error instanceof errors.TimeoutError)) throw error;
+      });
+      const { loads } = tab.log;
+      try {
+        const settled = this.#settler.settle(tab.world, tab.log, url);
+        await withDeadline('waiting for the page to settle', limits.settle, settled);
+        const read = await withDeadline('reading the page', limits.step, readDocument(tab.world));
+        const found = z.array(z.string()).parse(await tab.world.evaluate(safeAddressScript));
+        if (tab.log.loads > loads && loads <= mostLoads) continue;
+        const answer = await tab.log.lastDocument?.response();
+        const storage = sortedStorage(storageOf(frameOrigin(page.url()), read.storage));
+        return {
+          ...(await this.#stored()),
+          storage,
+          status: answer?.status() ?? 0,
+          loads: tab.log.loads,
+          textLength: read.facts.textLength,
+          addresses: [page.url(), ...found],
+          ownAddress: page.url(),
+        };
+      } catch (error) {
+        if (tab.log.loads > mostLoads)
+          return {
+            ...(await this.#stored()),
+            status: 0,
+            loads: tab.log.loads,
+            textLength: 0,
+            addresses: [],
+            ownAddress: url,
+          };
+        if (tab.log.loads === loads || !tab.usable || Date.now() - began > limits.navigation) throw error;
+      }
+    }
+  }
+
+  async #stored(): Promise<Pick<RefusedLook, 'attempted' | 'cookies' | 'storage'>> {
+    const cookies = cookieFacts(await this.tab.context.cookies());
+    return { attempted: [...this.#attempted].sort(), cookies, storage: [] };
+  }
+
+  async leave(): Promise<void> {
+    await this.tab.close();
+  }
+}
+
+/** Chromium gives up after 20 redirects; its error has no other sign than its name. */
+const isRedirectLoop = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('ERR_TOO_MANY_REDIRECTS');

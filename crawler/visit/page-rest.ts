@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** How a document came to rest: ms after the call of the last change that mattered; `still` where nothing in it can change by itself. */
+export const restFacts = z.strictObject({ late: z.number(), still: z.boolean() });
+export type RestFacts = z.infer<typeof restFacts>;
+
+/**
+ * Runs in the page. Resolves when nothing new has come up for `quiet` ms, at the latest after `longest` ms. New is a control, link,
+ * frame or script that was not there before: a slide show that shows the same links again, or a clock, is at rest.
+ */
+export function restOfPage({ quiet, longest }: { quiet: number; longest: number }): Promise<RestFacts> {
+  const active = 'script, iframe, frame, object, embed, meta[http-equiv=refresh i], [onload], [onerror]';
+  if (document.readyState === 'complete' && document.querySelector(active) === null)
+    return Promise.resolve({ late: 0, still: true });
+  const wanted =
+    'a, area, button, form, input, select, textarea, iframe, script, dialog, [role], [contenteditable], [aria-modal]';
+  const seen = new Set<string>();
+  const nameOf = (element: Element): string =>
+    ['href', 'src', 'action', 'type', 'name', 'id', 'role']
+      .map(name => element.getAttribute(name) ?? '')
+      .join('|')
+      .replace(/\d+/g, '#') + element.localName;
+  /** Counts what had not been seen. */
+  const look = (root: Element | Document | ShadowRoot): number => {
+    let fresh = 0;
+    const inside = Array.from(root.querySelectorAll(wanted)).slice(0, 5_000);
+    for (const element of root instanceof Element && root.matches(wanted) ? [root, ...inside] : inside) {
+      const name = nameOf(element);
+      if (seen.has(name)) continue;
+      seen.add(name);
+      fresh += 1;
+    }
+    return fresh;
+  };
+  look(document);
+  let words = document.body?.textContent?.length ?? 0;
+  return new Promise(resolve => {
+    const began = performance.now();
+    let last = 0;
+    const observer = new MutationObserver(changes => {
+      const added = changes.flatMap(change => Array.from(change.addedNodes));
+      const elements = added.filter(node => node instanceof Element).slice(0, 500);
+      const fresh = elements.reduce((sum, element) => sum + look(element) + (element.shadowRoot ? 1 : 0), 0);
+      // Whole paragraphs that arrive late are content; a counter is not.
+      const length = added.length > 0 ? (document.body?.textContent?.length ?? 0) : words;
+      if (fresh > 0 || length > words + 200) last = performance.now() - began;
+      words = Math.max(words, length);
+    });
+    observer.observe(document, { childList: true, subtree: true });
+    const timer = setInterval(() => {
+      const now = performance.now() - began;
+      if (now - last < quiet && now < longest) return;
+      clearInterval(timer);
+      observer.disconnect();
+      resolve({ late: last, still: false });
+    }, 20);
+  });
+}

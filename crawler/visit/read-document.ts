@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { policyLinkScript, sightScript } from '../documents/policy-link-script.js';
+import { foundPolicyLinks } from '../documents/policy-links.js';
+import type { IsolatedWorld } from './isolated-world.js';
+import { pageFacts, readPageFacts } from './page-facts.js';
+import { frameStorage, readStorage } from './page-storage.js';
+
+/** What one look into a loaded document gives. */
+export const documentFacts = z.strictObject({
+  facts: pageFacts,
+  policyLinks: foundPolicyLinks,
+  storage: frameStorage,
+});
+export type DocumentFacts = z.infer<typeof documentFacts>;
+
+const expression = `(async () => {
+  ${sightScript}
+  const facts = (${readPageFacts.toString()})();
+  ${policyLinkScript}
+  const storage = await (${readStorage.toString()})();
+  return { facts, policyLinks, storage };
+})()`;
+
+/** Reads the tab's document in one go: one round trip for all that needs no answer from elsewhere. */
+export const readDocument = async (world: IsolatedWorld): Promise<DocumentFacts> =>
+  documentFacts.parse(await world.evaluate(expression));
