@@ -1,0 +1,6 @@
+import { test } from '../fixtures/test.js';
+import { claim } from './claim-test.js';
+
+// Changes to this Privacy Policy
+test(...claim('policy-link-current'));
+test(...claim('review-encouraged'));

@@ -1,0 +1,6 @@
+import { test } from '../fixtures/test.js';
+import { claim } from './claim-test.js';
+
+// Contact Information
+test(...claim('comments-welcome'));
+test(...claim('problems-remedied'));

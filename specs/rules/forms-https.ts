@@ -1,0 +1,153 @@
+import type { Evidence } from '../../crawler/evidence/evidence.js';
+import type { FilledForm } from '../../crawler/evidence/filled.js';
+import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
+import { pictureOfForm } from './reading/exhibits.js';
+import { asksWho, filledAs, unfilledForms } from './reading/filled.js';
+import {
+  alsoOn,
+  distinctForms,
+  fillableFields,
+  nameOfForm,
+  placedForms,
+  type DistinctForm,
+  type PlacedForm,
+} from './reading/forms.js';
+import { unseenPages } from './reading/pages.js';
+import { hostOf, schemeOf } from './reading/party.js';
+import { unknownAnswer } from './reading/server-answer.js';
+import type { Rule } from './rule.js';
+
+const open: ReadonlySet<string> = new Set(['http:', 'ws:', 'ftp:', 'mailto:']);
+const isOpen = (url: string): boolean => open.has(schemeOf(url));
+
+/** Where the form itself says that it submits. Controls without a form submit nowhere; a dialog's form only closes it. */
+function targetsOf({ form }: PlacedForm): readonly string[] {
+  if (form.formless) return [];
+  const own = form.method === 'dialog' ? [] : [form.action];
+  return [...new Set([...own, ...form.formActions])];
+}
+
+const facts = (placed: PlacedForm): string =>
+  JSON.stringify([schemeOf(placed.document), targetsOf(placed).filter(isOpen), asksWho(placed)]);
+
+/** What breaks the claim in the form as it stands on the page. */
+function asItStands(placed: DistinctForm): Fault[] {
+  const { document, form } = placed;
+  const faults: Fault[] = [];
+  const name = nameOfForm(form);
+  const submits = !form.formless && form.method !== 'dialog';
+  if (isOpen(document) && (submits || asksWho(placed)))
+    faults.push({
+      what: document,
+      message: `${name} stands on a page that is not encrypted: what is typed can be read and changed on its way. Serve the page over HTTPS only.`,
+      expected: 'a page served over https:',
+      actual: document,
+    });
+  for (const target of targetsOf(placed).filter(isOpen))
+    faults.push(
+      schemeOf(target) === 'mailto:'
+        ? {
+            what: target,
+            message: `${name} submits by e-mail, which is not encrypted. Receive it on a server over HTTPS.`,
+            expected: 'a target over https:',
+            actual: target,
+          }
+        : {
+            what: target,
+            message: `${name} sends what is typed without encryption. Change its target to an https: address.`,
+            expected: 'a target over https:',
+            actual: target,
+          },
+    );
+  return faults;
+}
+
+/** What breaks the claim in what left the page when the form was filled in. */
+function asItWasSent(form: string, filled: FilledForm): Fault[] {
+  const faults: Fault[] = [];
+  for (const { hops } of filled.trials)
+    for (const [index, hop] of hops.entries()) {
+      if (!isOpen(hop.url)) continue;
+      const carried = hop.carriesValues ? 'with what was typed' : 'to the page that follows';
+      faults.push({
+        what: hop.url,
+        message:
+          index === 0
+            ? `${form} was submitted without encryption. Change its target to an https: address.`
+            : `Submitting ${form} leads over a redirect that is not encrypted, ${carried}. Let the server redirect to https: addresses only.`,
+        expected: 'every hop of the submission over https:',
+        actual: hops.map(each => `${each.method} ${each.url}`).join(' → '),
+      });
+    }
+  for (const sent of filled.transmissions) {
+    if (!open.has(`${sent.scheme.replace(/:$/, '')}:`) || sent.sightings.length === 0) continue;
+    faults.push({
+      what: sent.url,
+      message: `What is typed into ${form} is sent to ${sent.host} without encryption${sent.isSubmission ? '' : ' by a script'}. Send it to an https: address.`,
+      expected: 'typed values sent over https: only',
+      actual: `${sent.method} ${sent.url}`,
+    });
+  }
+  return faults;
+}
+
+interface Fault extends Pick<Violation, 'message' | 'expected' | 'actual'> {
+  /** What the fault is about: the same address is not accused twice. */
+  readonly what: string;
+}
+
+const addressOf = (url: string): string => url.split(/[?#]/)[0] ?? url;
+
+function judge(evidence: Evidence): RuleResult {
+  const placed = placedForms(evidence).filter(({ form }) => fillableFields(form).length > 0);
+  const forms = distinctForms(placed, facts);
+  const violations: Violation[] = [];
+  const undetermined: Undetermined[] = [...unseenPages(evidence), ...unfilledForms(evidence, forms)];
+  const accused = new Set<FilledForm>();
+  for (const each of forms) {
+    const filled = filledAs(evidence, each).filter(one => !accused.has(one));
+    filled.forEach(one => accused.add(one));
+    const name = nameOfForm(each.form);
+    const faults = [...asItStands(each), ...filled.flatMap(one => asItWasSent(name, one))];
+    const told = new Set<string>();
+    for (const { what, ...fault } of faults) {
+      if (told.has(addressOf(what))) continue;
+      told.add(addressOf(what));
+      violations.push({
+        page: each.page,
+        subject: each.form.selector,
+        ...fault,
+        message: `${capital(fault.message)}${alsoOn(each.pages)}`,
+        evidence: picturesOf(evidence, each, filled),
+      });
+    }
+    if (each.form.formless || !asksWho(each)) continue;
+    for (const one of filled) {
+      const reason = unknownAnswer(one, 'whether it redirects over an address that is not encrypted');
+      if (reason !== undefined && faults.length === 0)
+        undetermined.push({ page: one.page, subject: one.selector, reason });
+    }
+  }
+  for (const filled of evidence.filled)
+    for (const sent of filled.transmissions)
+      if (sent.opaque && open.has(`${sent.scheme.replace(/:$/, '')}:`) && sent.sightings.length === 0)
+        undetermined.push({
+          page: filled.page,
+          subject: sent.host || hostOf(sent.url),
+          reason: `something that cannot be read was sent to ${sent.host} without encryption after typing`,
+        });
+  const notes = forms.length === 0 ? ['No form on this site can be filled in.'] : [];
+  return { subjectsChecked: forms.length, violations, undetermined, notes };
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+const picturesOf = (evidence: Evidence, { form }: DistinctForm, filled: readonly FilledForm[]): string[] => [
+  ...new Set([
+    ...pictureOfForm(evidence, form.signature),
+    ...filled.flatMap(one => (one.screenshot === undefined ? [] : [one.screenshot])),
+  ]),
+];
+
+/** MPRO protects personal information in transit "through the use of encryption": every form, from its page to the answer. */
+export const rule: Rule = { id: 'forms-https', judge };

@@ -1,0 +1,107 @@
+import type { Evidence } from '../../crawler/evidence/evidence.js';
+import type { PageVisit } from '../../crawler/evidence/page-visit.js';
+import type { PolicyLink } from '../../crawler/evidence/policy-link.js';
+import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
+import { pictureOfPage } from './reading/exhibits.js';
+import { alsoOn } from './reading/forms.js';
+import { effectiveDates, isReadable } from './reading/live-policy.js';
+import { seenPages, unseenPages } from './reading/pages.js';
+import { addressOf, givesItselfOutAsOwn } from './reading/policy-links.js';
+import { judgeTarget } from './reading/policy-target.js';
+import { excerpt } from './reading/words.js';
+import type { Policy, Rule } from './rule.js';
+
+/** A link to the policy, with every page that shows it. */
+interface Shown {
+  readonly link: PolicyLink;
+  readonly pages: string[];
+}
+
+const nameOf = ({ name, href }: PolicyLink): string => `link "${excerpt(name, 60)}" → ${href}`;
+
+/** Pages that a person reads: a PDF or a feed has no place for a footer. */
+function htmlPages(evidence: Evidence): readonly PageVisit[] {
+  const types = new Map(evidence.inventory.pages.map(page => [page.url, page.contentType]));
+  return seenPages(evidence).filter(visit => /^$|html/i.test(types.get(visit.url) ?? ''));
+}
+
+/** Why a page has no link to the policy that a visitor would find. */
+function lackOf(visit: PageVisit, evidence: Evidence): string {
+  const own = visit.policyLinks.filter(link => givesItselfOutAsOwn(evidence.site, link));
+  const [hidden] = own.filter(link => !link.visible);
+  if (hidden) return `only a link that cannot be seen (${hidden.hiddenBy}): ${hidden.href}`;
+  const [nameless] = visit.policyLinks.filter(link => !link.named && link.visible);
+  if (nameless)
+    return nameless.name === ''
+      ? `only a link without a name: ${nameless.href}`
+      : `only a link with another name, "${excerpt(nameless.name, 60)}": ${nameless.href}`;
+  const [others] = visit.policyLinks;
+  if (others) return `only the policy of somebody else: ${others.href}`;
+  return 'no such link';
+}
+
+function missingLink(visit: PageVisit, evidence: Evidence): Violation {
+  return {
+    page: visit.url,
+    subject: 'link to the privacy policy',
+    message:
+      'This page has no visible link named as the privacy policy. Put a link named "Privacy Policy" on it; the footer is the usual place.',
+    expected: 'a visible link named "Privacy Policy" or the like',
+    actual: lackOf(visit, evidence),
+    evidence: pictureOfPage(evidence, visit),
+  };
+}
+
+function judge(evidence: Evidence, policy: Policy): RuleResult {
+  const { site } = evidence;
+  const documents = new Map(evidence.documents.map(document => [document.url, document]));
+  const readable = evidence.documents.filter(isReadable);
+  const policyPages = new Set(
+    readable.filter(each => each.dates.length > 0).flatMap(each => [each.url, addressOf(each.finalUrl)]),
+  );
+  const hasCurrent = readable.some(each => effectiveDates(each).join() === policy.effectiveDate);
+  const violations: Violation[] = [];
+  const undetermined: Undetermined[] = unseenPages(evidence);
+  const shown = new Map<string, Shown>();
+  const pages = htmlPages(evidence);
+  for (const visit of pages) {
+    const links = visit.policyLinks.filter(link => link.visible && givesItselfOutAsOwn(site, link));
+    const isPolicy = policyPages.has(visit.url) || policyPages.has(addressOf(visit.finalUrl));
+    if (links.length === 0 && !isPolicy) violations.push(missingLink(visit, evidence));
+    for (const link of links) {
+      const known = shown.get(addressOf(link.href));
+      if (known === undefined) shown.set(addressOf(link.href), { link, pages: [visit.url] });
+      else if (known.pages.at(-1) !== visit.url) known.pages.push(visit.url);
+    }
+  }
+  const told = new Set<string>();
+  for (const [address, { link, pages: on }] of shown) {
+    const page = on[0] ?? site.baseUrl;
+    if (!/^https?:/.test(address)) {
+      const reason = `the link is opened by a script (${excerpt(link.href, 60)}): where it leads is not known`;
+      undetermined.push({ page, subject: nameOf(link), reason });
+      continue;
+    }
+    const document = documents.get(address);
+    const target = judgeTarget(document, site, policy, hasCurrent);
+    if (target.is === 'unknown') undetermined.push({ page, subject: nameOf(link), reason: target.reason });
+    if (target.is !== 'wrong' || document === undefined) continue;
+    const { fault } = target;
+    if (target.of === 'link') {
+      const message = `On this page, ${fault.message}${alsoOn(on)}`;
+      const visit = pages.find(each => each.url === page);
+      const picture = visit === undefined ? [] : pictureOfPage(evidence, visit);
+      violations.push({ page, subject: nameOf(link), ...fault, message, evidence: picture });
+    } else if (!told.has(addressOf(document.finalUrl))) {
+      told.add(addressOf(document.finalUrl));
+      violations.push({ page: document.finalUrl, subject: 'effective date', ...fault, evidence: [] });
+    }
+  }
+  for (const miss of evidence.missing)
+    if (miss.kind === 'documents')
+      undetermined.push({ page: miss.page, subject: 'privacy policy', reason: miss.reason });
+  return { subjectsChecked: pages.length + shown.size, violations, undetermined, notes: [] };
+}
+
+/** "This Privacy Policy is effective as of January 15, 2021": every page leads to that version and to no other. */
+export const rule: Rule = { id: 'policy-link-current', judge };

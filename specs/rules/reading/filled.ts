@@ -1,0 +1,46 @@
+import type { Evidence } from '../../../crawler/evidence/evidence.js';
+import type { FilledForm } from '../../../crawler/evidence/filled.js';
+import type { Undetermined } from '../../../policy/result.js';
+import { nameOfForm, shownFields, type DistinctForm, type PlacedForm } from './forms.js';
+import { because } from './pages.js';
+import { hostOf } from './party.js';
+import { identifyingKind } from './personal.js';
+
+/** What came of filling a form in, on whichever page that was done. */
+export const filledAs = (evidence: Evidence, { form, frame }: PlacedForm): readonly FilledForm[] =>
+  evidence.filled.filter(
+    filled =>
+      filled.signature === form.signature &&
+      (frame === '' ? filled.frame === '' : hostOf(filled.frame) === hostOf(frame)),
+  );
+
+/** Whether a form asks for something that tells who somebody is. */
+export const asksWho = ({ form }: PlacedForm): boolean =>
+  shownFields(form).some(field => identifyingKind(field) !== undefined);
+
+/**
+ * Forms that ask who somebody is and of which it is not known what becomes of what is typed: not filled in, given up, or with
+ * channels that could not be looked into.
+ */
+export function unfilledForms(evidence: Evidence, forms: readonly DistinctForm[]): Undetermined[] {
+  const open: Undetermined[] = forms.filter(asksWho).flatMap(placed => {
+    const { page, form } = placed;
+    if (filledAs(evidence, placed).length > 0) return [];
+    const reason = `${nameOfForm(form)} was not filled in: what becomes of what is typed is not known`;
+    return [{ page, subject: form.selector, reason }];
+  });
+  // A search box that could not be filled in says nothing about personal information.
+  const harmless = new Set(forms.map(placed => placed.form.signature));
+  for (const placed of forms) if (asksWho(placed)) harmless.delete(placed.form.signature);
+  for (const filled of evidence.filled) {
+    if (harmless.has(filled.signature)) continue;
+    const at = { page: filled.page, subject: filled.selector };
+    if (!filled.outcome.ok)
+      open.push({ ...at, reason: `not filled in: ${because(filled.outcome.reason, filled.outcome.detail)}` });
+    else
+      for (const spot of filled.blindSpots) open.push({ ...at, reason: `could not be looked into: ${spot}` });
+  }
+  for (const miss of evidence.missing)
+    if (miss.kind === 'filled') open.push({ page: miss.page, subject: 'forms', reason: miss.reason });
+  return open;
+}

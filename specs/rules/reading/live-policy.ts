@@ -1,0 +1,77 @@
+import type { Evidence } from '../../../crawler/evidence/evidence.js';
+import type { PolicyDocument } from '../../../crawler/evidence/policy-document.js';
+import type { Undetermined } from '../../../policy/result.js';
+import type { Policy } from '../rule.js';
+import { because, seenPages, unseenPages } from './pages.js';
+import { hostOf, isFamily } from './party.js';
+import { addressOf, givesItselfOutAsOwn } from './policy-links.js';
+import { plainWords } from './words.js';
+
+/** Effective dates that a document states, each once: `YYYY-MM-DD`. */
+export const effectiveDates = (document: PolicyDocument): readonly string[] => [
+  ...new Set(
+    document.dates.filter(({ label, date }) => label === 'effective' && date !== '').map(({ date }) => date),
+  ),
+];
+
+/** Share of the registered policy's sentences that stand in a document, seen or hidden: 0 to 1. */
+export function likeness(document: PolicyDocument, policy: Policy): number {
+  const text = plainWords(`${document.text}\n${document.hiddenText}`);
+  const sentences = policy.sections.flatMap(section =>
+    section.paragraphs.flatMap(paragraph => paragraph.sentences.map(plainWords)),
+  );
+  return sentences.filter(sentence => text.includes(sentence)).length / Math.max(1, sentences.length);
+}
+
+/** A document that shares less with the registered policy is another text. */
+const leastLikeness = 0.1;
+
+export const isReadable = (document: PolicyDocument): boolean =>
+  document.outcome.ok && document.status < 400 && document.format !== 'other' && document.text.trim() !== '';
+
+/** What the links of the site that give themselves out as its policy lead to: the live policy, and what hinders reading it. */
+export interface LivePolicy {
+  /** The documents that are the policy in force: with the registered effective date where any has it; each address once. */
+  readonly documents: readonly PolicyDocument[];
+  readonly undetermined: readonly Undetermined[];
+}
+
+/** Finds the live policy. Where there is none to read, `undetermined` says why: a text that was not read is not a text that conforms. */
+export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
+  const { site } = evidence;
+  const byUrl = new Map(evidence.documents.map(document => [document.url, document]));
+  const linked = new Map<string, string>();
+  for (const visit of seenPages(evidence))
+    for (const link of visit.policyLinks) {
+      const address = addressOf(link.href);
+      if (link.visible && /^https?:/.test(address) && givesItselfOutAsOwn(site, link) && !linked.has(address))
+        linked.set(address, visit.url);
+    }
+  const undetermined: Undetermined[] = [];
+  const candidates = new Map<string, PolicyDocument>();
+  for (const [address, page] of linked) {
+    const document = byUrl.get(address);
+    const subject = `policy ${address}`;
+    if (document === undefined) undetermined.push({ page, subject, reason: 'the document was not fetched' });
+    else if (!document.outcome.ok)
+      undetermined.push({ page, subject, reason: because(document.outcome.reason, document.outcome.detail) });
+    else if (isReadable(document) && isFamily(site, hostOf(document.finalUrl)))
+      candidates.set(addressOf(document.finalUrl), document);
+  }
+  const all = [...candidates.values()];
+  const dated = all.filter(document => effectiveDates(document).includes(policy.effectiveDate));
+  const documents = dated.length > 0 ? dated : all.filter(each => likeness(each, policy) >= leastLikeness);
+  if (documents.length === 0) {
+    const reason = 'no live policy was found that could be read';
+    return {
+      documents,
+      undetermined: [
+        { page: site.baseUrl, subject: 'policy', reason },
+        ...undetermined,
+        ...unseenPages(evidence),
+      ],
+    };
+  }
+  // The policy in force was read; a further link that could not be followed is a matter of the links.
+  return { documents, undetermined: dated.length > 0 ? [] : undetermined };
+}
