@@ -34,8 +34,9 @@ export function classifyControls(
     const { form } = candidate.clues.control;
     forms.set(form, [...(forms.get(form) ?? []), candidate]);
   }
+  const card = [...candidates.values()].some(({ decision }) => decision?.meaning === 'paymentCard');
   for (const [form, members] of forms)
-    settle({ form, candidates: members, logsIn: logsIn(form) } satisfies Scope);
+    settle({ form, candidates: members, logsIn: logsIn(form), cardElsewhere: card } satisfies Scope);
 
   const results = new Map<ElementNode, Classified>();
   for (const [control, { decision }] of candidates) {

@@ -2,7 +2,7 @@ import { accessibleDescription, labelText, type Labels } from './names.js';
 import { findNeighbours, type Neighbourhood } from './neighbours.js';
 import { lastPart, normaliseName, normaliseText } from './normalise.js';
 import type { TextSource } from './pattern.js';
-import { namedText } from './seen-text.js';
+import { namedText, seenText } from './seen-text.js';
 import { attributeOf, type DocumentTree, type ElementNode } from './tree.js';
 
 /** What a document says about one control, as normalised text by where it was found. */
@@ -42,6 +42,10 @@ export function collectClues(
   labels: Labels,
 ): { readonly clues: readonly Clues[]; readonly near: Neighbourhood } {
   const near = findNeighbours(controls, group => groupName(group, tree));
+  const looseText = (control: ElementNode): string => {
+    const label = labels.loose(control);
+    return label ? seenText(label) : '';
+  };
   const clues = controls.map((control): Clues => {
     const own = (name: string) => attributeOf(control, name);
     const name = machineNames.map(own).find(value => value !== '') ?? '';
@@ -50,7 +54,7 @@ export function collectClues(
       type: controlType(control),
       autocomplete: own('autocomplete').toLowerCase().split(/\s+/).filter(Boolean),
       texts: {
-        label: normaliseText(labelText(control, tree, labels)).slice(0, 160),
+        label: normaliseText(labelText(control, tree, labels) || looseText(control)).slice(0, 160),
         name: normaliseName(lastPart(name)),
         id: normaliseName(lastPart(own('id'))),
         placeholder: normaliseText(own('placeholder') || own('aria-placeholder')),

@@ -18,6 +18,7 @@ interface Found {
 }
 const remembered = new Map<string, readonly Found[]>();
 const mostRemembered = 20_000;
+const longestLabel = 60;
 
 /** All meanings the table finds in a text, the deciding one first. */
 export function textMeanings(source: TextSource, text: string): readonly Found[] {
@@ -26,7 +27,9 @@ export function textMeanings(source: TextSource, text: string): readonly Found[]
   const known = remembered.get(key);
   if (known) return known;
   const rows = fieldPatterns.filter(row => (!row.only || row.only.includes(source)) && row.test(text));
-  const found = rows.map(row => ({ meaning: row.means, sure: row.likely !== true }));
+  // Help texts and running text beside a control mention much that it does not ask for.
+  const label = source !== 'description' && (source !== 'neighbours' || text.length <= longestLabel);
+  const found = rows.map(row => ({ meaning: row.means, sure: label && row.likely !== true }));
   found.sort((a, b) => Number(b.sure) - Number(a.sure));
   if (remembered.size >= mostRemembered) remembered.clear();
   remembered.set(key, found);
@@ -53,14 +56,20 @@ const secrets: readonly Meaning[] = [
 const uploads: readonly Meaning[] = ['governmentId', 'biometric', 'healthId'];
 const writings: readonly Meaning[] = ['postalAddress', 'sensitive', 'email', 'healthId', 'governmentId'];
 const choices: readonly Meaning[] = ['sensitive', 'age'];
+const splits: readonly Meaning[] = ['birthDate', 'paymentCard', 'phone', 'governmentId', 'cardDetail'];
+
+const own: readonly string[] = ['label', 'name', 'id', 'placeholder', 'title'];
+
+const mentions = (source: TextSource, text: string, meaning: Meaning): boolean =>
+  textMeanings(source, text).some(each => each.meaning === meaning);
 
 const only = (decision: Decision | undefined, allowed: readonly Meaning[], otherwise: Decision): Decision =>
   decision && allowed.includes(decision.meaning) ? decision : otherwise;
 
 /**
  * Weighs the evidence of one control in a fixed order: a password's type, autocomplete tokens, other types that allow one thing only,
- * then every text for sure words (label, name, id, placeholder, title, description, words beside it, group), the options, every text
- * again for likely words, and last the type `tel`.
+ * then every text for sure words (label, name, id, placeholder, title, words beside it), the options, the words over a group where the
+ * control is a part of one value, every text again for likely words, and last the type `tel`.
  */
 export function weigh(clues: Clues): Decision | undefined {
   const { type } = clues;
@@ -81,16 +90,13 @@ export function weigh(clues: Clues): Decision | undefined {
     return { meaning: token, from: 'autocomplete', sure: true };
   if (/^(textarea|contenteditable)$/.test(type)) return only(sure, writings, none('type'));
   if (type === 'email') return { meaning: 'email', from: 'type', sure: true };
-  if (
-    type === 'tel' &&
-    textSources.some(each => textMeanings(each, clues.texts[each])[0]?.meaning === 'phone')
-  )
-    return { meaning: 'phone', from: 'type', sure: true };
+  const phone = type === 'tel' && textSources.some(each => mentions(each, clues.texts[each], 'phone'));
+  if (phone && (!sure || !own.includes(sure.from))) return { meaning: 'phone', from: 'type', sure: true };
   if (sure) return sure;
   const options = optionsMeaning(clues.options);
   if (options) return { meaning: options, from: 'options', sure: options !== 'datePart' };
-  return (
-    fromTexts(clues, false, textSources) ??
-    (type === 'tel' ? { meaning: 'phone', from: 'type', sure: false } : undefined)
-  );
+  const likely = fromTexts(clues, false, textSources);
+  const group = likely && likely.meaning !== 'datePart' ? undefined : fromTexts(clues, true, ['group']);
+  if (group && splits.includes(group.meaning)) return group;
+  return likely ?? (type === 'tel' ? { meaning: 'phone', from: 'type', sure: false } : undefined);
 }

@@ -1,14 +1,17 @@
-import { namedText, tidy } from './seen-text.js';
-import { ancestors, attributeOf, contains, type DocumentTree, type ElementNode } from './tree.js';
+import { namedText, seenText, tidy } from './seen-text.js';
+import { ancestors, attributeOf, contains, isControl, type DocumentTree, type ElementNode } from './tree.js';
 
 /** Labels of all controls of a document. */
 export interface Labels {
+  /** A label that belongs to no control for a browser, but stands right before this one alone. */
+  readonly loose: (control: ElementNode) => ElementNode | undefined;
   /** Elements that label the control: by `for`, or round it. */
   readonly of: (control: ElementNode) => readonly ElementNode[];
 }
 
 /** Finds labels as a browser does; and where ids are not unique, the label nearest to the control rather than none. */
 export function findLabels(tree: DocumentTree): Labels {
+  const loose = looseLabels(tree);
   const byFor = new Map<string, ElementNode[]>();
   for (const element of tree.elements) {
     const target = element.tag === 'label' ? attributeOf(element, 'for') : '';
@@ -22,6 +25,7 @@ export function findLabels(tree: DocumentTree): Labels {
     return labels;
   };
   return {
+    loose: control => loose.get(control),
     of: control => {
       const id = attributeOf(control, 'id');
       const named = id === '' ? [] : (byFor.get(id) ?? []);
@@ -32,6 +36,26 @@ export function findLabels(tree: DocumentTree): Labels {
       return [...new Set([...owned, ...round])];
     },
   };
+}
+
+function looseLabels(tree: DocumentTree): ReadonlyMap<ElementNode, ElementNode> {
+  const found = new Map<ElementNode, ElementNode>();
+  let last: ElementNode | undefined;
+  for (const element of tree.elements) {
+    if (element.tag === 'label') {
+      const target = attributeOf(element, 'for');
+      const tied = target !== '' && tree.byId.has(target);
+      if (tied) last = undefined;
+      else if (seenText(element) !== '') last = element;
+    } else if (isControl(element)) {
+      // A label round the control is the control's own; one further away than its box or row belongs to something else.
+      const label = last;
+      last = undefined;
+      if (!label || contains(label, element)) continue;
+      if ([...ancestors(element)].slice(0, 4).some(up => contains(up, label))) found.set(element, label);
+    }
+  }
+  return found;
 }
 
 const referenced = (control: ElementNode, attribute: string, tree: DocumentTree): string =>

@@ -10,7 +10,7 @@ export type PageSelectors = ReturnType<typeof pageSelectors>;
 export function pageSelectors({ dom }: { dom: PageDom }) {
   const step = (element: Element): string => {
     const parent = dom.parent(element);
-    if (parent instanceof Document) return dom.tag(element);
+    if (parent instanceof Document || element instanceof HTMLBodyElement) return dom.tag(element);
     let nth = 0;
     for (let child = parent ? dom.first(parent) : null; child; child = dom.next(child)) {
       if (child instanceof Element) nth += 1;

@@ -11,9 +11,9 @@ export const textSources = [
   'description',
   'neighbours',
   'path',
-  'group',
 ] as const;
-export type TextSource = (typeof textSources)[number];
+/** Beside these, the words over several controls (`group`) count for choices and for the parts of one value only. */
+export type TextSource = (typeof textSources)[number] | 'group';
 
 /**
  * What a text says its control asks for: a kind of personal information, `none` for something that is none, or a word that
@@ -33,7 +33,7 @@ export interface FieldPattern {
   readonly likely?: true;
   /** Only in these places. */
   readonly only?: readonly TextSource[];
-  /** Also as a part of a longer word (Chinese and Japanese have no spaces, German compounds, `useremail`). */
+  /** Also as a part of a longer word, as in machines' names (`useremail2`). */
   readonly inside?: true;
 }
 
@@ -48,10 +48,14 @@ const strip = (words: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC');
 
+/** Scripts that put no spaces between words, or run particles into them. */
+const unspaced = '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Thai}\\p{scx=Arab}\\p{scx=Hebr}';
+const start = `(?:(?<![\\p{L}\\p{N}])|(?=[${unspaced}]))`;
+const end = `(?:(?![\\p{L}\\p{N}])|(?<=[${unspaced}]))`;
+
 export function compilePattern(pattern: FieldPattern): CompiledPattern {
   const body = `(?:${strip(pattern.words)})`;
-  const source = pattern.inside ? body : `(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`;
-  const expression = new RegExp(source, 'u');
+  const expression = new RegExp(pattern.inside ? body : start + body + end, 'u');
   return { ...pattern, test: text => expression.test(text) };
 }
 

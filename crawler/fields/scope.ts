@@ -17,6 +17,8 @@ export interface Scope {
   readonly candidates: readonly Candidate[];
   /** The form's words, title, buttons and address speak of logging in. */
   readonly logsIn: boolean;
+  /** Another form of the document asks for a payment card. */
+  readonly cardElsewhere: boolean;
 }
 
 const has = (candidates: readonly Candidate[], meaning: string): boolean =>
@@ -40,7 +42,8 @@ function settleCodes(scope: Scope): void {
 
 /** "Security code", "expires": a card's where a card's number is asked as well. */
 function settleCards(scope: Scope): void {
-  const card = has(scope.candidates, 'paymentCard');
+  const card =
+    has(scope.candidates, 'paymentCard') || (scope.cardElsewhere && !scope.candidates.some(isPassword));
   for (const each of scope.candidates)
     if (each.decision?.meaning === 'cardDetail')
       decide(each, card ? 'paymentCard' : 'none', each.decision.from);
@@ -77,7 +80,8 @@ function settleLogin(scope: Scope): void {
       ({ decision }) => decision?.sure && /^(credentials|email|phone)$/.test(decision.meaning),
     );
     const nearest = before.at(-1);
-    const open = nearest && (!nearest.decision || !nearest.decision.sure);
+    const alone = scope.form !== undefined && before.length === 1 && nearest?.decision?.meaning === 'none';
+    const open = nearest && (!nearest.decision?.sure || alone);
     if (!known && open && before.length <= 3) decide(nearest, 'credentials', 'form');
   });
   const within = scope.logsIn || scope.candidates.some(isPassword);

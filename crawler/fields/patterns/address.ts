@@ -63,7 +63,6 @@ export const address: readonly FieldPattern[] = [
     language: 'zh|ja|ko|th|ar',
     words:
       '地址|街道|邮编|邮政编码|郵遞區號|城市|省份|国家|國家|地区|住所|郵便番号|都道府県|市区町村|番地|주소|우편번호|도시|국가|ที่อยู่|รหัสไปรษณีย์|จังหวัด|العنوان|المدينة|الدولة|البلد|الرمز البريدي',
-    inside: true,
   },
   // "State" alone may be a state of things, "address" alone that of a mailbox, "region" that of a shop.
   {

@@ -19,14 +19,12 @@ export const contact: readonly FieldPattern[] = [
     language: 'ru|uk|cs|hu|tr|sv|fi|el|ro',
     words:
       '(электронная |электроннои |эл )?почт[аыу]|e ?mail|и?меил|електронна пошта|(novy )?e mail|e ?mail cim|e ?posta( adresi)?|e ?post(adress)?|sahkoposti(osoite)?|ηλεκτρονικο ταχυδρομειο|adresa de e ?mail',
-    inside: true,
   },
   {
     means: 'email',
     language: 'zh|ja|ko|th|ar|he|fa',
     words:
       '邮箱|電子郵件|电子邮件|信箱|邮件地址|メール(アドレス)?|이메일|อีเมล|البريد الالكتروني|البريد الإلكتروني|דואר אלקטרוני|אימייל|ایمیل',
-    inside: true,
   },
   { means: 'email', language: 'names', words: 'e ?mail(?!ing)', only: ['name', 'id', 'path'], inside: true },
   {
@@ -40,7 +38,7 @@ export const contact: readonly FieldPattern[] = [
     means: 'phone',
     language: 'en',
     words:
-      '((your |home |work |cell(ular)? |mobile |daytime |evening |day |night |business |office |contact |primary |secondary |alternate |emergency |billing |shipping )*(tele ?)?phones?( ?(number|no|num|nr|#|type|ext(ension)?|area code|country code|prefix))*)|(mobile|cell)( ?(number|no|num|#))?|cell ?phone|tel( (no|number|nr|home|work))?|fax( ?(number|no))?|area code|(dial(ing|ling)?|calling|phone|tel) ?(country )?(code|prefix)|extension|whats ?app( number)?|sms number|contact number|msisdn|number to (call|reach)',
+      '((your |home |work |cell(ular)? |mobile |daytime |evening |day |night |business |office |contact |primary |secondary |alternate |emergency |billing |shipping )*(tele ?)?phones?( ?(number|no|num|nr|#|type|ext(ension)?|area code|country code|prefix))*)|(mobile|cell)( ?(number|no|num|#))?|cell ?phone|tel (no|number|nr|home|work)|fax( ?(number|no))?|area code|(dial(ing|ling)?|calling|phone|tel) ?(country )?(code|prefix)|extension|whats ?app( number)?|sms number|contact number|msisdn|number to (call|reach)',
   },
   {
     means: 'phone',
@@ -52,7 +50,7 @@ export const contact: readonly FieldPattern[] = [
     means: 'phone',
     language: 'fr|es|pt|it|ca',
     words:
-      'telephone|tel( (portable|fixe|mobile))?|portable|numero de (telephone|portable|mobile|telefono|celular|telefone|telemovel)|telefono( (movil|fijo|celular))?|movil|celular|telefone|telemovel|celulare|cellulare|numero di (telefono|cellulare)|recapito telefonico|indicatif|prefijo|ddd|prefisso',
+      'telephone|tel (portable|fixe|mobile)|portable|numero de (telephone|portable|mobile|telefono|celular|telefone|telemovel)|telefono( (movil|fijo|celular))?|movil|celular|telefone|telemovel|celulare|cellulare|numero di (telefono|cellulare)|recapito telefonico|indicatif|prefijo|ddd|prefisso',
   },
   {
     means: 'phone',
@@ -65,12 +63,12 @@ export const contact: readonly FieldPattern[] = [
     language: 'zh|ja|ko|th|ar|he|fa',
     words:
       '手机(号码?)?|手機|电话|電話(番号)?|携帯|휴대폰|전화번호|핸드폰|โทรศัพท์|رقم الهاتف|الجوال|טלפון|נייד|شماره (تلفن|موبایل|همراه)',
-    inside: true,
   },
   {
     means: 'phone',
     language: 'names',
-    words: 'phone(?!tic)|telephone|mobile(num|no|number)',
+    words:
+      '(?<!micro|head|ear|mega|gramo)phone(?!tic)|telephone|mobile(num|no|number)|(?<![a-z])tel(?![a-z])',
     only: ['name', 'id', 'path'],
     inside: true,
   },

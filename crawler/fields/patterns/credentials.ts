@@ -44,7 +44,6 @@ export const credentials: readonly FieldPattern[] = [
     language: 'zh|ja|ko|th|ar|he|fa',
     words:
       '密码|密碼|口令|用户名|用戶名|使用者名稱|账号|帳號|账户名|パスワード|暗証番号|ユーザー(名|id)|ログインid|会員番号|アカウント名|비밀번호|아이디|사용자 이름|รหัสผ่าน|ชื่อผู้ใช้|كلمة المرور|اسم المستخدم|סיסמה|סיסמא|שם משתמש|رمز عبور|نام کاربری',
-    inside: true,
   },
   {
     means: 'credentials',
@@ -65,6 +64,5 @@ export const credentials: readonly FieldPattern[] = [
     words:
       '(kunden|mitglieds|konto|vertrags|personal|matrikel)(nummer|nr|kennung)|numero de (client|compte|adherent|cliente|socio|cuenta|solicitud|conta|contrato)|(numero|codice) (cliente|utente|socio)|klantnummer|lidnummer|номер (договора|счета|клиента)|契約番号|お客様番号|会員番号',
     likely: true,
-    inside: true,
   },
 ];

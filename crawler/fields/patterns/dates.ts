@@ -30,7 +30,6 @@ export const dates: readonly FieldPattern[] = [
     means: 'birthDate',
     language: 'zh|ja|ko',
     words: '生日|出生(日期|年月日)?|生年月日|誕生日|생년월일|생일',
-    inside: true,
   },
   {
     means: 'birthDate',

@@ -6,7 +6,7 @@ export const identity: readonly FieldPattern[] = [
     means: 'governmentId',
     language: 'en',
     words:
-      'ssn( last 4)?|social ?security( (number|no|num|#))?|soc sec( no)?|(last (four|4)( digits)? of )?(your )?(ssn|social security)|tax(payer)? ?(payer )?(id(entification)?( number)?|number|no|file number)|itin|tin|passport( (number|no|num|#|id))?|(driver s?|drivers?|driving) ?(license|licence)( (number|no|num|#|state))?|dl (number|no)|state id( number)?|national (id|identity|identification|insurance)( card)?( (number|no))?|nino|government( issued)? id( number)?|(identity|id) (card|document)( (number|no))?|identification (number|no)|green card( number)?|alien (registration )?number|a number|visa (number|no)|sin number|social insurance (number|no)|nhi number|aadhaa?r( (number|no))?|pan card|voter id|military id|birth certificate( number)?|photo id',
+      'ssn( last 4)?|social ?security( (number|no|num|#))?|soc sec( no)?|(last (four|4)( digits)? of )?(your )?(ssn|social security)|tax(payer)? ?(payer )?(id(entification)?( number)?|number|no|file number)|itin|tin|passport( (number|no|num|#|id))?|(driver s?|drivers?|driving) ?(license|licence)( (number|no|num|#|state))?|dl (number|no)|(?<!addr )(?<!address )state id number|national (id|identity|identification|insurance)( card)?( (number|no))?|nino|government( issued)? id( number)?|(identity|id) (card|document)( (number|no))?|identification (number|no)|green card( number)?|alien (registration )?number|a number|visa (number|no)|sin number|social insurance (number|no)|nhi number|aadhaa?r( (number|no))?|pan card|voter id|military id|birth certificate( number)?|photo id',
   },
   {
     means: 'governmentId',
@@ -25,7 +25,6 @@ export const identity: readonly FieldPattern[] = [
     language: 'ru|pl|cs|tr|zh|ja|ko|sv|fi',
     words:
       'снилс|паспорт|серия и номер|pesel|numer dowodu|rodne cislo|cislo (obcanskeho prukazu|pasu)|tc kimlik|kimlik no|身份证|身分證|護照|护照|パスポート|マイナンバー|운전면허|주민등록번호|personnummer|henkilotunnus',
-    inside: true,
   },
   {
     means: 'healthId',

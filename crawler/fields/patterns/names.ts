@@ -45,7 +45,6 @@ export const names: readonly FieldPattern[] = [
     language: 'zh|ja|ko|th|ar|he',
     words:
       '姓名|名字|姓氏|真实姓名|お名前|氏名|名前|姓|名$|フリガナ|ふりがな|이름|성명|ชื่อ|นามสกุล|الاسم|اسم العائلة|שם (פרטי|משפחה|מלא)',
-    inside: true,
   },
   { means: 'name', language: 'en', words: 'names?|naam|namn|navn|title( mr mrs)?|author', likely: true },
 ];

@@ -34,7 +34,6 @@ export const notPersonal: readonly FieldPattern[] = [
     language: 'ru|pl|cs|zh|ja|ko|tr',
     words:
       'код (подтверждения|из смс|активации)|kod (weryfikacyjny|potwierdzajacy|aktywacyjny)|(overovaci|aktivacni|potvrzovaci) kod|dogrulama kodu|短信验证码|動態密碼|認証コード|確認コード|인증번호',
-    inside: true,
   },
   {
     means: 'none',
@@ -49,7 +48,7 @@ export const notPersonal: readonly FieldPattern[] = [
     words: 'q|query|srch|srchterms?|search ?(q|value)|cludoquery|s\\.?q',
     only: ['name', 'id'],
   },
-  { means: 'none', language: 'names', words: 'search(?!ed)', only: ['name', 'id'], inside: true },
+  { means: 'none', language: 'names', words: '(?<!re)search(?!ed)', only: ['name', 'id'], inside: true },
   {
     means: 'none',
     language: 'de|fr|es|pt|it|nl',
@@ -62,7 +61,6 @@ export const notPersonal: readonly FieldPattern[] = [
     language: 'ru|pl|cs|sv|da|tr|zh|ja|ko',
     words: 'поиск|искать|szukaj|wyszukaj|hledat|vyhledat|sok|søg|arama|搜索|搜尋|查询|検索|검색',
     only: own,
-    inside: true,
   },
   {
     means: 'none',
@@ -114,4 +112,11 @@ export const notPersonal: readonly FieldPattern[] = [
     only: ['label', 'name', 'id'],
     likely: true,
   },
+  {
+    means: 'none',
+    language: 'en',
+    words:
+      '(company|business|organi[sz]ation|industry|account|property|customer|user|facility) (type|size|category)|type of (company|business|organi[sz]ation|account)|number of (employees|beds|guests|people|attendees|children|rooms)',
+  },
+  { means: 'none', language: 'names', words: 'btn.*|button.*|submit( \\d+)?', only: ['name', 'id'] },
 ];

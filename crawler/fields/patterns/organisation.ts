@@ -31,6 +31,5 @@ export const organisation: readonly FieldPattern[] = [
     language: 'ru|pl|cs|tr|zh|ja|ko',
     words:
       'компания|организация|должность|место работы|firma|nazwa firmy|stanowisko|spolecnost|sirket|公司|单位|会社名|勤務先|회사',
-    inside: true,
   },
 ];

@@ -16,7 +16,7 @@ export const payment: readonly FieldPattern[] = [
   {
     means: 'paymentCard',
     language: 'en',
-    words: `(credit|debit|payment|bank)? ?(card|cc) ?(number|num|no|nr|#|details|type|brand|expir\\w*|exp( date)?|cvv|cvc|csc|verification( (number|code|value))?|security code|issue number|month|year)|(credit|debit|charge|payment) ?cards?${address}|card ?holder( s)?( name| full name| first name| last name)?${address}|(holder|name) (on|of)( the| your)? (credit |debit |payment )?card|name as (it )?(appears|shown|printed) on( the)?( credit)? card|card owner|account ?holder ?name|cc ?(num(ber)?|name|month|year|exp|cvv|cvc|csc|type|holder)|card ?num|pan|ccnum|cc ?no`,
+    words: `(credit|debit|payment|bank)? ?(card|cc) ?(number|num|no|nr|#|details|type|brand|expir\\w*|exp( date)?|cvv|cvc|csc|verification( (number|code|value))?|security code|issue number|month|year)|(credit|debit|charge|payment) ?cards?${address}|card ?holder( s)?( name| full name| first name| last name)?${address}|(holder|name) (on|of)( the| your)? (credit |debit |payment )?card|name as (it )?(appears|shown|printed) on( the)?( credit)? card|card owner${address}|account ?holder ?name|cc ?(num(ber)?|name|month|year|exp|cvv|cvc|csc|type|holder)|card ?num|pan|ccnum|cc ?no`,
   },
   {
     means: 'paymentCard',
@@ -41,7 +41,6 @@ export const payment: readonly FieldPattern[] = [
     language: 'ru|pl|cs|zh|ja|ko|tr',
     words:
       'номер карты|имя (на карте|держателя)|владелец карты|numer karty|wlasciciel karty|cislo karty|drzitel karty|kart numarasi|kart uzerindeki isim|卡号|信用卡|持卡人|カード番号|カード名義|セキュリティコード|카드번호',
-    inside: true,
   },
   {
     means: 'cardDetail',
