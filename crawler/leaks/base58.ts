@@ -46,6 +46,19 @@ function beginsWell(text: Uint8Array): boolean {
   return isCompressed || bytes.every(byte => byte >= 0x20 && byte < 0x7f);
 }
 
+/** Whether the bytes are base58 digits and, as those of random numbers are, of more than one sort of letter or digit. */
+export function looksBase58(bytes: Uint8Array, start: number, end: number): boolean {
+  let [small, capital, digits] = [0, 0, 0];
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if ((values[byte] ?? -1) < 0) return false;
+    if (byte < 0x40) digits = 1;
+    else if (byte < 0x60) capital = 1;
+    else small = 1;
+  }
+  return small + capital + digits > (end - start < 24 ? 1 : 2);
+}
+
 /** The base58 text of bytes (Bitcoin's alphabet). */
 export function encodeBase58(bytes: Uint8Array): string {
   let number = bytes.length === 0 ? 0n : BigInt(`0x${Buffer.from(bytes).toString('hex')}`);

@@ -2,13 +2,13 @@
 export const hexDigit = 1;
 export const base64Digit = 2;
 export const base32Digit = 4;
-export const base58Digit = 8;
+/** A hex digit after its letters were moved by 13. */
+export const turnedHexDigit = 8;
 export const decimalDigit = 16;
-export const letter = 32;
+export const smallLetter = 32;
+export const capitalLetter = 64;
 /** Sets off words: spaces, quotes, angle brackets, control bytes. */
-export const gap = 64;
-
-const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
+export const gap = 128;
 
 function classOf(byte: number): number {
   const text = String.fromCharCode(byte);
@@ -16,9 +16,10 @@ function classOf(byte: number): number {
   if (/[\da-f]/i.test(text)) kinds |= hexDigit;
   if (/[\da-z+/_-]/i.test(text)) kinds |= base64Digit;
   if (/[a-z2-7]/i.test(text)) kinds |= base32Digit;
-  if (base58.includes(text)) kinds |= base58Digit;
+  if (/[\dn-s]/i.test(text)) kinds |= turnedHexDigit;
   if (/\d/.test(text)) kinds |= decimalDigit;
-  if (/[a-z]/i.test(text)) kinds |= letter;
+  if (/[a-z]/.test(text)) kinds |= smallLetter;
+  if (/[A-Z]/.test(text)) kinds |= capitalLetter;
   if (byte <= 0x20 || byte >= 0x7f || /["<>]/.test(text)) kinds |= gap;
   return kinds;
 }
@@ -31,8 +32,15 @@ export const folded = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte,
 );
 
+/** 1 for printable ASCII and line ends and tabs. */
+export const printable = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13 ? 1 : 0,
+);
+
+const alphanumeric = smallLetter | capitalLetter | decimalDigit;
+
 export const isAlphanumeric = (byte: number | undefined): boolean =>
-  byte !== undefined && ((classes[byte] ?? 0) & (letter | decimalDigit)) !== 0;
+  byte !== undefined && ((classes[byte] ?? 0) & alphanumeric) !== 0;
 
 export const isDecimal = (byte: number | undefined): boolean =>
   byte !== undefined && byte >= 0x30 && byte <= 0x39;

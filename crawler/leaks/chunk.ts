@@ -20,6 +20,8 @@ export interface Chunk {
   /** Text turned round or by 13 letters is not turned again. */
   readonly isRotated: boolean;
   readonly isReversed: boolean;
+  /** Decoded from where a value begins, text apart: only digests and compressed streams are looked for. */
+  readonly isBinary: boolean;
   readonly depth: number;
 }
 
@@ -43,14 +45,10 @@ export function trace(
 
 /** A growing list of pieces that were decoded from runs of a parent, kept apart by line feeds, and where each came from. */
 export class Pieces {
-  #bytes: Uint8Array;
+  #bytes = new Uint8Array(256);
   #length = 0;
   readonly streams: Span[] = [];
   readonly #marks: { readonly at: number; readonly origin: Origin }[] = [];
-
-  constructor(capacity: number) {
-    this.#bytes = new Uint8Array(Math.max(capacity, 64));
-  }
 
   get length(): number {
     return this.#length;
@@ -80,12 +78,23 @@ export class Pieces {
     this.close(this.#length + piece.length, origin, isStart);
   }
 
-  bytes(): Uint8Array {
-    return this.#bytes.subarray(0, this.#length);
+  /** The chunk that the pieces make; `undefined` where there are none. */
+  chunk(parent: Chunk, isBinary: boolean): Chunk | undefined {
+    if (this.#length === 0) return undefined;
+    return {
+      bytes: this.#bytes.subarray(0, this.#length),
+      parent,
+      origin: start => this.#originOf(start),
+      isNew: () => true,
+      streams: isBinary ? this.streams : [],
+      isRotated: false,
+      isReversed: false,
+      isBinary,
+      depth: parent.depth + 1,
+    };
   }
 
-  /** Origin of the piece that holds `offset`. */
-  originOf(offset: number): Origin {
+  #originOf(offset: number): Origin {
     let [low, high] = [0, this.#marks.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;

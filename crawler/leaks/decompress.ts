@@ -1,6 +1,6 @@
-import { brotliDecompressSync, constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { Decompress } from 'fzstd';
-import { readLzStrings } from './lz-strings.js';
+import { readLzString } from './lz-strings.js';
 
 /** What came of unpacking: the layer's name and the bytes. */
 export interface Unpacked {
@@ -26,7 +26,7 @@ export function unpackMarked(bytes: Uint8Array, at: number, budget: Budget): Unp
   const [one, two = 0, three = 0, four = 0] = bytes.subarray(at, at + 4);
   const rest = bytes.subarray(at);
   if (one === 0x1f && two === 0x8b && three === 8)
-    return attempt('gzip', budget, size => gunzipSync(rest, size));
+    return attempt('gzip', budget, size => inflateRawSync(rest.subarray(gzipHeader(rest)), size));
   if (one === 0x78 && (0x7800 + two) % 31 === 0 && (two & 0x20) === 0)
     return attempt('deflate', budget, size => inflateSync(rest, size));
   if (one === 0x28 && two === 0xb5 && three === 0x2f && four === 0xfd)
@@ -48,8 +48,20 @@ export function unpackUnmarked(bytes: Uint8Array, budget: Budget): readonly Unpa
   if (mayBeDeflate(bytes)) add(attempt('deflate-raw', budget, size => inflateRawSync(bytes, size)));
   if (mayBeBrotli(bytes))
     add(attempt('brotli', budget, ({ maxOutputLength }) => brotliDecompressSync(bytes, { maxOutputLength })));
-  for (const text of readLzStrings(bytes)) add({ layer: 'lz-string', bytes: text });
+  const text = readLzString(bytes, 8);
+  if (text !== undefined) add({ layer: 'lz-string', bytes: Buffer.from(text) });
   return found;
+}
+
+/**
+ * Length of a gzip header (RFC 1952): what follows is raw deflate, which, unlike zlib's reader of gzip, does not mind what comes after.
+ */
+function gzipHeader(bytes: Uint8Array): number {
+  const flags = bytes[3] ?? 0;
+  let at = 10;
+  if (flags & 4) at += 2 + (bytes[at] ?? 0) + 256 * (bytes[at + 1] ?? 0);
+  for (const named of [8, 16]) if (flags & named) at = bytes.indexOf(0, at) + 1;
+  return flags & 2 ? at + 2 : at;
 }
 
 interface Size {

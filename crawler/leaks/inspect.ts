@@ -2,7 +2,9 @@ import type { Chunk } from './chunk.js';
 import { trace } from './chunk.js';
 import type { Budget } from './decompress.js';
 import { scanBytes, scanRuns } from './digest-scan.js';
-import type { Digests } from './digests.js';
+import { best } from './best-sightings.js';
+import type { DigestMatch, Digests } from './digests.js';
+import { NumberList } from './number-list.js';
 import { unescaped } from './escapes.js';
 import type { NeedleSet } from './needles.js';
 import { fromBase32, fromBase58, fromBase64, fromHex } from './radix.js';
@@ -29,6 +31,9 @@ const deepest = 10;
 /** A body of more bytes is searched up to here only. */
 export const longestBody = 32 * 2 ** 20;
 
+/** Most traces that one body is reported with. */
+const mostSightings = 500;
+
 export interface Inspection {
   readonly sightings: readonly Sighting[];
   /** False when a bound was met and something was left unsearched. */
@@ -43,15 +48,17 @@ export function inspect(sent: Uint8Array, search: Search): Inspection {
     attempts: 2000,
     exceeded: bytes.length < sent.length,
   };
-  const sightings = new Map<string, Sighting>();
+  const sightings: Sighting[] = [];
+  const seenBefore = new Set<string>();
   const report = (seen: Trace, chunk: Chunk, start: number, end: number, extra: readonly string[]): void => {
     const { layers, offset } = trace(chunk, start, end);
     const encoding = [...layers, ...extra, ...seen.layers];
-    const key = JSON.stringify([seen.typed.id, seen.part, encoding]);
-    if (sightings.has(key)) return;
     const { id, kind } = seen.typed;
+    const key = JSON.stringify([id, seen.part, encoding]);
+    if (seenBefore.has(key) || sightings.length >= mostSightings) return;
+    seenBefore.add(key);
     const excerpt = excerptOf(chunk.bytes, start, end);
-    sightings.set(key, { valueId: id, kind, part: seen.part, encoding, offset, excerpt });
+    sightings.push({ valueId: id, kind, part: seen.part, encoding, offset, excerpt });
   };
   const root: Chunk = {
     bytes,
@@ -59,11 +66,12 @@ export function inspect(sent: Uint8Array, search: Search): Inspection {
     streams: [[0, bytes.length]],
     isRotated: false,
     isReversed: false,
+    isBinary: false,
     depth: 0,
   };
   const waiting = [root];
   for (let chunk = waiting.shift(); chunk; chunk = waiting.shift()) {
-    const facts = survey(chunk);
+    const facts = chunk.isBinary ? binaryFacts : survey(chunk);
     searchChunk(chunk, facts, search, report);
     if (chunk.depth === deepest) continue;
     for (const child of children(chunk, facts, budget)) {
@@ -72,20 +80,30 @@ export function inspect(sent: Uint8Array, search: Search): Inspection {
       else waiting.push(child);
     }
   }
-  return { sightings: [...sightings.values()], complete: !budget.exceeded };
+  return { sightings: best(sightings), complete: !budget.exceeded };
 }
+
+/** What is taken for granted of decoded binary data. */
+const binaryFacts: Survey = {
+  runs: new NumberList(),
+  hasEscapes: false,
+  hasNul: false,
+  hasEquals: false,
+  unprintable: Infinity,
+};
 
 type Report = (seen: Trace, chunk: Chunk, start: number, end: number, extra: readonly string[]) => void;
 
 function searchChunk(chunk: Chunk, facts: Survey, { needles, digests }: Search, report: Report): void {
   const { bytes } = chunk;
-  needles.scan(bytes, (seen, start, end) => {
-    if (chunk.isNew(start, end)) report(seen, chunk, start, end, []);
-  });
-  if (facts.runs.length > 0)
-    scanRuns(bytes, facts.runs, digests, (match, start, end) => report(match, chunk, start, end, []));
-  const isBinary = facts.unprintable * 20 > bytes.length;
-  if (isBinary) scanBytes(bytes, digests, (match, start, end) => report(match, chunk, start, end, []));
+  const add = (match: DigestMatch, start: number, end: number): void => report(match, chunk, start, end, []);
+  if (!chunk.isBinary) {
+    needles.scan(bytes, (seen, start, end) => {
+      if (chunk.isNew(start, end)) report(seen, chunk, start, end, []);
+    });
+  }
+  if (facts.runs.length > 0) scanRuns(bytes, facts.runs, digests, add);
+  if (facts.unprintable * 20 > bytes.length) scanBytes(bytes, digests, add);
 }
 
 function* children(chunk: Chunk, facts: Survey, budget: Budget): Generator<Chunk> {
@@ -95,8 +113,10 @@ function* children(chunk: Chunk, facts: Survey, budget: Budget): Generator<Chunk
     facts.hasNul ? withoutNul(chunk) : undefined,
   ];
   if (facts.runs.length > 0) {
-    made.push(fromBase64(chunk, facts.runs), fromHex(chunk, facts.runs));
-    made.push(fromBase32(chunk, facts.runs), fromBase58(chunk, facts.runs));
+    for (const decoder of [fromBase64, fromHex, fromBase32, fromBase58]) {
+      const { text, binary } = decoder(chunk, facts);
+      made.push(text.chunk(chunk, false), binary.chunk(chunk, true));
+    }
     if (!chunk.isRotated && !chunk.isReversed) made.push(turned(chunk, facts, 'rot13'));
     if (!chunk.isReversed) made.push(turned(chunk, facts, 'reversed'));
   }

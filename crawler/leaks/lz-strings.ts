@@ -1,47 +1,83 @@
-import lzString from 'lz-string';
+/** Longest text that one LZString is read to: its dictionary lets a small text stand for a huge one. */
+const longestText = 4 * 2 ** 20;
 
-/** Longest text that is tried as LZString; its reader is slow on what is none. */
-const longest = 512 * 1024;
+/** Reads an LZString's bits: from the highest of each digit on, each number with its lowest bit first. */
+class Bits {
+  #at = 0;
 
-/** UTF-8 texts that bytes stand for if they are LZString's bit stream (as its base64 and byte forms carry it). */
-export function readLzStrings(bytes: Uint8Array): readonly Uint8Array[] {
-  // The stream begins with 2 bits: 0, a character of 8 bits follows, or 1, of 16 bits; and its bits run from the highest of each byte.
-  const [one = 0, two = 0] = bytes;
-  if (bytes.length > longest || one >> 6 !== 0) return [];
-  const character = reversedBits(((one & 0x3f) << 2) | (two >> 6));
-  if (character < 0x20 || character > 0x7e) return [];
-  const even = bytes.length % 2 === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(1)]);
-  return readable(() => lzString.decompressFromUint8Array(Uint8Array.from(even)));
-}
+  constructor(
+    readonly digits: ArrayLike<number>,
+    readonly width: number,
+  ) {}
 
-/** The text that an LZString for URLs stands for: an alphabet of its own, in which `-` comes after `+`, and `$` pads. */
-export function readLzUri(text: string): readonly Uint8Array[] {
-  return text.length > longest ? [] : readable(() => lzString.decompressFromEncodedURIComponent(text));
-}
-
-/** Texts that characters stand for if they are LZString's form for UTF-16 (15 bits a character) or its raw form (16 bits). */
-export function readLzCharacters(text: string): readonly Uint8Array[] {
-  if (text.length > longest) return [];
-  return [
-    ...readable(() => lzString.decompressFromUTF16(text)),
-    ...readable(() => lzString.decompress(text)),
-  ];
-}
-
-/** A text of which most is ASCII that can be printed, or nothing. */
-function readable(read: () => string | null): readonly Uint8Array[] {
-  const text = read();
-  if (!text || text.length < 6) return [];
-  let plain = 0;
-  for (let at = 0; at < Math.min(text.length, 64); at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x20 && code < 0x7f) plain += 1;
+  get isAtEnd(): boolean {
+    return this.#at > this.digits.length * this.width;
   }
-  return plain * 2 > Math.min(text.length, 64) ? [Buffer.from(text)] : [];
+
+  read(count: number): number {
+    let value = 0;
+    for (let bit = 0; bit < count; bit += 1) {
+      const digit = this.digits[Math.floor(this.#at / this.width)] ?? 0;
+      value += ((digit >> (this.width - 1 - (this.#at % this.width))) & 1) * 2 ** bit;
+      this.#at += 1;
+    }
+    return value;
+  }
 }
 
-function reversedBits(byte: number): number {
-  let result = 0;
-  for (let bit = 0; bit < 8; bit += 1) result = (result << 1) | ((byte >> bit) & 1);
-  return result;
+/**
+ * The text that digits of `width` bits (8: bytes, which base64 carries too; 6: LZString's digits for URLs; 15 and 16: characters) stand
+ * for; `undefined` where they break off against the rules, or would make control characters, as digits of anything else soon do.
+ */
+export function readLzString(digits: ArrayLike<number>, width: number): string | undefined {
+  const bits = new Bits(digits, width);
+  const literal = (mark: number): string | undefined => {
+    const code = bits.read(mark === 0 ? 8 : 16);
+    const isText = code >= 0x20 ? code !== 0x7f : code === 9 || code === 10 || code === 13;
+    return isText ? String.fromCharCode(code) : undefined;
+  };
+  const first = bits.read(2);
+  let last = first > 1 ? undefined : literal(first);
+  if (last === undefined) return undefined;
+  const dictionary: (string | undefined)[] = [undefined, undefined, undefined, last];
+  const parts = [last];
+  let [length, width2, room] = [1, 3, 4];
+  const widen = (): void => {
+    room -= 1;
+    if (room > 0) return;
+    room = 2 ** width2;
+    width2 += 1;
+  };
+  while (length < longestText && !bits.isAtEnd) {
+    let code = bits.read(width2);
+    if (code === 2) return parts.join('');
+    if (code < 2) {
+      const character = literal(code);
+      if (character === undefined) return undefined;
+      code = dictionary.push(character) - 1;
+      widen();
+    }
+    const entry: string | undefined = code === dictionary.length ? last + last.charAt(0) : dictionary[code];
+    if (entry === undefined) return undefined;
+    parts.push(entry);
+    length += entry.length;
+    dictionary.push(last + entry.charAt(0));
+    last = entry;
+    widen();
+  }
+  // Cut off: what came before the cut counts where it is long enough not to be chance.
+  return parts.length > 16 ? parts.join('') : undefined;
 }
+
+const uriDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-$';
+const uriValues = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const value = uriDigits.indexOf(String.fromCharCode(byte));
+  return value < 0 || value > 63 ? 0 : value;
+});
+
+/** Values of LZString's digits for URLs, an alphabet in which `-` comes after `+`. */
+export const uriDigitValues = (text: Uint8Array): Uint8Array => text.map(byte => uriValues[byte] ?? 0);
+
+/** Values of the characters of LZString's form for UTF-16: 15 bits each, moved up by 32. */
+export const characterValues = (text: string): number[] =>
+  Array.from({ length: text.length }, (_, at) => text.charCodeAt(at) - 32);

@@ -50,12 +50,15 @@ export function createMatcher(typed: readonly TypedValue[], options: MatcherOpti
     const { sightings, complete } = inspect(plain, search);
     return {
       complete,
-      sightings: distinct(sightings).map(each => ({ ...each, encoding: [...layers, ...each.encoding] })),
+      sightings: sightings.map(each => ({ ...each, encoding: [...layers, ...each.encoding] })),
     };
   };
   const scan: Matcher['scan'] = (content, context) => look(content, context).sightings;
   return { scan, inspect: look, scanRequest: request => scanRequest(request, scan) };
 }
+
+const percent = (bytes: Uint8Array): Uint8Array =>
+  Buffer.from(encodeURIComponent(Buffer.from(bytes).toString()));
 
 function* needlesOf(typed: readonly TypedValue[], background: string): Generator<Needle<Trace>> {
   for (const value of typed) {
@@ -70,20 +73,12 @@ function* needlesOf(typed: readonly TypedValue[], background: string): Generator
       };
       yield turn([]);
       yield turn(['reversed'], reversed);
+      if (encodeURIComponent(text) !== text) yield turn(['reversed', 'percent'], percent, reversed);
       if (!/[a-z]/i.test(text)) continue;
       yield turn(['rot13'], rotated);
       yield turn(['rot13', 'reversed'], rotated, reversed);
     }
   }
-}
-
-/** Parts of a value are left out where the whole of it stands in the same encoding. */
-function distinct(sightings: readonly Sighting[]): Sighting[] {
-  const key = ({ valueId, encoding }: Sighting): string => JSON.stringify([valueId, encoding]);
-  const whole = new Set(sightings.filter(({ part }) => part === 'whole').map(key));
-  return sightings
-    .filter(each => each.part === 'whole' || !whole.has(key(each)))
-    .toSorted((one, two) => one.offset - two.offset || one.encoding.length - two.encoding.length);
 }
 
 function scanRequest({ url, headers = {}, body }: RequestParts, scan: Matcher['scan']): RequestSighting[] {

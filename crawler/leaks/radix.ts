@@ -1,31 +1,57 @@
-import { base32Digit, decimalDigit, hexDigit, letter } from './byte-classes.js';
-import { decodeBase58 } from './base58.js';
-import { Pieces, type Chunk } from './chunk.js';
-import type { NumberList } from './number-list.js';
-import { looksBase58, stretches } from './runs.js';
+import {
+  base32Digit,
+  capitalLetter,
+  classes,
+  decimalDigit,
+  hexDigit,
+  printable,
+  smallLetter,
+} from './byte-classes.js';
+import { decodeBase58, looksBase58 } from './base58.js';
+import { Pieces, type Chunk, type Origin } from './chunk.js';
+import { shortestNeedle } from './needles.js';
+import { forEachRun, hasBase32, hasHex, isMixed, stretches, type Survey } from './runs.js';
 
-const table = (alphabet: (character: string) => number): Int8Array =>
-  Int8Array.from({ length: 256 }, (_, byte) => alphabet(String.fromCharCode(byte)));
+const table = (digits: string, canonical: (character: string) => string): Int8Array =>
+  Int8Array.from({ length: 256 }, (_, byte) => digits.indexOf(canonical(String.fromCharCode(byte))));
 
 const digits64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const digits32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const base64 = table(character => digits64.indexOf({ '-': '+', _: '/' }[character] ?? character));
-const base32 = table(character => digits32.indexOf(character.toUpperCase()));
-const hex = table(character => '0123456789abcdef'.indexOf(character.toLowerCase()));
+const base64 = table(digits64, character => ({ '-': '+', _: '/' })[character] ?? character);
+const base32 = table('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', character => character.toUpperCase());
+const hex = table('0123456789abcdef', character => character.toLowerCase());
+
+/** A digit's values and how many bits each carries. */
+interface Radix {
+  readonly values: Int8Array;
+  readonly bits: number;
+}
+const radix64: Radix = { values: base64, bits: 6 };
+const radix32: Radix = { values: base32, bits: 5 };
+const radix16: Radix = { values: hex, bits: 4 };
+
+/** What the runs of a chunk hold in one way of writing bytes as text. */
+export interface Decoded {
+  /** Stretches of text within what was decoded, however it is aligned. */
+  readonly text: Pieces;
+  /** All that was decoded from where a run begins: digests and compressed streams may stand in it. */
+  readonly binary: Pieces;
+}
 
 /**
- * Decodes digits of `bits` bits each, from `from` up to `to`, to bytes; other bytes (line ends) are passed over. Returns the end.
+ * Decodes `from` up to `to`, passing over other bytes (line ends), to `kept`: all of it, or the stretches of printable text and zero
+ * bytes that are long enough to hold a value.
  */
 function decode(
   bytes: Uint8Array,
   from: number,
   to: number,
-  values: Int8Array,
-  bits: number,
-  out: Uint8Array,
-  at: number,
-): number {
-  let [held, count, end] = [0, 0, at];
+  { values, bits }: Radix,
+  kept: Pieces,
+  origin: Origin,
+  textOnly: boolean,
+): void {
+  let out = kept.reserve(to - from);
+  let [held, count, end] = [0, 0, kept.length];
   for (let position = from; position < to; position += 1) {
     const value = values[bytes[position] ?? 0] ?? -1;
     if (value < 0) continue;
@@ -33,114 +59,102 @@ function decode(
     count += bits;
     if (count < 8) continue;
     count -= 8;
-    out[end++] = (held >> count) & 0xff;
+    const byte = (held >> count) & 0xff;
+    if (textOnly && printable[byte] === 0 && byte !== 0) {
+      if (end - kept.length >= shortestNeedle) {
+        kept.close(end, origin, false);
+        out = kept.reserve(to - position);
+      }
+      end = kept.length;
+      continue;
+    }
+    out[end++] = byte;
   }
-  return end;
+  if (end - kept.length >= (textOnly ? shortestNeedle : 1)) kept.close(end, origin, !textOnly);
 }
 
-/** A chunk of everything that the runs of `parent` hold in one encoding; `undefined` where there is nothing. */
-function childOf(parent: Chunk, pieces: Pieces): Chunk | undefined {
-  if (pieces.length === 0) return undefined;
-  return {
-    bytes: pieces.bytes(),
-    parent,
-    origin: start => pieces.originOf(start),
-    isNew: () => true,
-    streams: pieces.streams,
-    isRotated: false,
-    isReversed: false,
-    depth: parent.depth + 1,
-  };
-}
-
-type Each = (start: number, end: number) => void;
-
-function forEachRun(runs: NumberList, each: Each): void {
-  for (let index = 0; index < runs.length; index += 2) each(runs.at(index) ?? 0, runs.at(index + 1) ?? 0);
-}
-
-/** Places in a run where an encoded value may begin though the run began before: behind a slash. At most four. */
+/** Places in a run where an encoded value may begin though the run began before: behind a slash. At most two. */
 function innerStarts(bytes: Uint8Array, start: number, end: number): number[] {
   const starts: number[] = [];
-  for (let at = start; at < end && starts.length < 4; at += 1) if (bytes[at] === 0x2f) starts.push(at + 1);
+  for (let at = start; at < end - 11 && starts.length < 2; at += 1)
+    if (bytes[at] === 0x2f) starts.push(at + 1);
   return starts;
 }
 
 /**
- * Base64 and base64url, at each of the four places where a group of digits may begin: so whatever stands in front, within the same run,
- * a text is found.
+ * Base64 and base64url. Text is looked for at each of the four places where a group of digits may begin: so whatever stands in front of
+ * it, within the same run, it is found.
  */
-export function fromBase64(parent: Chunk, runs: NumberList): Chunk | undefined {
-  const { bytes } = parent;
-  const pieces = new Pieces(bytes.length / 4);
-  forEachRun(runs, (start, end) => {
-    const url = bytes.subarray(start, end).some(byte => byte === 0x2d || byte === 0x5f);
-    const origin = { layers: [url ? 'base64url' : 'base64'], start, end };
-    const begins = [start, start + 1, start + 2, start + 3];
-    for (const [index, begin] of [...begins, ...innerStarts(bytes, start, end)].entries()) {
-      const out = pieces.reserve(end - begin);
-      pieces.close(
-        decode(bytes, begin, end, base64, 6, out, pieces.length),
-        origin,
-        index === 0 || index > 3,
-      );
-    }
+export function fromBase64({ bytes }: Chunk, { runs }: Survey): Decoded {
+  const [text, binary] = [new Pieces(), new Pieces()];
+  forEachRun(runs, (start, end, sorts) => {
+    const isUrl = hasByte(bytes, start, end, 0x2d) || hasByte(bytes, start, end, 0x5f);
+    const origin = { layers: [isUrl ? 'base64url' : 'base64'], start, end };
+    for (let phase = 0; phase < 4; phase += 1) decode(bytes, start + phase, end, radix64, text, origin, true);
+    if ((sorts & isMixed) === 0) return;
+    decode(bytes, start, end, radix64, binary, origin, false);
+    for (const inner of innerStarts(bytes, start, end))
+      decode(bytes, inner, end, radix64, binary, origin, false);
   });
-  return childOf(parent, pieces);
+  return { text, binary };
+}
+
+function hasByte(bytes: Uint8Array, start: number, end: number, wanted: number): boolean {
+  for (let at = start; at < end; at += 1) if (bytes[at] === wanted) return true;
+  return false;
 }
 
 /** Hex digits in pairs, beginning with the first and with the second. */
-export function fromHex(parent: Chunk, runs: NumberList): Chunk | undefined {
-  const { bytes } = parent;
-  const pieces = new Pieces(64);
-  forEachRun(runs, (from, to) =>
-    stretches(bytes, from, to, hexDigit, 14, (start, end) => {
-      for (const begin of [start, start + 1]) {
-        const out = pieces.reserve(end - begin);
-        const piece = decode(bytes, begin, end, hex, 4, out, pieces.length);
-        pieces.close(piece, { layers: ['hex'], start, end }, begin === start);
-      }
-    }),
-  );
-  return childOf(parent, pieces);
+export function fromHex({ bytes }: Chunk, { runs }: Survey): Decoded {
+  const [text, binary] = [new Pieces(), new Pieces()];
+  forEachRun(runs, (from, to, sorts) => {
+    if ((sorts & hasHex) === 0) return;
+    stretches(bytes, from, to, hexDigit, 2 * shortestNeedle, (start, end) => {
+      const origin = { layers: ['hex'], start, end };
+      decode(bytes, start, end, radix16, text, origin, true);
+      decode(bytes, start + 1, end, radix16, text, origin, true);
+      decode(bytes, start, end, radix16, binary, origin, false);
+    });
+  });
+  return { text, binary };
 }
 
-/** Base32 (RFC 4648), capital or small letters but not both, at each of the eight places where a group may begin. */
-export function fromBase32(parent: Chunk, runs: NumberList): Chunk | undefined {
-  const { bytes } = parent;
-  const pieces = new Pieces(64);
-  forEachRun(runs, (from, to) =>
+/** Base32 (RFC 4648), capital or small letters but not both, text at each of the eight places where a group may begin. */
+export function fromBase32({ bytes }: Chunk, { runs }: Survey): Decoded {
+  const [text, binary] = [new Pieces(), new Pieces()];
+  forEachRun(runs, (from, to, sorts) => {
+    if ((sorts & hasBase32) === 0) return;
     stretches(bytes, from, to, base32Digit, 12, (start, end) => {
       if (isMixedCase(bytes, start, end)) return;
-      for (let begin = start; begin < start + 8; begin += 1) {
-        const out = pieces.reserve(end - begin);
-        const piece = decode(bytes, begin, end, base32, 5, out, pieces.length);
-        pieces.close(piece, { layers: ['base32'], start, end }, begin === start);
-      }
-    }),
-  );
-  return childOf(parent, pieces);
+      const origin = { layers: ['base32'], start, end };
+      for (let phase = 0; phase < 8; phase += 1)
+        decode(bytes, start + phase, end, radix32, text, origin, true);
+      if (end - start >= 13) decode(bytes, start, end, radix32, binary, origin, false);
+    });
+  });
+  return { text, binary };
 }
 
 function isMixedCase(bytes: Uint8Array, start: number, end: number): boolean {
   let seen = 0;
-  for (let at = start; at < end; at += 1) {
-    const byte = bytes[at] ?? 0;
-    if (byte > 0x40) seen |= byte < 0x60 ? 1 : 2;
-  }
-  return seen === 3;
+  for (let at = start; at < end; at += 1)
+    seen |= (classes[bytes[at] ?? 0] ?? 0) & (capitalLetter | smallLetter);
+  return seen === (capitalLetter | smallLetter);
 }
 
 /** Base58 (Bitcoin's alphabet): a whole run of letters and digits, since its digits have no places of their own. */
-export function fromBase58(parent: Chunk, runs: NumberList): Chunk | undefined {
-  const { bytes } = parent;
-  const pieces = new Pieces(64);
-  forEachRun(runs, (from, to) =>
-    stretches(bytes, from, to, letter | decimalDigit, 10, (start, end) => {
+export function fromBase58({ bytes }: Chunk, { runs }: Survey): Decoded {
+  const [text, binary] = [new Pieces(), new Pieces()];
+  forEachRun(runs, (from, to, sorts) => {
+    if ((sorts & isMixed) === 0) return;
+    stretches(bytes, from, to, capitalLetter | smallLetter | decimalDigit, 10, (start, end) => {
       if (!looksBase58(bytes, start, end)) return;
       const piece = decodeBase58(bytes.subarray(start, end));
-      if (piece) pieces.add(piece, { layers: ['base58'], start, end }, true);
-    }),
-  );
-  return childOf(parent, pieces);
+      if (!piece) return;
+      const origin = { layers: ['base58'], start, end };
+      const isText = piece.every(byte => printable[byte] === 1);
+      (isText ? text : binary).add(piece, origin, !isText);
+    });
+  });
+  return { text, binary };
 }

@@ -1,6 +1,7 @@
 import { classes, gap } from './byte-classes.js';
-import { Pieces, type Chunk } from './chunk.js';
-import type { Survey } from './runs.js';
+import type { Chunk, Origin } from './chunk.js';
+import { NumberList } from './number-list.js';
+import { forEachRun, isTurnable, type Survey } from './runs.js';
 
 /** The text with each letter moved by 13. */
 export const rotated = (bytes: Uint8Array): Uint8Array => bytes.map(byte => rotation[byte] ?? byte);
@@ -16,51 +17,67 @@ const rotation = Uint8Array.from({ length: 256 }, (_, byte) => {
 
 const isGap = (byte: number | undefined): boolean => ((classes[byte ?? 0] ?? gap) & gap) !== 0;
 
-/** Texts longer than this are turned only where runs of encoded text stand: plain text turned is searched for as it stands. */
-const turnedWhole = 2048;
-
-/** The words of a chunk that hold encoded runs, moved by 13 letters or turned round. */
+/**
+ * The words of a chunk that hold encoded runs, moved by 13 letters or turned round; plain text that was turned is searched for as it
+ * stands.
+ */
 export function turned(chunk: Chunk, { runs }: Survey, how: 'rot13' | 'reversed'): Chunk | undefined {
   const { bytes } = chunk;
-  const turn = how === 'rot13' ? rotated : reversed;
-  const pieces = new Pieces(64);
-  const add = (start: number, end: number): void => {
-    pieces.add(turn(bytes.subarray(start, end)), { layers: [how], start, end }, false);
+  const parts: Uint8Array[] = [];
+  /** Where each part begins in the result, and the word's bounds in the chunk. */
+  const [ats, begins, ends] = [new NumberList(), new NumberList(), new NumberList()];
+  let length = 0;
+  forEachRun(runs, (from, to, sorts) => {
+    const done = ends.at(ends.length - 1) ?? 0;
+    if ((sorts & isTurnable) === 0 || to <= done) return;
+    let [start, end] = [from, to];
+    while (start > done && !isGap(bytes[start - 1])) start -= 1;
+    while (end < bytes.length && !isGap(bytes[end])) end += 1;
+    const word = bytes.subarray(start, end);
+    parts.push(how === 'rot13' ? rotated(word) : reversed(word), lineFeed);
+    ats.push(length);
+    begins.push(start);
+    ends.push(end);
+    length += end - start + 1;
+  });
+  if (length === 0) return undefined;
+  const origin = (from: number, to: number): Origin => {
+    const index = Math.max(0, ats.lowerBound(from + 1) - 1);
+    const [at, start, end] = [ats.at(index) ?? 0, begins.at(index) ?? 0, ends.at(index) ?? 0];
+    const [near, far] = [from - at, Math.min(to - at, end - start)];
+    const bounds = how === 'rot13' ? [start + near, start + far] : [end - far, end - near];
+    return { layers: [how], start: bounds[0] ?? start, end: bounds[1] ?? end };
   };
-  if (chunk.depth === 0 && bytes.length <= turnedWhole) add(0, bytes.length);
-  else {
-    let done = 0;
-    for (let index = 0; index < runs.length; index += 2) {
-      let [start, end] = [runs.at(index) ?? 0, runs.at(index + 1) ?? 0];
-      if (end <= done) continue;
-      while (start > done && !isGap(bytes[start - 1])) start -= 1;
-      while (end < bytes.length && !isGap(bytes[end])) end += 1;
-      add(start, end);
-      done = end;
-    }
-  }
-  if (pieces.length === 0) return undefined;
   return {
-    bytes: pieces.bytes(),
+    bytes: Buffer.concat(parts),
     parent: chunk,
-    origin: start => pieces.originOf(start),
+    origin,
     isNew: () => true,
     streams: [],
     isRotated: chunk.isRotated || how === 'rot13',
     isReversed: chunk.isReversed || how === 'reversed',
+    isBinary: false,
     depth: chunk.depth + 1,
   };
+}
+
+const lineFeed = Uint8Array.of(0x0a);
+
+/** Whether zero bytes stand at every other place, five times in a row. */
+function hasEveryOther(bytes: Uint8Array): boolean {
+  let inRow = 0;
+  for (let at = bytes.indexOf(0); at >= 0 && inRow < 5;) {
+    const next = bytes.indexOf(0, at + 1);
+    inRow = next === at + 2 ? inRow + 1 : 0;
+    at = next;
+  }
+  return inRow >= 5;
 }
 
 /** UTF-16 and UTF-32 text, either byte order: ASCII characters stand between zero bytes, which are left out. */
 export function withoutNul(chunk: Chunk): Chunk | undefined {
   const { bytes } = chunk;
-  let inRow = 0;
-  const isWide = bytes.some((byte, index) => {
-    inRow =
-      byte === 0 && bytes[index - 1] !== 0 && bytes[index - 2] === 0 ? inRow + 1 : byte === 0 ? 1 : inRow;
-    return inRow > 4;
-  });
+  const isWide = hasEveryOther(bytes);
   const isWider = !isWide && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('\0\0\0');
   if (!isWide && !isWider) return undefined;
   const scale = isWide ? 2 : 4;

@@ -1,6 +1,6 @@
-import type { Chunk } from './chunk.js';
+import type { Chunk, Span } from './chunk.js';
 import { unpackMarked, unpackUnmarked, type Budget, type Unpacked } from './decompress.js';
-import { readLzCharacters, readLzUri } from './lz-strings.js';
+import { characterValues, readLzString, uriDigitValues } from './lz-strings.js';
 import type { Survey } from './runs.js';
 import { derived } from './text-turns.js';
 
@@ -25,8 +25,8 @@ export function* unpacked(chunk: Chunk, { unprintable }: Survey, budget: Budget)
   }
 }
 
-function* streamsOf(chunk: Chunk, bytes: Buffer): Generator<readonly [start: number, end: number]> {
-  for (const [start, end] of chunk.streams) yield [start, end];
+function* streamsOf(chunk: Chunk, bytes: Buffer): Generator<Span> {
+  yield* chunk.streams;
   let bodies = 0;
   for (let at = bytes.indexOf(partBody); at >= 0 && bodies < 32; at = bytes.indexOf(partBody, at + 4)) {
     bodies += 1;
@@ -39,23 +39,32 @@ const isPrintable = (bytes: Uint8Array): boolean => bytes.every(byte => byte >= 
 /** LZString forms that are text: those for URLs in ASCII runs, those for UTF-16 in runs of other characters. */
 export function* fromLzText(chunk: Chunk, { runs, unprintable }: Survey, budget: Budget): Generator<Chunk> {
   const { bytes } = chunk;
-  for (let index = 0; index < runs.length; index += 2) {
+  for (let index = 0; index < runs.length; index += 3) {
     const [start, end] = [runs.at(index) ?? 0, runs.at(index + 1) ?? 0];
-    if (!bytes.subarray(start, end).includes(0x2d) || !mayBeLzUri(bytes[start])) continue;
-    if (budget.attempts-- <= 0) return;
-    const text = Buffer.from(bytes.subarray(start, end)).toString('latin1');
-    for (const read of readLzUri(text)) yield placed(chunk, { layer: 'lz-string', bytes: read }, start, end);
+    const run = bytes.subarray(start, end);
+    // Without a `-`, base64 reads the same.
+    if (!run.includes(0x2d) || !mayBeLzUri(run[0])) continue;
+    const text = readLzString(uriDigitValues(run), 6);
+    if (text !== undefined) yield placed(chunk, { layer: 'lz-string', bytes: Buffer.from(text) }, start, end);
   }
-  if (unprintable * 3 < bytes.length) return;
-  const text = Buffer.from(bytes).toString('utf8');
-  for (const match of text.matchAll(/[^\p{Cc}"&=<>]{6,}/gu)) {
+  if (unprintable * 3 < bytes.length || bytes.length > longestLzText) return;
+  const whole = Buffer.from(bytes).toString('utf8');
+  for (const match of whole.matchAll(/[^\n\r\t"&=<>]{6,}/g)) {
     if (budget.attempts-- <= 0) return;
-    const start = Buffer.byteLength(text.slice(0, match.index));
-    const end = start + Buffer.byteLength(match[0]);
-    for (const read of readLzCharacters(match[0]))
-      yield placed(chunk, { layer: 'lz-string', bytes: read }, start, end);
+    for (const text of [
+      readLzString(characterValues(match[0]), 15),
+      readLzString(charactersOf(match[0]), 16),
+    ]) {
+      if (text === undefined || text.length <= 6) continue;
+      const start = Buffer.byteLength(whole.slice(0, match.index));
+      yield placed(chunk, { layer: 'lz-string', bytes: Buffer.from(text) }, start, bytes.length);
+    }
   }
 }
+
+const longestLzText = 2 ** 20;
+const charactersOf = (text: string): number[] =>
+  Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 
 /** The stream's first two bits are 0 where its first character is ASCII; they lead the first digit. */
 const mayBeLzUri = (first: number | undefined): boolean =>
@@ -66,4 +75,5 @@ const placed = (chunk: Chunk, { layer, bytes }: Unpacked, start: number, end: nu
   origin: () => ({ layers: [layer], start, end }),
   isRotated: false,
   isReversed: false,
+  isBinary: false,
 });
