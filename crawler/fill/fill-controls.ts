@@ -13,19 +13,13 @@ import type { TrafficGate } from './traffic-gate.js';
 /** Long enough for a request that a key set off to reach the proxy, so that it is told from what the next step sets off. */
 const settleMs = 30;
 
-/** What an entry makes searchable, and what as a whole parameter is known to be typed. */
+/** Has the gate look for what will be typed. */
 function expectEntries(gate: TrafficGate, entries: readonly PlannedEntry[]): void {
-  const values = entries.map(({ field, value, searchable }) => ({
-    id: field.selector,
-    kind: field.kind,
-    value,
-    searchable,
-  }));
-  const common = values.filter(each => !each.searchable && each.value !== 'on' && each.value.length > 0);
-  gate.expect(
-    createTracer(values.filter(({ searchable }) => searchable)),
-    new Set(common.map(({ value }) => value.toLowerCase())),
-  );
+  const typed = entries
+    .filter(({ searchable }) => searchable)
+    .map(({ field, value }) => ({ id: field.selector, kind: field.kind, value, searchable: true }));
+  const all = entries.filter(({ act }) => act !== 'check').map(({ value }) => value);
+  gate.expect(createTracer(typed, all, run => gate.wasKnown(run)));
 }
 
 /** Controls of a form that a person could use now and that have not been dealt with. */
@@ -73,7 +67,7 @@ export async function fillControls(
     gate.moment = 'blur';
     await page.keyboard.press('Tab');
     await quiet(gate, settleMs, 1_000);
-    await gate.finishField();
+    gate.finishField();
     if (entered !== null)
       typed.push({ selector: field.selector, label: field.label, kind: field.kind, value: entered });
   }

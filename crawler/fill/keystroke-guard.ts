@@ -8,25 +8,31 @@ interface Held {
   readonly settle: (verdict: Verdict) => void;
 }
 
-/** As many requests of one shape while a field is typed into as this, with changing values, are taken for a report of the keys. */
+/** As many requests of one shape while one field is typed into, with changing values, are taken for a report of the keys. */
 const fewestKeys = 3;
 
 /** No request waits longer for its field to be finished; one that did cannot be shown to be free of keys. */
 const longestHoldMs = 2_500;
 
 /**
- * Tells requests that pass on what is typed key by key from others. One key alone gives nothing away, so what might be such a
- * request waits until its field is finished; then all of one shape are judged together.
+ * Tells requests that pass on what is typed key by key, in whatever code, from others. One alone shows nothing, so a request with
+ * data that was not there before the first key waits until its field is finished; then all of one shape are judged together.
  */
 export class KeystrokeGuard {
   readonly #held = new Map<string, Held[]>();
   readonly #senders = new Set<string>();
+  readonly #familiar = new Set<string>();
 
-  /** Whether a request could carry a key at all: it holds a value, and one short enough. Known senders always could. */
+  /** Learns what a page sends by itself, before the first key. */
+  learn(request: ProxiedRequest): void {
+    for (const leaf of leavesOf(request)) this.#familiar.add(leaf);
+  }
+
+  /** Whether a request holds data that could come from a key at all. */
   couldCarryKey(request: ProxiedRequest): boolean {
     return (
       this.#senders.has(shapeOf(request)) ||
-      leavesOf(request).some(leaf => leaf.length > 0 && leaf.length <= 4)
+      leavesOf(request).some(leaf => leaf !== '' && !this.#familiar.has(leaf))
     );
   }
 

@@ -71,6 +71,7 @@ export async function runTrial(
   const { trial, submission } = await visit.submit();
   const pageUrls = page.frames().map(frame => frame.url());
   await leave(page, gate);
+  gate.reviewSplits();
   return {
     trial,
     typed: visit.typed,
@@ -118,7 +119,7 @@ async function leave(page: Page, gate: TrafficGate): Promise<void> {
   gate.moment = 'leaving';
   await page.goto('about:blank', { timeout: 5_000 }).catch(() => undefined);
   await quiet(gate, limits.leave, 2_000);
-  await gate.finishField();
+  gate.finishField();
 }
 
 class FormVisit {
@@ -144,7 +145,7 @@ class FormVisit {
     this.typed.push(...(await fillControls(this.page, this.found, wanted, this.gate, key, this.#entries)));
     if (this.filled === 'full' && wanted.length > 0 && (await this.#runsScripts()))
       await quiet(this.gate, limits.debounce, limits.debounceLongest);
-    await this.gate.finishField();
+    this.gate.finishField();
     return open.length;
   }
 
@@ -200,7 +201,7 @@ class FormVisit {
     const sent = (): Passage | undefined => submissionAmong(gate.passages.slice(from), form);
     await until(() => sent() !== undefined, blocked.size > 0 ? 300 : 1_000);
     await quiet(gate, 250, limits.answer);
-    await gate.finishField();
+    gate.finishField();
     await page.waitForLoadState('domcontentloaded', { timeout: 5_000 }).catch(() => undefined);
     await quiet(gate, 100, 3_000);
     const submission = sent();

@@ -1,55 +1,100 @@
 import type { Sighting } from '../evidence/filled.js';
-import type { TypedValue } from '../leaks/typed-value.js';
+import { createMatcher } from '../leaks/matcher.js';
+import type { Sighting as Trace, TypedValue } from '../leaks/typed-value.js';
 import type { ProxiedMessage, ProxiedRequest } from '../proxy/exchange.js';
+import { isBeginning } from './beginnings.js';
+import { leavesOf } from './leaves.js';
+import { isOpaque } from './opaque.js';
 
 /** What a request or message gives away. */
 export interface Traces {
   readonly sightings: readonly Sighting[];
-  /** Its body could not be read: encrypted, or of an unknown format. */
+  /** It holds data that could not be read: encrypted, of an unknown format, or too deep to be searched whole. */
   readonly opaque: boolean;
+  /** It may hold the beginning of a value, or one too short to be searched for. */
+  readonly suspect: boolean;
 }
 
 /** Looks for the values of one form in what leaves. */
 export interface Tracer {
-  request(request: ProxiedRequest): Promise<Traces>;
-  message(message: ProxiedMessage): Promise<Traces>;
-  /** Values spread over several requests, in the order they came: the sightings, and the requests that make them up. */
-  split(requests: readonly ProxiedRequest[]): Promise<readonly Sighting[]>;
+  request(request: ProxiedRequest): Traces;
+  message(message: ProxiedMessage): Traces;
+  /** Values spread over several requests of one sender, in the order they came. */
+  split(requests: readonly ProxiedRequest[]): readonly Sighting[];
 }
 
-export const noTraces: Traces = { sightings: [], opaque: false };
+export const noTraces: Traces = { sightings: [], opaque: false, suspect: false };
 
-/** A tracer for the values typed so far. */
-export function createTracer(typed: readonly TypedValue[]): Tracer {
-  const find = (text: string, where: string): Sighting[] =>
-    typed
-      .filter(value => value.value.length > 5 && text.toLowerCase().includes(value.value.toLowerCase()))
-      .map(value => ({
-        field: value.id,
-        kind: value.kind,
-        part: 'whole',
-        encoding: [],
-        where,
-        excerpt: value.value,
-      }));
+/** What stands around a value in these is a secret of the visit. */
+const isSecret = (where: string): boolean =>
+  /^(cookie|header:(authorization|proxy-authorization|x-csrf.*|.*token.*))$/.test(where);
+
+const asEvidence = ({ valueId, kind, part, encoding, excerpt }: Trace, where: string): Sighting => ({
+  field: valueId,
+  kind,
+  part,
+  encoding: [...encoding],
+  where,
+  excerpt: isSecret(where) ? '(not shown)' : excerpt,
+});
+
+/** Sequences that the units of one place in requests of one sender make: as they stand, and as numbers of characters. */
+function* sequences(requests: readonly ProxiedRequest[]): Generator<string> {
+  const rows = requests.map(request => leavesOf(request));
+  const width = Math.max(0, ...rows.map(row => row.length));
+  for (let at = 0; at < Math.min(width, 40); at += 1) {
+    const column = rows.map(row => row[at] ?? '');
+    if (new Set(column).size < 2) continue;
+    yield column.join('');
+    yield column.toReversed().join('');
+    yield column.filter(unit => [...unit].length === 1).join('');
+    if (column.every(unit => /^\d{1,3}$/.test(unit))) yield String.fromCharCode(...column.map(Number));
+  }
+}
+
+/**
+ * A tracer for the values typed so far; `all` are these and what was chosen or is too short to be searched for. `known` tells what
+ * left before the first key.
+ */
+export function createTracer(
+  typed: readonly TypedValue[],
+  all: readonly string[],
+  known: (run: string) => boolean,
+): Tracer {
+  const matcher = createMatcher(typed);
+  const values = all.map(value => value.trim().toLowerCase()).filter(value => value !== '');
+  const suspects = (request: ProxiedRequest): boolean =>
+    leavesOf(request).some(leaf => isBeginning(leaf, values));
   return {
-    request: request =>
-      Promise.resolve({
-        sightings: [
-          ...find(decodeURIComponent(request.url.replace(/%(?![0-9a-f]{2})/gi, '')), 'url'),
-          ...find(
-            decodeURIComponent(
-              Buffer.from(request.body)
-                .toString('latin1')
-                .replace(/%(?![0-9a-f]{2})/gi, ''),
-            ),
-            'body',
-          ),
-        ],
-        opaque: false,
-      }),
-    message: message =>
-      Promise.resolve({ sightings: find(Buffer.from(message.body).toString(), 'message'), opaque: false }),
-    split: () => Promise.resolve([]),
+    request(request) {
+      const { url, headers, body } = request;
+      const isWhole = body.length === 0 || matcher.inspect(body).complete;
+      return {
+        sightings: matcher.scanRequest({ url, headers, body }).map(trace => asEvidence(trace, trace.where)),
+        opaque:
+          request.isCut ||
+          !isWhole ||
+          isOpaque(body, headers['content-encoding'], new URL(url).search, known),
+        suspect: suspects(request),
+      };
+    },
+    message({ handshake, body }) {
+      const { sightings, complete } = matcher.inspect(body);
+      return {
+        sightings: sightings.map(trace => asEvidence(trace, 'message')),
+        opaque: !complete || isOpaque(body, undefined, '', known),
+        suspect: suspects({ ...handshake, body }),
+      };
+    },
+    split(requests) {
+      const found = new Map<string, Sighting>();
+      for (const sequence of sequences(requests))
+        for (const trace of matcher.scan(sequence)) {
+          const sighting = asEvidence(trace, 'url');
+          const encoding = ['split', ...sighting.encoding];
+          found.set(`${trace.valueId} ${trace.part}`, { ...sighting, encoding });
+        }
+      return [...found.values()];
+    },
   };
 }

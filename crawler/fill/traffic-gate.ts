@@ -4,10 +4,10 @@ import type { Decision, Gate, ProxiedMessage, ProxiedRequest } from '../proxy/ex
 import type { SubmitMode } from '../settings.js';
 import { channelOf } from './channel.js';
 import { KeystrokeGuard } from './keystroke-guard.js';
-import { leavesOf } from './leaves.js';
 import type { Moment } from './moments.js';
+import { shapeOf } from './leaves.js';
 import { looksLikeTelemetry } from './telemetry.js';
-import { noTraces, type Tracer } from './tracer.js';
+import { noTraces, type Tracer, type Traces } from './tracer.js';
 
 /** A request or WebSocket message as the gate saw and judged it. */
 export interface Passage {
@@ -24,6 +24,12 @@ export interface Passage {
   failure: string | undefined;
 }
 
+/** Between keys no field is being finished: then requests are judged together that come within this time. */
+const pauseMs = 200;
+
+/** Two requests are no series. */
+const fewestParts = 3;
+
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Decides, for one trial, what leaves the machine, and keeps everything that came by. */
@@ -34,8 +40,6 @@ export class TrafficGate implements Gate {
   readonly #guard = new KeystrokeGuard();
   readonly #familyHosts: readonly string[];
   #tracer: Tracer | undefined;
-  /** Values too short or too common to be searched for, which as a whole parameter still are what was typed. */
-  #commonValues: ReadonlySet<string> = new Set();
   #underWay = 0;
 
   constructor(
@@ -45,27 +49,40 @@ export class TrafficGate implements Gate {
     this.#familyHosts = familyHosts;
   }
 
-  /** Sets what is looked for; called before each field's first key with all values up to and including that field's. */
-  expect(tracer: Tracer, commonValues: ReadonlySet<string>): void {
+  /** Sets what is looked for; called before the first key with all values that will be typed. */
+  expect(tracer: Tracer): void {
     this.#tracer = tracer;
-    this.#commonValues = commonValues;
+  }
+
+  /** Whether a run of text left before the first key: then it says nothing of what is typed. */
+  wasKnown(run: string): boolean {
+    return this.passages.some(
+      ({ moment, request }) =>
+        moment === 'before' && (request.url.includes(run) || Buffer.from(request.body).includes(run)),
+    );
   }
 
   get idle(): boolean {
     return this.#underWay === 0;
   }
 
-  async admit(request: ProxiedRequest): Promise<Decision> {
+  admit(request: ProxiedRequest): Promise<Decision> {
     const passage = this.#note(request, false);
-    const traces = this.moment === 'before' ? noTraces : ((await this.#tracer?.request(request)) ?? noTraces);
-    return this.#decide(passage, traces.sightings, traces.opaque || request.isCut);
+    if (this.moment === 'before') this.#guard.learn(request);
+    return this.#decide(
+      passage,
+      this.moment === 'before' ? noTraces : (this.#tracer?.request(request) ?? noTraces),
+    );
   }
 
-  async admitMessage(message: ProxiedMessage): Promise<Decision> {
+  admitMessage(message: ProxiedMessage): Promise<Decision> {
     const request = { ...message.handshake, body: message.body, isCut: false };
     const passage = this.#note(request, true);
-    const traces = this.moment === 'before' ? noTraces : ((await this.#tracer?.message(message)) ?? noTraces);
-    return this.#decide(passage, traces.sightings, traces.opaque);
+    if (this.moment === 'before') this.#guard.learn(request);
+    return this.#decide(
+      passage,
+      this.moment === 'before' ? noTraces : (this.#tracer?.message(message) ?? noTraces),
+    );
   }
 
   answered(request: ProxiedRequest, status: number, location: string | undefined): void {
@@ -81,18 +98,33 @@ export class TrafficGate implements Gate {
   }
 
   /** A field is finished, or a pause came: what waited for that is judged now. */
-  async finishField(): Promise<void> {
+  finishField(): void {
     const proven = new Set<ProxiedRequest>();
     for (const group of this.#guard.groups) {
-      const sightings = (await this.#tracer?.split(group)) ?? [];
+      const sightings = this.#tracer?.split(group) ?? [];
       if (sightings.length === 0) continue;
       for (const request of group) {
         proven.add(request);
-        const passage = this.#passageOf(request);
+        const passage = this.passages.find(each => each.request === request);
         if (passage) passage.sightings = sightings;
       }
     }
     this.#guard.finishField(proven);
+  }
+
+  /** Looks, when all is over, for values spread over several requests or messages of one sender. */
+  reviewSplits(): void {
+    const groups = new Map<string, Passage[]>();
+    for (const passage of this.passages) {
+      if (passage.moment === 'before' || passage.sightings.length > 0) continue;
+      const shape = shapeOf(passage.request);
+      groups.set(shape, [...(groups.get(shape) ?? []), passage]);
+    }
+    for (const group of groups.values()) {
+      if (group.length < fewestParts) continue;
+      const sightings = this.#tracer?.split(group.map(({ request }) => request)) ?? [];
+      if (sightings.length > 0) for (const passage of group) passage.sightings = sightings;
+    }
   }
 
   isFirstParty(url: string): boolean {
@@ -117,24 +149,26 @@ export class TrafficGate implements Gate {
     return passage;
   }
 
-  async #decide(passage: Passage, sightings: readonly Sighting[], opaque: boolean): Promise<Decision> {
+  async #decide(passage: Passage, { sightings, opaque, suspect }: Traces): Promise<Decision> {
     Object.assign(passage, { sightings, opaque });
-    const mayPass = passage.moment === 'before' || this.mode === 'real' || (await this.#isFree(passage));
+    const mayPass =
+      passage.moment === 'before' || this.mode === 'real' || (!suspect && (await this.#isFree(passage)));
     passage.stopped = !mayPass;
     if (mayPass && !passage.isMessage) this.#underWay += 1;
     return mayPass ? 'pass' : 'stop';
   }
 
-  /** Whether a request after the first key is shown to be free of what was typed, so that it may leave although nothing may. */
+  /** Whether a request after the first key is shown to be free of what was typed, so that it may leave although nothing else may. */
   async #isFree({ request, sightings, opaque, isMessage, moment }: Passage): Promise<boolean> {
     if (sightings.length > 0 || opaque) return false;
-    if (leavesOf(request).some(leaf => this.#commonValues.has(leaf.trim().toLowerCase()))) return false;
     // Whatever a form sends when it is submitted is stopped, also where nothing in it could be searched for.
     const isUnsafe = !safeMethods.has(request.method) && !isMessage;
     if (isUnsafe && moment === 'submit' && !looksLikeTelemetry(request, channelOf(request, undefined), ''))
       return false;
     if (!this.#tracer || !this.#guard.couldCarryKey(request)) return true;
-    return (await this.#guard.judge(request)) === 'clean';
+    const verdict = this.#guard.judge(request);
+    if (moment !== 'typing') setTimeout(() => this.finishField(), pauseMs);
+    return (await verdict) === 'clean';
   }
 
   #passageOf(request: ProxiedRequest): Passage | undefined {
