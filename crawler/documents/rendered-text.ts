@@ -26,16 +26,19 @@ const limits = { navigation: 30_000, load: 15_000, step: 15_000 };
 const script = `(() => { ${sightScript} return (${readDocumentText.toString()})({ sight, geometry, colours, most: ${mostText} }); })()`;
 
 async function read(tab: Tab, url: string): Promise<RenderedDocument> {
-  const { page, world } = tab;
-  tab.begin();
+  const trouble = tab.begin();
+  return Promise.race([readOn(tab, url), trouble]);
+}
+
+async function readOn({ page, world, log }: Tab, url: string): Promise<RenderedDocument> {
   const first = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation });
   await page.waitForLoadState('load', { timeout: limits.load }).catch(error => {
     if (!(error instanceof errors.TimeoutError)) throw error;
   });
-  const settled = new Settler().settle(world, tab.log, url);
+  const settled = new Settler().settle(world, log, url);
   await withDeadline('waiting for the page to settle', settleLimits.longest * 2, settled);
   const text = await withDeadline('reading the document', limits.step, world.evaluate(script));
-  const last = tab.log.loads > 1 ? await tab.log.lastDocument?.response() : first;
+  const last = log.loads > 1 ? await log.lastDocument?.response() : first;
   return { ...documentText.parse(text), finalUrl: page.url(), status: last?.status() ?? 0 };
 }
 
@@ -46,7 +49,7 @@ export async function renderedText(tabs: TabSource, url: string): Promise<Render
   try {
     rendering = { ok: true, ...(await read(tab, url)) };
   } catch (error) {
-    rendering = { ok: false, ...failureOf(tab, error) };
+    rendering = { ok: false, ...(await failureOf(tab, error)) };
   }
   const outcome = rendering.ok ? ({ ok: true } as const) : rendering;
   // What the document stored is evidence of its own visit; here it only has to go.

@@ -68,7 +68,7 @@ export class Refuser {
       };
     } catch (error) {
       const tab = this.#visitors?.[0].tab;
-      const failure = tab ? failureOf(tab, error) : { reason: 'no-tab', detail: String(error) };
+      const failure = tab ? await failureOf(tab, error) : { reason: 'no-tab', detail: String(error) };
       await this.#leave();
       return notLooked(url, no(failure.reason, failure.detail), textLength);
     }

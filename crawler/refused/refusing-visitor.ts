@@ -6,7 +6,7 @@ import { readDocument } from '../visit/read-document.js';
 import { Settler } from '../visit/settle.js';
 import { frameOrigin, sortedStorage, storageOf } from '../visit/storage.js';
 import { Tab } from '../visit/tab.js';
-import { mostLoads } from '../visit/visit-page.js';
+import { mostLoads } from '../visit/visit-ended.js';
 import { cookieFacts } from '../visit/cookies.js';
 
 const limits = { navigation: 30_000, load: 15_000, step: 10_000, settle: 12_000 };
@@ -56,7 +56,7 @@ export class RefusingVisitor {
     const { tab } = this;
     const { page } = tab;
     this.#attempted = new Set();
-    tab.begin();
+    void tab.begin();
     const began = Date.now();
     try {
       await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation });

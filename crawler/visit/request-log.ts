@@ -31,11 +31,18 @@ export class RequestLog {
   /** When something was last asked for, or answered, that had not been before in this visit. */
   lastActivity = 0;
 
-  constructor(context: BrowserContext) {
+  /** `onLoad` hears how often the tab has been sent to a document so far. */
+  constructor(
+    context: BrowserContext,
+    readonly onLoad: (loads: number) => void,
+  ) {
     context.on('request', request => this.#began(request));
     context.on('requestfinished', request => this.#ended(request, false));
     context.on('requestfailed', request => this.#ended(request, true));
-    context.on('page', page => page.on('websocket', socket => this.#note(socket.url(), 'websocket')));
+    const watch = (page: Page): void =>
+      void page.on('websocket', socket => this.#note(socket.url(), 'websocket'));
+    context.pages().forEach(watch);
+    context.on('page', watch);
   }
 
   /** Starts afresh; `page` is the tab whose documents count as loads. */
@@ -90,7 +97,9 @@ export class RequestLog {
       return;
     }
     this.#document = request;
-    if (request.redirectedFrom() === null) this.#loads += 1;
+    if (request.redirectedFrom() !== null) return;
+    this.#loads += 1;
+    this.onLoad(this.#loads);
   }
 
   /** Whether the address is new to this visit. */

@@ -4,9 +4,11 @@ import type { PageVisit } from '../evidence/page-visit.js';
 import { withDeadline } from './deadline.js';
 import { IsolatedWorld } from './isolated-world.js';
 import { RequestLog } from './request-log.js';
+import { mostDialogs, mostLoads, VisitEndedError } from './visit-ended.js';
 
 const openLimitMs = 30_000;
 const closeLimitMs = 5_000;
+const downloadNoticeMs = 500;
 
 /** A dialog is answered as by a visitor who wants to go on: "leave the page?" with yes, everything else by closing it. */
 const answer = (dialog: Dialog): Promise<void> =>
@@ -16,19 +18,33 @@ const answer = (dialog: Dialog): Promise<void> =>
 export class Tab {
   #crashed = false;
   #dialogs = 0;
+  #downloads = 0;
+  #trouble: (error: VisitEndedError) => void = () => undefined;
   /** Origins that have stored anything in this tab: they may do so again on leaving a page. */
   readonly #storing = new Set<string>();
+  readonly log: RequestLog;
 
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
-    readonly log: RequestLog,
     readonly world: IsolatedWorld,
   ) {
-    page.on('crash', () => (this.#crashed = true));
+    this.log = new RequestLog(context, loads => {
+      if (loads > mostLoads)
+        this.#trouble(
+          new VisitEndedError('reload-loop', `the page loaded itself anew more than ${mostLoads} times`),
+        );
+    });
+    page.on('crash', () => {
+      this.#crashed = true;
+      this.#trouble(new VisitEndedError('page-crashed', 'the renderer crashed'));
+    });
+    page.on('download', () => (this.#downloads += 1));
     page.on('dialog', dialog => {
       this.#dialogs += 1;
       void answer(dialog).catch(() => undefined);
+      if (this.#dialogs > mostDialogs)
+        this.#trouble(new VisitEndedError('dialog-loop', 'the page puts up one dialog after the other'));
     });
     context.on('page', popup => {
       if (popup !== page) void popup.close().catch(() => undefined);
@@ -37,21 +53,29 @@ export class Tab {
 
   static async open(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
     const context = await withDeadline('opening a tab', openLimitMs, newVisitorContext(browser, options));
-    const log = new RequestLog(context);
     const page = await withDeadline('opening a tab', openLimitMs, context.newPage());
     const world = await IsolatedWorld.of(await context.newCDPSession(page));
-    return new Tab(context, page, log, world);
+    return new Tab(context, page, world);
   }
 
-  /** Starts counting for a new visit. */
-  begin(): void {
-    this.log.start(this.page);
+  /** Starts counting for a new visit. The promise rejects with a {@link VisitEndedError} once the page proves to have no end. */
+  begin(): Promise<never> {
     this.#dialogs = 0;
+    this.#downloads = 0;
+    this.log.start(this.page);
+    const trouble = new Promise<never>((_, reject) => (this.#trouble = reject));
+    trouble.catch(() => undefined);
+    return trouble;
   }
 
-  /** Dialogs that the page has put up since the visit began. */
-  get dialogs(): number {
-    return this.#dialogs;
+  /** Whether the visit's address turned out to be a file to save; Chromium says so a moment after it gave the page up. */
+  async handsOutFile(): Promise<boolean> {
+    if (this.#downloads > 0 || !this.usable) return this.#downloads > 0;
+    const download = this.page.waitForEvent('download', { timeout: downloadNoticeMs });
+    return download.then(
+      () => true,
+      () => false,
+    );
   }
 
   get usable(): boolean {

@@ -10,7 +10,8 @@ import { readDocument } from './read-document.js';
 import type { Settler } from './settle.js';
 import { frameOrigin, frameStorageFacts, sortedStorage, storageOf } from './storage.js';
 import type { Tab } from './tab.js';
-import { failedVisit, failureOf, VisitEndedError } from './visit-failure.js';
+import { VisitEndedError } from './visit-ended.js';
+import { failedVisit, failureOf } from './visit-failure.js';
 
 /** Bounds of one visit, in milliseconds. */
 export interface VisitLimits {
@@ -30,8 +31,6 @@ export interface VisitRules {
 }
 
 const mostFrames = 40;
-/** A page that sends itself on more often than this does not come to rest. */
-export const mostLoads = 5;
 
 async function open(tab: Tab, url: string, limits: VisitLimits): Promise<Response | null> {
   const { page } = tab;
@@ -131,8 +130,6 @@ async function settleAndRead(
 ): Promise<PageVisit> {
   for (;;) {
     const { loads } = tab.log;
-    if (loads > mostLoads)
-      throw new VisitEndedError('reload-loop', `the page loaded itself anew more than ${mostLoads} times`);
     try {
       const settled = settler.settle(tab.world, tab.log, template);
       await withDeadline('waiting for the page to settle', limits.settle, settled);
@@ -160,15 +157,15 @@ export async function visitPage(
   rules: VisitRules,
 ): Promise<PageVisit> {
   const limits = rules.limits ?? visitLimits;
-  tab.begin();
+  const trouble = tab.begin();
   try {
-    const response = await open(tab, url, limits);
+    const response = await Promise.race([open(tab, url, limits), trouble]);
     const status = response?.status() ?? 0;
     if (status >= 400)
       return { ...failedVisit(url, 'http-status', `answered ${status}`), status, finalUrl: tab.page.url() };
-    return await settleAndRead(tab, url, template, response, rules);
+    return await Promise.race([settleAndRead(tab, url, template, response, rules), trouble]);
   } catch (error) {
-    const { reason, detail } = failureOf(tab, error);
+    const { reason, detail } = await failureOf(tab, error);
     return failedVisit(url, reason, detail);
   }
 }

@@ -1,0 +1,298 @@
+import { collectPolicyLinks } from '../../crawler/documents/policy-links.js';
+import { serve } from '../observe/test-site.js';
+import { expect, test } from '../visit/browser.js';
+
+const page = (body: string, head = ''): string =>
+  `<!doctype html><html lang="en"><head><title>Case</title><style>body { background: #fff; color: #000 }</style>${head}</head><body><main><h1>Case</h1><p>Words.</p></main>${body}</body></html>`;
+const link = (attributes: string, text = 'Privacy Policy'): string =>
+  `<p><a href="/privacy-policy" ${attributes}>${text}</a></p>`;
+const tall = '<div style="height: 3000px"></div>';
+
+/** One link a page; what is expected of it: why it is hidden, empty for what can be seen. */
+const sights: Record<string, readonly [html: string, hiddenBy: string]> = {
+  plain: [page(link('')), ''],
+  'below the fold': [page(tall + link('')), ''],
+  'in a footer under a fixed bar': [
+    page(
+      `${tall}<footer>${link('')}</footer><div style="position: fixed; inset: auto 0 0; height: 200px; background: #eee">Cookies?</div>`,
+    ),
+    '',
+  ],
+  'in a closed details': [page(`<details><summary>Legal</summary>${link('')}</details>`), ''],
+  'in a menu that a visible button opens': [
+    page(
+      `<button aria-expanded="false" aria-controls="menu">Menu</button><nav id="menu" style="display: none">${link('')}</nav>`,
+    ),
+    '',
+  ],
+  'in a menu beside its button, without ids': [
+    page(
+      `<div><button aria-expanded="false">Menu</button><ul style="display: none"><li>${link('')}</li></ul></div>`,
+    ),
+    '',
+  ],
+  'in a menu that opens on pointing': [
+    page(
+      `<nav><ul><li><a href="/about">About</a><ul style="display: none"><li>${link('')}</li></ul></li></ul></nav>`,
+    ),
+    '',
+  ],
+  'in a collapsed panel of no height': [
+    page(
+      `<button aria-expanded="false" aria-controls="p">Legal</button><div id="p" style="max-height: 0; overflow: hidden">${link('')}</div>`,
+    ),
+    '',
+  ],
+  'small print': [page(link('style="font-size: 8px; color: #777"')), ''],
+  'white on a dark footer': [
+    page(`<footer style="background: #123">${link('style="color: #fff"')}</footer>`),
+    '',
+  ],
+  'on a picture': [
+    page(
+      `<footer style="background: url(data:image/gif;base64,R0lGODlhAQABAAAAACw=)">${link('style="color: #fff"')}</footer>`,
+    ),
+    '',
+  ],
+  'half transparent': [page(link('style="opacity: .5"')), ''],
+  'aria-hidden, which only screen readers mind': [page(link('aria-hidden="true"')), ''],
+  'in a scrolling box': [
+    page(`<div style="height: 60px; overflow: auto"><div style="height: 300px"></div>${link('')}</div>`),
+    '',
+  ],
+  'an icon with a name': [
+    page(
+      link('aria-label="Privacy policy"', '<svg width="20" height="20"><rect width="20" height="20"/></svg>'),
+    ),
+    '',
+  ],
+  'display none': [page(link('style="display: none"')), 'display'],
+  'in a footer that is gone': [page(`<footer hidden>${link('')}</footer>`), 'display'],
+  'in a menu whose button is gone too': [
+    page(
+      `<button aria-expanded="false" aria-controls="m" style="display: none">Menu</button><nav id="m" style="display: none">${link('')}</nav>`,
+    ),
+    'display',
+  ],
+  'visibility hidden': [page(`<footer style="visibility: hidden">${link('')}</footer>`), 'visibility'],
+  transparent: [page(link('style="opacity: 0"')), 'opacity'],
+  'transparent parents': [
+    page(`<div style="opacity: .3"><div style="opacity: .2">${link('')}</div></div>`),
+    'opacity',
+  ],
+  'no size': [page(link('style="font-size: 0"')), 'size'],
+  scaled: [page(link('style="display: inline-block; transform: scale(0)"')), 'size'],
+  'for screen readers only': [
+    page(
+      link('style="position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0)"'),
+    ),
+    'clip',
+  ],
+  'clip path': [page(link('style="clip-path: inset(50%); position: absolute"')), 'clip'],
+  'cut off by its box': [
+    page(`<div style="height: 10px; overflow: hidden"><div style="height: 100px"></div>${link('')}</div>`),
+    'clip',
+  ],
+  'left of the page': [page(link('style="position: absolute; left: -9999px"')), 'off-screen'],
+  'indented away': [page(link('style="display: block; text-indent: -9999px"')), 'off-screen'],
+  'colour of the background': [page(link('style="color: #fff"')), 'colour'],
+  'nearly the colour of the background': [
+    page(`<footer style="background: #222">${link('style="color: #242424"')}</footer>`),
+    'colour',
+  ],
+  'colour of nothing': [page(link('style="color: transparent"')), 'colour'],
+  covered: [
+    page(
+      `<div style="position: relative">${link('')}<div style="position: absolute; inset: 0; background: #fff"></div></div>`,
+    ),
+    'covered',
+  ],
+  'covered, below the fold': [
+    page(
+      `${tall}<div style="position: relative">${link('')}<div style="position: absolute; inset: -20px; background: #fff"></div></div>${tall}`,
+    ),
+    'covered',
+  ],
+};
+
+test.describe('what a sighted person sees', () => {
+  for (const [name, [html, hiddenBy]] of Object.entries(sights)) {
+    test(name, async ({ tab }) => {
+      const site = await serve({ '/': html });
+      await tab.page.goto(site.baseUrl);
+      const links = await collectPolicyLinks(tab.page);
+      expect(links.map(found => [found.named, found.visible, found.hiddenBy])).toEqual([
+        [true, hiddenBy === '', hiddenBy],
+      ]);
+      expect(await tab.page.evaluate(() => scrollY)).toBe(0);
+      await site.close();
+    });
+  }
+});
+
+const named = [
+  'Privacy Policy',
+  'PRIVACY STATEMENT',
+  'Privacy notice',
+  'Privacy',
+  'Our privacy policy',
+  'Read our privacy policy.',
+  'Privacy & Cookies',
+  'Terms of Use and Privacy',
+  'Terms | Privacy',
+  'Website Privacy Policy (PDF, 120 KB)',
+  'Privacy and Security Policy',
+  'Data protection notice',
+  'Statement of privacy: policy on privacy',
+  'View the MPRO Privacy Policy, effective January 15, 2021',
+  'Política de privacidad',
+  'Aviso de privacidad',
+  'Privacidad',
+  'Politique de confidentialité',
+  'Protection des données',
+  'Datenschutzerklärung',
+  'Datenschutz',
+  'Impressum & Datenschutz',
+  'Política de privacidade',
+  'Informativa sulla privacy',
+  'Polityka prywatności',
+  'Chính sách bảo mật',
+  '隐私政策',
+  'سياسة الخصوصية',
+];
+const otherwise = [
+  'Notice of Privacy Practices',
+  'HIPAA privacy notice',
+  'Your privacy choices',
+  'Privacy settings',
+  'Cookie policy',
+  'Terms of use',
+  'How to write a privacy policy',
+  'Webinar: your privacy statement and you',
+  'New privacy rule takes effect',
+  'MPRO updates its privacy policy',
+  'Confidential help line',
+  'Consumer protection',
+  'Privacy officer',
+  'Private practice',
+  'Patient privacy in the exam room',
+];
+
+test('names that mean the privacy policy, and names that do not', async ({ tab }) => {
+  const list = [...named, ...otherwise]
+    .map((name, index) => `<p><a href="/x${index}">${name}</a></p>`)
+    .join('');
+  const site = await serve({ '/': page(list) });
+  await tab.page.goto(site.baseUrl);
+  const links = await collectPolicyLinks(tab.page);
+  expect(links.map(found => found.name)).toEqual(named);
+  expect(links.every(found => found.named && found.visible)).toBe(true);
+  await site.close();
+});
+
+const leading = [
+  '/privacy',
+  '/privacy/',
+  '/privacy-policy',
+  '/PrivacyPolicy.aspx',
+  '/about/privacy_policy.html',
+  '/docs/mpro-privacy-policy-2021.pdf',
+  '/legal/privacy-statement',
+  '/privacidad',
+  '/datenschutz',
+  '/privacy/index.html',
+  '/page?name=privacy-policy',
+  '/old/privacy-policy-v2.html',
+  '/es/politica-de-privacidad',
+  '/Privacy%20Policy.pdf',
+  '/privacy-policy?utm=x#top',
+];
+const elsewhere = [
+  '/news/privacy-rule-changes',
+  '/hipaa-notice-of-privacy-practices',
+  '/private',
+  '/privacy/choices',
+  '/services/privacy-officer-training',
+  '/confidential',
+  '/events/privacy-policy-workshop',
+  '/terms',
+];
+
+test('addresses that lead to the privacy policy without saying so', async ({ tab }) => {
+  const list = [...leading, ...elsewhere].map(href => `<p><a href="${href}">More</a></p>`).join('');
+  const site = await serve({ '/': page(list) });
+  await tab.page.goto(site.baseUrl);
+  const links = await collectPolicyLinks(tab.page);
+  expect(links.map(found => found.href)).toEqual(leading.map(href => new URL(href, site.baseUrl).href));
+  expect(links.every(found => !found.named && found.name === 'More')).toBe(true);
+  await site.close();
+});
+
+test('all kinds of links, with name, context and selector', async ({ tab }) => {
+  const site = await serve({
+    '/': page(`
+      <map name="m"><area href="/privacy" alt="Privacy" shape="rect" coords="0,0,50,50"></map><img usemap="#m" width="50" height="50" src="data:,">
+      <p>First words. By sending this form you accept our <a id="inline" href="/privacy-policy#use">privacy policy</a> as it stands. Last words.</p>
+      <span role="link" tabindex="0" data-href="/privacy">Privacy notice</span>
+      <button aria-controls="policy">Privacy policy</button><dialog id="policy">Words</dialog>
+      <a href="/privacy" title="Privacy policy"><img src="data:," alt=""  width="20" height="20"></a>
+      <a href="https://policies.google.com/privacy">Google Privacy Policy</a>
+      <x-footer></x-footer><iframe src="/frame" title="f"></iframe>
+      <script>customElements.define('x-footer', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<a href="/privacy-policy">Privacy Policy</a>' } })</script>`),
+    '/frame': page('<a href="/privacy-policy">Privacy Policy</a>'),
+  });
+  await tab.page.goto(site.baseUrl);
+  const links = await collectPolicyLinks(tab.page);
+  const at = (path: string): string => new URL(path, site.baseUrl).href;
+  expect(links.map(({ href, name, selector, context }) => ({ href, name, selector, context }))).toEqual([
+    {
+      href: at('/privacy'),
+      name: 'Privacy',
+      selector: expect.stringContaining('area'),
+      context: expect.any(String),
+    },
+    {
+      href: at('/privacy-policy#use'),
+      name: 'privacy policy',
+      selector: '#inline',
+      context: 'First words. By sending this form you accept our privacy policy as it stands. Last words.',
+    },
+    {
+      href: at('/privacy'),
+      name: 'Privacy notice',
+      selector: expect.stringContaining('span'),
+      context: expect.any(String),
+    },
+    {
+      href: at('/#policy'),
+      name: 'Privacy policy',
+      selector: expect.stringContaining('button'),
+      context: expect.any(String),
+    },
+    {
+      href: at('/privacy'),
+      name: 'Privacy policy',
+      selector: expect.any(String),
+      context: expect.any(String),
+    },
+    {
+      href: 'https://policies.google.com/privacy',
+      name: 'Google Privacy Policy',
+      selector: expect.any(String),
+      context: expect.any(String),
+    },
+    {
+      href: at('/privacy-policy'),
+      name: 'Privacy Policy',
+      selector: expect.stringContaining(' >>> '),
+      context: 'Privacy Policy',
+    },
+    {
+      href: at('/privacy-policy'),
+      name: 'Privacy Policy',
+      selector: expect.any(String),
+      context: 'Case Words. Privacy Policy',
+    },
+  ]);
+  await site.close();
+});
