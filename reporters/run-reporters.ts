@@ -1,29 +1,22 @@
-import type { ReporterDescription } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
+import type { ReporterDescription } from '@playwright/test';
+import { BrowserNotFoundError, findBrowsers } from '../crawler/browser/find-browser.js';
+import type { Settings } from '../crawler/settings.js';
 import { effectiveDate, policySha256 } from '../policy/text.js';
 import { allureSettings } from './allure-settings.js';
 
 const conformanceReporter = fileURLToPath(new URL('./conformance-reporter.ts', import.meta.url));
 
-/** What the settings of a run say in a report. */
-export interface ReportedSettings {
-  readonly baseUrl: string;
-  readonly reportsDir: string;
-  readonly submit: string;
-  readonly visits: string;
-  readonly policyAsOf: string;
-}
-
 /**
  * The reporters of a run, for `reporter` in the Playwright config. The conformance reporter stands before Allure's, since it empties the
  * folder of Allure's results; `--list` runs nothing, yet Allure would write every test as skipped.
  */
-export function runReporters(settings: ReportedSettings, browser: string): ReporterDescription[] {
+export function runReporters(settings: Settings): ReporterDescription[] {
   const environment = {
     target: settings.baseUrl,
     effectiveDate,
     policySha256,
-    browser,
+    browser: browserOf(settings),
     submit: settings.submit,
     visits: settings.visits,
     asOf: settings.policyAsOf,
@@ -32,4 +25,14 @@ export function runReporters(settings: ReportedSettings, browser: string): Repor
   if (!process.argv.includes('--list'))
     reporters.push(['allure-playwright', allureSettings(settings.reportsDir, environment)]);
   return reporters;
+}
+
+/** The browsers of the run, for people; where there is none yet, the run installs one before its first visit. */
+function browserOf(settings: Settings): string {
+  try {
+    return findBrowsers(settings.chromiumPath).summary;
+  } catch (error) {
+    if (error instanceof BrowserNotFoundError) return 'installed by the run';
+    throw error;
+  }
 }

@@ -1,19 +1,13 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test as base } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { isJudged } from '../../policy/claim.js';
 import { claims } from '../../policy/claims.js';
 import { policySha256 } from '../../policy/text.js';
 import type { Conformance } from '../../reporters/conformance-schema.js';
-import { removeProject, runProject, writeProject, type Plan } from './tiny-project.js';
-
-const test = base.extend<{ project: string }>({
-  project: async ({}, use) => {
-    const dir = writeProject();
-    await use(dir);
-    removeProject(dir);
-  },
-});
+import { hostile } from './hostile.js';
+import { test } from './project-fixture.js';
+import { runProject, type Plan } from './tiny-project.js';
 
 /** What every claim is told without a word to the contrary; `changed` names the others. */
 const expected = (judged: string, changed: Readonly<Record<string, string>> = {}): Record<string, string> =>
@@ -216,5 +210,26 @@ test('reports that cannot be written: red', async ({ project }) => {
   });
   expect(existsSync(file)).toBe(true);
   expect(run.output).toContain('The result could not be written');
+  expect(run.code).toBe(1);
+});
+
+test('hostile content from the site is data in the result, and acts nowhere on the terminal', async ({
+  project,
+}) => {
+  const violations = Object.values(hostile).map(text => ({
+    ...breach(false),
+    page: text,
+    subject: text,
+    message: text,
+  }));
+  const run = await runProject(project, {
+    claims: { 'forms-https': { result: { verdict: 'violated', violations } } },
+  });
+  const kept = run.conformance.claims
+    .find(entry => entry.id === 'forms-https')
+    ?.violations.map(row => row.message);
+  expect(kept?.sort()).toEqual(Object.values(hostile).sort());
+  expect(run.output).not.toMatch(/^::error/m);
+  expect(run.output.replace(/\r?\n/g, '')).not.toMatch(/\p{Cc}|[\u202a-\u202e\u2028]/u);
   expect(run.code).toBe(1);
 });

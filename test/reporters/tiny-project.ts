@@ -29,7 +29,7 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   outputDir: './test-results',
   workers: 1,
-  reporter: runReporters(runSettings(), 'Chromium 156'),
+  reporter: runReporters(runSettings()),
   projects: [
     { name: 'crawl', testMatch: 'crawl.setup.ts' },
     { name: 'claims', testMatch: '*.claims.ts', dependencies: ['crawl'] },
@@ -55,6 +55,7 @@ import * as allure from 'allure-js-commons';
 import { isJudged } from '${root}policy/claim.js';
 import { claims } from '${root}policy/claims.js';
 import { passes } from '${root}policy/verdict.js';
+import { printable } from '${root}reporters/printable.js';
 const plans = JSON.parse(process.env['PLAN'] ?? '{}').claims ?? {};
 for (const claim of claims.filter(isJudged))
   test(claim.title, { annotation: { type: 'claim', description: claim.id } }, async ({}, info) => {
@@ -72,7 +73,7 @@ for (const claim of claims.filter(isJudged))
     if (plan.then === 'fail') throw new Error('something else broke');
     if (plan.then === 'pass' || passes(claim, result)) return;
     const [violation] = result.violations;
-    throw new Error(violation ? 'Policy violation: ' + violation.message : 'Undetermined: ' + result.undetermined[0].reason);
+    throw new Error(printable(violation ? 'Policy violation: ' + violation.message : 'Undetermined: ' + result.undetermined[0].reason));
   });
 `;
 
@@ -121,6 +122,7 @@ export async function runProject(
       cwd: root,
       env: {
         ...cleanEnvironment(),
+        FORCE_COLOR: '0',
         PLAN: JSON.stringify(plan),
         BASE_URL: 'https://www.mpro.org/',
         REPORTS_DIR: reportsDir,

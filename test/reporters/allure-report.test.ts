@@ -1,0 +1,109 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect } from '@playwright/test';
+import { chromium, type Page } from 'playwright';
+import { findBrowsers } from '../../crawler/browser/find-browser.js';
+import { makeReport, ReportError, withoutAnalytics } from '../../reporters/single-report.js';
+import { hostile } from './hostile.js';
+import { test } from './project-fixture.js';
+import { runProject } from './tiny-project.js';
+
+const breach = {
+  page: 'https://www.mpro.org/contact',
+  subject: 'form#contact',
+  message: `The form posts in plain text. ${Object.values(hostile).join(' ')}`,
+  expected: 'an https: action',
+  actual: 'http://www.mpro.org/send',
+  evidence: [],
+  waived: false,
+};
+
+test('one file that shows the claims by section, tells failures apart, and asks nobody for anything', async ({
+  project,
+}) => {
+  test.setTimeout(180_000);
+  const plan = {
+    claims: {
+      'forms-https': { result: { verdict: 'violated' as const, violations: [breach] } },
+      'policy-link-current': {
+        result: {
+          verdict: 'undetermined' as const,
+          undetermined: [{ page: breach.page, subject: 'link', reason: 'the page timed out' }],
+        },
+      },
+      'policy-text-matches': { misbehave: 'throw' as const },
+    },
+  };
+  await runProject(project, plan);
+  const first = await makeReport(join(project, 'reports'));
+  expect(first).toBe(join(project, 'reports/allure-report/index.html'));
+  writeFileSync(join(project, 'reports/allure-report/stale.txt'), 'of the last report');
+  const path = await makeReport(join(project, 'reports'));
+  expect(existsSync(join(project, 'reports/allure-report/stale.txt'))).toBe(false);
+  expect(readFileSync(path, 'utf8')).not.toMatch(/googletagmanager|gtag\(/);
+
+  await withPage(path, async page => {
+    await expect(page.getByText('Security of your Personal Information')).toBeVisible();
+    await expect(page.getByText('Forms send personal information encrypted')).toBeVisible();
+    await page.getByText('Forms send personal information encrypted').click();
+    await expect(page.getByText('The form posts in plain text.').first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page
+      .getByText(/^Categories/)
+      .first()
+      .click();
+    for (const name of ['Policy violation', 'Undetermined', 'Fault of the harness'])
+      await expect(page.getByText(name, { exact: true }).first(), name).toBeVisible();
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'pwned') === undefined)).toBe(true);
+  });
+});
+
+test('a crawl that fails stands in the report as failed, not only the claims as skipped', async ({
+  project,
+}) => {
+  test.setTimeout(120_000);
+  await runProject(project, { crawlFails: 'the site does not answer' });
+  await withPage(await makeReport(join(project, 'reports')), async page => {
+    await expect(page.getByText('crawl the site')).toBeVisible();
+    await page.getByText('crawl the site').click();
+    await expect(page.getByText('the site does not answer').first()).toBeVisible();
+  });
+});
+
+test('without results there is no report, and one line says what to do', async ({ project }) => {
+  const reports = join(project, 'reports');
+  mkdirSync(join(reports, 'allure-results'), { recursive: true });
+  const error: unknown = await makeReport(reports).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(ReportError);
+  expect(error instanceof Error && error.message).toBe(
+    `expected results of a run in ${join(reports, 'allure-results')}: run "npx playwright test" first`,
+  );
+});
+
+test('analytics that changed its looks is not let through', () => {
+  const known = `<b></b><script async src="https://www.googletagmanager.com/gtag/js?id=G-1"></script>
+    <script>
+        window.dataLayer = window.dataLayer || [];
+        gtag('config', 'G-1', {});
+    </script><i></i>`;
+  expect(withoutAnalytics(known)).toBe('<b></b><i></i>');
+  expect(() => withoutAnalytics('<script src="https://stats.example/a.js"></script>')).toThrow(ReportError);
+  expect(() => withoutAnalytics("<script>gtag('config', 'G-2')</script>")).toThrow(ReportError);
+  expect(withoutAnalytics('<script src="data:text/javascript,1"></script>')).toContain('data:');
+});
+
+/** Opens a report as a person does, from its file, and holds it to asking nothing from elsewhere. */
+async function withPage(path: string, look: (page: Page) => Promise<void>): Promise<void> {
+  const browser = await chromium.launch({ ...findBrowsers().light });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+    const asked: string[] = [];
+    page.on('request', request => asked.push(request.url()));
+    await page.goto(pathToFileURL(path).href);
+    await look(page);
+    expect(asked.filter(url => !/^(file|data|blob):/.test(url))).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+}
