@@ -54,7 +54,6 @@ async function fillOwnedForms(run: ObserveRun, records: PartitionRecords): Promi
   );
   if (tasks.length === 0) return;
   const filler = await run.filler();
-  if (!filler) return;
   for (const task of tasks) records.filled.add(await filler.fill(task));
 }
 

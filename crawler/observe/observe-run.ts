@@ -13,7 +13,7 @@ import { NewPages } from './new-pages.js';
 import { PageVisitor } from './page-visitor.js';
 import { firstOfTemplates } from './plan.js';
 import { launchVisitBrowser, type VisitBrowser } from './visit-browser.js';
-import { openFiller, type Filler } from './filler.js';
+import { openFiller, type Filler } from '../fill/fill-forms.js';
 
 /** There is no inventory to observe by. */
 export class InventoryMissingError extends Error {
@@ -57,7 +57,7 @@ export class ObserveRun {
   readonly firstOfTemplates: ReadonlySet<string>;
   readonly #canary: Lazy<CookieCanary>;
   readonly #browser: Lazy<VisitBrowser>;
-  readonly #filler: Lazy<Filler | undefined>;
+  readonly #filler: Lazy<Filler>;
   readonly #refuser: Lazy<Refuser>;
 
   constructor(
@@ -82,7 +82,7 @@ export class ObserveRun {
     );
     this.#filler = new Lazy(
       () => openFiller(context),
-      async filler => filler?.close(),
+      filler => filler.close(),
     );
     this.#refuser = new Lazy(
       async () => openRefuser(context, await this.#canary.get(), (await this.#browser.get()).habit.first),
@@ -91,7 +91,7 @@ export class ObserveRun {
     this.visitor = new PageVisitor(context, async () => (await this.#browser.get()).browser);
   }
 
-  filler(): Promise<Filler | undefined> {
+  filler(): Promise<Filler> {
     return this.#filler.get();
   }
 
