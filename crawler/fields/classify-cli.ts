@@ -2,8 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { findBrowsers } from '../browser/find-browser.js';
+import { hasRequiredState } from './form-marks.js';
 import { readForms } from './forms.js';
 import { snapshotFrame } from './snapshot-frame.js';
+import { buildTree } from './tree.js';
 
 /** The only address the browser gets an answer from: the file at hand. */
 const address = 'http://forms.invalid/';
@@ -20,13 +22,20 @@ async function classifyFile(page: Page, html: string): Promise<object[]> {
   );
   await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 20_000 });
   await page.evaluate(namesFunctions);
-  const forms = readForms(await snapshotFrame(page.mainFrame(), true));
+  const snapshot = await snapshotFrame(page.mainFrame(), true);
+  // Here the state that a browser acts on; a field fact counts the word in its name as well.
+  const required = new Set(
+    buildTree(snapshot)
+      .elements.filter(hasRequiredState)
+      .map(each => each.live?.selector),
+  );
+  const forms = readForms(snapshot);
   return forms.flatMap(form =>
     form.fields.map(field => ({
       selector: field.selector,
       kind: field.kind,
-      requiredProgrammatic: field.requiredProgrammatic,
-      markedVisibly: field.mark.how !== 'none',
+      requiredProgrammatic: required.has(field.selector),
+      markedVisibly: !/^(none|colour-only)$/.test(field.mark.how),
     })),
   );
 }

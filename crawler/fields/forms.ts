@@ -2,10 +2,13 @@ import type { FieldFact, FormFact } from '../evidence/form.js';
 import { classifyControls } from './classify.js';
 import { collectClues, type Clues } from './clues.js';
 import { speaksOfLogin, formPurpose } from './form-purpose.js';
+import { hasRequiredState, readMarks, type ControlMark } from './form-marks.js';
 import { formSignature } from './form-signature.js';
 import { formWords } from './form-words.js';
-import { accessibleName, findLabels } from './names.js';
+import { readLines } from './lines.js';
+import { accessibleDescription, accessibleName, findLabels } from './names.js';
 import { noMark } from './required-mark.js';
+import { mentionsRequired } from './required-words.js';
 import { isShown } from './sight.js';
 import type { DocumentSnapshot } from './snapshot.js';
 import { attributeOf, buildTree, isControl, type ElementNode } from './tree.js';
@@ -49,10 +52,17 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
     return own !== undefined && speaksOfLogin(own);
   });
 
+  const marks = new Map<ElementNode, ControlMark>();
+  const lines = readLines(tree);
+  for (const form of owners)
+    for (const [control, mark] of readMarks(ownedBy.get(form) ?? [], form, tree, { lines, labels, near }))
+      marks.set(control, mark);
+
   const field = (each: Clues): FieldFact => {
     const { control } = each;
     const { kind, kindFrom } = classified.get(control) ?? { kind: null, kindFrom: '' };
     const tag = fieldTag(each);
+    const said = marks.get(control);
     return {
       selector: control.live?.selector ?? '',
       tag,
@@ -68,9 +78,11 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
       readOnly: control.live?.readOnly ?? false,
       checked: control.live?.checked ?? false,
       requiredProgrammatic:
-        'required' in control.attributes || attributeOf(control, 'aria-required') === 'true',
-      mark: noMark,
-      saysOptional: false,
+        hasRequiredState(control) ||
+        mentionsRequired(accessibleName(control, tree, labels)) ||
+        mentionsRequired(accessibleDescription(control, tree)),
+      mark: said?.mark ?? noMark,
+      saysOptional: said?.saysOptional ?? false,
     };
   };
 

@@ -2,6 +2,7 @@ import { seenText, tidy } from './seen-text.js';
 import { ancestors, attributeOf, isControl, type ElementNode, type TreeNode } from './tree.js';
 
 const longest = 160;
+const large = /^(form|fieldset|section|main|article|body|html|dialog|aside|header|footer|nav|table|tbody)$/;
 
 /** Counts of controls in elements, computed once for a document. */
 export interface Neighbourhood {
@@ -9,6 +10,8 @@ export interface Neighbourhood {
   readonly words: (control: ElementNode) => string;
   /** Words over the few controls (2 to 6) that a control stands among: legend, group name, or text before the first. */
   readonly group: (control: ElementNode) => string;
+  /** The widest box that holds this control alone and is no form or section; undefined where the control shares its parent. */
+  readonly own: (control: ElementNode) => ElementNode | undefined;
   /** The few controls that stand together with a control, itself included, in document order. */
   readonly together: (control: ElementNode) => readonly ElementNode[];
 }
@@ -76,8 +79,20 @@ export function findNeighbours(
     return '';
   };
 
+  const own = (control: ElementNode): ElementNode | undefined => {
+    let widest: ElementNode | undefined;
+    for (const up of ancestors(control)) {
+      if ((inside.get(up) ?? []).length > 1 || large.test(up.tag)) return widest;
+      // More text than labels, help and messages have: this is a part of the page.
+      if (seenText(up).length > 400) return widest;
+      widest = up;
+    }
+    return widest;
+  };
+
   return {
     words,
+    own,
     group,
     together: control => {
       const up = groupOf(control);

@@ -1,4 +1,101 @@
 import type { RequiredMark } from '../evidence/form.js';
+import type { Line, SeenLines } from './lines.js';
+import type { Labels } from './names.js';
+import type { Neighbourhood } from './neighbours.js';
+import { mentionsRequired, requiredWordIn, saysOptional, starIn } from './required-words.js';
+import { attributeOf, ancestors, isControl, type ElementNode } from './tree.js';
 
-/** Stands in until marks are read. */
+/** What a sighted person sees round one control. */
+export interface Surroundings {
+  /** Its labels, and the lines before it that belong to it. */
+  readonly labels: readonly Line[];
+  /** Lines beside and after it that belong to it. */
+  readonly beside: readonly Line[];
+}
+
+/** Collects the lines that belong to a control. */
+export function surroundingsOf(
+  control: ElementNode,
+  lines: SeenLines,
+  labels: Labels,
+  near: Neighbourhood,
+): Surroundings {
+  const loose = labels.loose(control);
+  const tied = [...labels.of(control), ...(loose ? [loose] : [])];
+  const own = near.own(control);
+  const before = own ? lines.before(control, own) : [];
+  const after = own ? lines.after(control, own) : [];
+  const named = tied.flatMap(label => lines.in(label));
+  const leading = before.length > 0 ? before : lines.leading(control).slice(-2);
+  // A line further up names the control only where nothing nearer does.
+  const ahead =
+    named.length > 0 && before.length === 0
+      ? leading.slice(-1).filter(line => line.text.length < 40)
+      : leading;
+  return { labels: [...named, ...ahead], beside: [...after, ...(own ? [] : lines.trailing(control))] };
+}
+
+const requiredName =
+  /(?<![a-z])(required|req|mandatory|asterisk|obligatoire|obligatorio|pflicht|erforderlich|must)(?![a-z])/i;
+
+const iconWords = (icon: ElementNode): string =>
+  ['class', 'title', 'alt', 'aria-label', 'src', 'id']
+    .map(name => attributeOf(icon, name))
+    .join(' ')
+    .replace(/[-_./]/g, ' ');
+
+const holdsControl = (element: ElementNode): boolean =>
+  element.children.some(child => child.type === 'element' && (isControl(child) || holdsControl(child)));
+
+/** A message about a wrong value. A field in an error state may be marked so as a whole: only what holds the message alone counts. */
+const isError = (line: Line): boolean =>
+  line.holders.some(holder =>
+    [holder, ...ancestors(holder)]
+      .slice(0, 3)
+      .some(
+        each =>
+          (/error|invalid|alert|validat|feedback|warning/i.test(attributeOf(each, 'class')) ||
+            attributeOf(each, 'role') === 'alert' ||
+            attributeOf(each, 'aria-live') !== '') &&
+          each.tag !== 'label' &&
+          !holdsControl(each),
+      ),
+  );
+
+/** A mark of a control's own: the word, a star, or a picture that stands for one. `by` is the element that carries it. */
+export interface OwnMark {
+  readonly how: 'word' | 'symbol';
+  readonly text: string;
+  readonly by: readonly ElementNode[];
+}
+
+export function markIn(list: readonly Line[], areLabels: boolean): OwnMark | undefined {
+  const shown = list.filter(line => !isError(line));
+  for (const line of shown) {
+    const word = requiredWordIn(line.text);
+    if (word !== undefined) return { how: 'word', text: word, by: line.holders };
+  }
+  for (const line of shown) {
+    const star = saysOptional(line.text) ? undefined : starIn(line.text, areLabels);
+    if (star !== undefined) return { how: 'symbol', text: star, by: line.holders };
+  }
+  for (const line of shown)
+    for (const icon of line.icons)
+      if (requiredName.test(iconWords(icon)) || attributeOf(icon, 'alt').trim() === '*')
+        return {
+          how: 'symbol',
+          text: attributeOf(icon, 'alt') || attributeOf(icon, 'title') || 'icon',
+          by: [icon],
+        };
+  return undefined;
+}
+
+/** Its own title, alternative text or accessible name says what the sign means. */
+export const explainsItself = (mark: OwnMark): boolean =>
+  mark.by.some(holder =>
+    [holder, ...ancestors(holder)]
+      .slice(0, 2)
+      .some(each => ['title', 'alt', 'aria-label'].some(name => mentionsRequired(attributeOf(each, name)))),
+  );
+
 export const noMark: RequiredMark = { how: 'none', text: '', explained: false };

@@ -16,6 +16,9 @@ const ownWords = (element: ElementNode): boolean =>
 const blocks =
   /^(address|article|aside|blockquote|br|dd|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|legend|li|main|nav|ol|p|section|table|tbody|td|th|thead|tr|ul)$/;
 
+/** The element begins and ends a line of its own. */
+export const breaksLine = (element: ElementNode): boolean => blocks.test(element.tag);
+
 function collect(node: TreeNode, out: string[], wants: Wants): void {
   if (node.type === 'text') {
     if (wants.text(node.parent)) out.push(node.text);

@@ -1,0 +1,142 @@
+import type { RequiredMark } from '../evidence/form.js';
+import type { Clues } from './clues.js';
+import type { Line, SeenLines } from './lines.js';
+import type { Labels } from './names.js';
+import type { Neighbourhood } from './neighbours.js';
+import {
+  explainsItself,
+  markIn,
+  noMark,
+  surroundingsOf,
+  type OwnMark,
+  type Surroundings,
+} from './required-mark.js';
+import { mentionsRequired, saysAllRequired, saysOptional, starIn, stars } from './required-words.js';
+import { ancestors, attributeOf, type DocumentTree, type ElementNode } from './tree.js';
+
+/** What a form shows of which controls must be filled in. */
+export interface ControlMark {
+  readonly mark: RequiredMark;
+  readonly saysOptional: boolean;
+}
+
+interface Marked {
+  readonly clues: Clues;
+  readonly seen: Surroundings;
+  readonly own: OwnMark | undefined;
+  readonly optional: boolean;
+  readonly required: boolean;
+}
+
+/** HTML `required` or `aria-required`. */
+export const hasRequiredState = (control: ElementNode): boolean =>
+  'required' in control.attributes || attributeOf(control, 'aria-required') === 'true';
+
+const choice = /^(checkbox|radio|switch)$/;
+
+/** Mark on the legend of a control's group, or on the words over the parts of one value. */
+function groupMark(each: Marked, lines: SeenLines, near: Neighbourhood): OwnMark | undefined {
+  for (const up of ancestors(each.clues.control)) {
+    if (up.tag === 'form') break;
+    const legend =
+      up.tag === 'fieldset'
+        ? up.children.find(child => child.type === 'element' && child.tag === 'legend')
+        : undefined;
+    const mark = legend?.type === 'element' ? markIn(lines.in(legend), true) : undefined;
+    if (mark) return mark;
+    const grouped =
+      /^(group|radiogroup)$/.test(attributeOf(up, 'role')) && near.own(each.clues.control) !== up;
+    const first = grouped ? near.together(each.clues.control)[0] : undefined;
+    const named = first && markIn(lines.before(first, up), true);
+    if (named) return named;
+  }
+  const together = near.together(each.clues.control);
+  const [first] = together;
+  const bare = each.seen.labels.every(line => line.text.length < 3) || choice.test(each.clues.type);
+  return bare && first && first !== each.clues.control && together.length > 1
+    ? markIn(lines.leading(first), true)
+    : undefined;
+}
+
+/** Colours of the labels of a form; a label is set apart when it differs from what most have. */
+function usualColour(marked: readonly Marked[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { seen } of marked) {
+    const colour = labelColour(seen);
+    if (colour !== undefined) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return counts.size > 1 && most ? most[0] : undefined;
+}
+
+const labelColour = (seen: Surroundings): string | undefined => seen.labels[0]?.holders[0]?.style?.color;
+
+/** Reads the marks of one form's controls. */
+export function readMarks(
+  controls: readonly Clues[],
+  form: ElementNode | undefined,
+  tree: DocumentTree,
+  context: { readonly lines: SeenLines; readonly labels: Labels; readonly near: Neighbourhood },
+): ReadonlyMap<ElementNode, ControlMark> {
+  const { lines, labels, near } = context;
+  const marked = controls.map((clues): Marked => {
+    const seen = surroundingsOf(clues.control, lines, labels, near);
+    const placeholder: Line = {
+      text: attributeOf(clues.control, 'placeholder'),
+      icons: [],
+      holders: [clues.control],
+    };
+    const words = [...seen.labels, ...seen.beside, placeholder];
+    return {
+      clues,
+      seen,
+      own: markIn(seen.labels, true) ?? markIn(seen.beside, false) ?? markIn([placeholder], true),
+      optional: words.some(line => saysOptional(line.text)),
+      required: hasRequiredState(clues.control),
+    };
+  });
+  const page = tree.root ? lines.in(tree.root) : [];
+  const scope = form ?? tree.root;
+  const allLine = page.find(line => saysAllRequired(line.text));
+  const explained = (mark: OwnMark): boolean =>
+    mark.how === 'word' || explainsItself(mark) || page.some(line => explains(line, mark));
+  const typed = marked.filter(({ clues }) => !choice.test(clues.type));
+  const bare = marked.every(({ own }) => own === undefined);
+  const sorted =
+    typed.some(({ optional }) => optional) &&
+    typed.every(({ optional, required }) => optional || required || !typed.some(each => each.required));
+  const colour = usualColour(typed);
+
+  const markOf = (each: Marked): RequiredMark => {
+    const own = each.own;
+    if (own) return { how: own.how, text: own.text.slice(0, 40), explained: explained(own) };
+    const group = groupMark(each, lines, near);
+    if (group) return { how: 'group', text: group.text.slice(0, 40), explained: explained(group) };
+    if (each.optional) return noMark;
+    if (allLine && scope && !choice.test(each.clues.type))
+      return { how: 'others-optional', text: allLine.text.slice(0, 120), explained: true };
+    if (bare && sorted && !choice.test(each.clues.type))
+      return { how: 'others-optional', text: '', explained: true };
+    const apart = labelColour(each.seen);
+    if (colour !== undefined && apart !== undefined && apart !== colour)
+      return { how: 'colour-only', text: apart, explained: false };
+    return noMark;
+  };
+  return new Map(
+    marked.map(each => [each.clues.control, { mark: markOf(each), saysOptional: each.optional }]),
+  );
+}
+
+/** A line that says what the sign means: "* required", "fields marked with an asterisk are mandatory", the icon beside "required". */
+function explains(line: Line, mark: OwnMark): boolean {
+  if (!mentionsRequired(line.text) || mark.by.some(holder => line.holders.includes(holder))) return false;
+  if (stars.includes(mark.text))
+    return (
+      starIn(line.text, false) !== undefined ||
+      /[*\uff0a\u2217\u2731\u203b]|asteris[ck]|sternchen|asterisque|starred|zvezd|звездочк/iu.test(line.text)
+    );
+  const classes = mark.by.map(holder => attributeOf(holder, 'class'));
+  return line.icons.some(
+    icon => classes.includes(attributeOf(icon, 'class')) && attributeOf(icon, 'class') !== '',
+  );
+}

@@ -1,0 +1,97 @@
+import { normaliseText } from './normalise.js';
+
+const bounded = (words: string): RegExp =>
+  new RegExp(
+    `(?:(?<![\\p{L}\\p{N}])|(?=[必選选可任필선]))(?:${words})(?:(?![\\p{L}\\p{N}])|(?<=[必須填选選任意可수택项項]))`,
+    'u',
+  );
+
+/** "Required" in the languages of the patterns, after {@link normaliseText}. */
+const required =
+  'required|mandatory|compulsory|obligatory|must (be (filled|completed|provided)|not be (empty|blank))|' +
+  'obligatori[oa]s?|requerid[oa]s?|necesari[oa]s?|obligatoires?|requise?s?|erforderlich(es|e)?|pflicht(feld(er)?|angaben?)?|notwendig|' +
+  'obrigatori[oa]s?|preenchimento obrigatorio|obbligatori[oae]?|richiest[oaei]|verplichte?( veld(en)?)?|vereist|' +
+  'wymagan[eya]|obowiazkow[eya]|обязательн\\p{L}*|обов язков\\p{L}*|povinn[eya]|kotelezo|zorunlu(dur)?|gerekli|obligatorisk[t]?|pakraevet|pakrevd|pakravet|pakollinen|' +
+  '必須|必填|必选|必選|必要|필수';
+const optional =
+  'optional|not required|not mandatory|if (applicable|any)|opcional(es)?|no obligatori[oa]s?|facultati(f|ve)s?|optionnel(le)?s?|non obligatoire|freiwillig|nicht erforderlich|kein pflichtfeld|nao obrigatori[oa]|facoltativ[oa]|opzionale|non obbligatorio|optioneel|niet verplicht|opcjonaln[eya]|nieobowiazkow[eya]|необязательн\\p{L}*|не обязательн\\p{L}*|nepovinn[eya]|istege bagli|zorunlu degil|valgfri(tt)?|valfri(tt)?|frivillig|vapaaehtoinen|任意|选填|選填|可选|非必填|선택';
+
+const requiredWord = bounded(required);
+const optionalWord = bounded(optional);
+const all = bounded(
+  '(all|every) (of the )?(\\w+ )?(fields?|questions?|information|items?|entries)( (below|on this (form|page)|in this form|listed|above))? (are|is|must be|has to be) (required|mandatory|compulsory|filled|completed)|all (are )?required|all required fields|' +
+    '(fields|questions|items) are (all )?(required|mandatory)( unless| if not| except)|required unless (marked|noted|otherwise|stated|labell?ed|indicated|specified)|unless (marked|labell?ed|noted|indicated) (as )?optional|' +
+    'alle (felder|angaben|fragen)( sind)? (pflicht(felder|angaben)?|erforderlich|auszufullen)|tous les champs (sont )?(obligatoires|requis)|todos los campos (son )?(obligatorios|requeridos)|todos os campos (sao )?(obrigatorios)|tutti i campi (sono )?(obbligatori|richiesti)|alle velden zijn verplicht|все поля обязательн\\p{L}*|wszystkie pola sa (wymagane|obowiazkowe)|vsechna pole jsou povinna|すべて(の項目)?(は|が)?必須|全て必須|所有(字段|项目?)(均|都)?(为|是)?必填',
+);
+const someOnly = bounded(
+  '(not all|(marked|with|indicated|bearing|having|followed|preceded|denoted|starred)( (by|with|an?))?)',
+);
+
+/** The text says that something may stay empty. */
+export const saysOptional = (text: string): boolean => optionalWord.test(normaliseText(text));
+
+/** A sentence that makes every control of the form required, but for those that say otherwise. */
+export function saysAllRequired(text: string): boolean {
+  const words = normaliseText(text);
+  return all.test(words) && !someOnly.test(words);
+}
+
+/** The word "required" anywhere, negations aside: for accessible names and for explanations of a sign. */
+export const mentionsRequired = (text: string): boolean => {
+  const words = normaliseText(text).replace(optionalWord, ' ');
+  return requiredWord.test(words);
+};
+
+/**
+ * The word "required" said of the control itself. Not in a label that is about something required ("required documents"), negated,
+ * conditional, or lost in a sentence of terms.
+ */
+export function requiredWordIn(text: string): string | undefined {
+  const words = normaliseText(text);
+  if (optionalWord.test(words)) return undefined;
+  const found = requiredWord.exec(words);
+  if (!found) return undefined;
+  const [before, after] = [
+    words.slice(0, found.index).trim(),
+    words.slice(found.index + found[0].length).trim(),
+  ];
+  if (/(^| )(not|no|never|isnt|only|if|when|as|where|nicht|non?|nao|niet|не|nie)( \p{L}+)?$/u.test(before))
+    return undefined;
+  if (
+    /^(documents?|documentation|information|skills?|experience|training|reading|courses?|materials?|qualifications?|attachments?|amount|by law|to |if |only |when |for )/u.test(
+      `${after} `,
+    ) &&
+    !/(^| )(is|are)$/.test(before)
+  )
+    return undefined;
+  return words.split(' ').length > 14 && after !== '' ? undefined : found[0];
+}
+
+/** Signs that mark a control on their own; others need an explanation on the page. */
+export const stars = '*\uff0a\u2217\u204e\u2731\u2732\u2733\u273b\u2736\u203b';
+export const otherSigns = '\u2022\u25cf\u25a0\u25aa\u25c6\u25b6\u2020\u2021!\u00bb#+\u00b0\u2605\u2606\u2666';
+
+const specials = '@$%^&~`|\\\\=<>?{}';
+
+/** A star that marks what the text names: before it, behind it, or on its own; not one among other special characters, nor a footnote. */
+export function starIn(text: string, isLabel: boolean): string | undefined {
+  const words = text.trim();
+  const star = `[${stars}]`;
+  const alone = new RegExp(`^\\(?(${star})\\)?[:\\s]*$`, 'u').exec(words);
+  if (alone) return alone[1];
+  if (new RegExp(`[${specials}!#+-]\\s?${star}|${star}\\s?[${specials}!#]`, 'u').test(words))
+    return undefined;
+  const behind = new RegExp(
+    `[\\p{L}\\p{N}).?:'"\\]]\\s*\\(?(${star})\\)?(\\s*[:(\\[.,]|\\s*$|\\s+${requiredStart()})`,
+    'u',
+  ).exec(words);
+  if (behind) return behind[1];
+  const ahead = new RegExp(`^\\(?(${star})\\)?\\s*[\\p{L}\\p{N}(]`, 'u').exec(words);
+  // A help text that begins with a star is a footnote; a label of a few words is a label.
+  if (ahead && (isLabel || words.split(/\s+/).length <= 6)) return ahead[1];
+  return undefined;
+}
+
+function requiredStart(): string {
+  return '(?:required|mandatory|obligat|obbligat|obrigat|requ|pflicht|erforderlich)';
+}
