@@ -16,7 +16,7 @@ export const violationPrefix = 'Policy violation:';
 export const undeterminedPrefix = 'Undetermined:';
 
 /** Playwright puts the class of an error before its message. */
-const begins = (prefix: string): RegExp => new RegExp(`^(?:Error: )?${prefix}[\\s\\S]*`);
+const begins = (prefix: string): RegExp => new RegExp(`^(?:\\w*Error: )?${prefix}[\\s\\S]*`);
 
 /** The first that fits counts. */
 export const failureCategories: readonly FailureCategory[] = [

@@ -3,6 +3,7 @@ import type { FullResult, TestCase, TestError, TestResult } from '@playwright/te
 import { isJudged, type Claim } from '../policy/claim.js';
 import { claimResult, claimResultAttachment, type ClaimResult } from '../policy/result.js';
 import { passes } from '../policy/verdict.js';
+import { undeterminedPrefix } from './allure-settings.js';
 import type { ClaimOutcome } from './conformance-of.js';
 import { printable } from './printable.js';
 
@@ -43,9 +44,17 @@ function outcomeOf(claim: Claim, test: TestCase, run: RunFacts): ClaimOutcome {
   const result = handedOver(claim, last);
   // A test that fails over a result which lets it pass failed for another reason: that result cannot be trusted.
   if (result !== undefined && (last.status === 'passed' || !passes(claim, result))) return { result };
-  const message = last.status === 'passed' ? 'the test ended without a result' : firstLine(last.error);
-  return { reason: `harness fault: ${message}` };
+  if (last.status === 'passed') return { reason: 'harness fault: the test ended without a result' };
+  const message = firstLine(last.error);
+  const at = message.indexOf(undeterminedPrefix);
+  // What the fixtures could not lay before the test (evidence that cannot be read) says so itself, and is no fault of the harness.
+  return at >= 0 && classOfError.test(message.slice(0, at))
+    ? { reason: message.slice(at + undeterminedPrefix.length).trim() }
+    : { reason: `harness fault: ${message}` };
 }
+
+/** What Playwright puts before the message of an error that is not caught. */
+const classOfError = /^(?:\w*Error: )?$/;
 
 /** The result that a claim test attached, if it is one and is this claim's. */
 function handedOver(claim: Claim, result: TestResult): ClaimResult | undefined {

@@ -116,6 +116,7 @@ test('no pass by absence: crash, throw, no result, nonsense, skip, failure over 
       'forms-https': { misbehave: 'nonsense' },
       'policy-link-current': { misbehave: 'skip' },
       'policy-text-matches': { result: {}, then: 'fail' },
+      'california-disclosure-posted': { misbehave: 'unreadable' },
       'texas-phi-notice-posted': { result: { id: 'forms-https' } },
     },
   });
@@ -128,6 +129,7 @@ test('no pass by absence: crash, throw, no result, nonsense, skip, failure over 
       'forms-https': 'undetermined: harness fault: the test ended without a result',
       'policy-link-current': 'undetermined: skipped: there is no evidence',
       'policy-text-matches': 'undetermined: harness fault: Error: something else broke',
+      'california-disclosure-posted': 'undetermined: there is no inventory',
       'texas-phi-notice-posted': 'undetermined: harness fault: the test ended without a result',
     }),
   );

@@ -11,7 +11,7 @@ const scratch = join(root, 'reports', 'own-reporters');
 /** What the test of one claim does: hands over a result (and fails over it as real claim tests do), or misbehaves. */
 export type ClaimPlan =
   | { readonly result: Partial<ClaimResult>; readonly then?: 'as-it-should' | 'pass' | 'fail' }
-  | { readonly misbehave: 'crash' | 'throw' | 'no-result' | 'nonsense' | 'skip' };
+  | { readonly misbehave: 'crash' | 'throw' | 'no-result' | 'nonsense' | 'skip' | 'unreadable' };
 
 /** A whole run: claims not named conform. */
 export interface Plan {
@@ -65,6 +65,7 @@ for (const claim of claims.filter(isJudged))
     const plan = plans[claim.id] ?? { result: {} };
     if (plan.misbehave === 'crash') process.exit(3);
     if (plan.misbehave === 'throw') throw new Error('no such luck');
+    if (plan.misbehave === 'unreadable') throw new Error('Undetermined: there is no inventory');
     if (plan.misbehave === 'skip') test.skip(true, 'there is no evidence');
     if (plan.misbehave === 'no-result') return;
     const result = { id: claim.id, verdict: 'conforms', subjectsChecked: 2, violations: [], undetermined: [], notes: [], ...plan.result };
