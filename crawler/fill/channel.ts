@@ -46,10 +46,7 @@ const byType: Readonly<Record<string, Channel>> = {
 };
 
 /** How a request was made. `resourceType` is what the browser's own events say of it; undefined where they missed it. */
-export function channelOf(
-  { headers, url, method }: ProxiedRequest,
-  resourceType: string | undefined,
-): Channel {
+export function channelOf({ headers, url }: ProxiedRequest, resourceType: string | undefined): Channel {
   const purpose = `${headers['sec-purpose'] ?? ''}${headers['purpose'] ?? ''}`;
   if (purpose.includes('prefetch') || purpose.includes('prerender')) return 'prefetch';
   if (/^wss?:/.test(url)) return 'websocket';
@@ -57,13 +54,13 @@ export function channelOf(
   if (/csp-report|reports\+json/.test(headers['content-type'] ?? '')) return 'report';
   if ((headers['accept'] ?? '').includes('text/event-stream')) return 'eventsource';
   const destination = headers['sec-fetch-dest'] ?? '';
+  if (destination === 'empty' && (headers['accept'] ?? '').startsWith('image/')) return 'image';
   const told = byDestination[destination];
   if (told) return told;
   const type = resourceType === undefined ? undefined : byType[resourceType.toLowerCase()];
   if (type && !(type === 'navigation' && destination === 'empty')) return type;
-  // Unseen by the browser's events, sent without waiting for an answer: a beacon as a page goes away.
-  if (destination === 'empty')
-    return method === 'POST' && headers['sec-fetch-mode'] === 'no-cors' ? 'beacon' : 'fetch';
+  // Unseen by the browser's events and without an answer to read: what a page sends as it goes away, pictures included.
+  if (destination === 'empty') return headers['sec-fetch-mode'] === 'no-cors' ? 'beacon' : 'fetch';
   if (headers['upgrade-insecure-requests'] !== undefined) return 'navigation';
   return 'other';
 }

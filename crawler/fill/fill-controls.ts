@@ -41,6 +41,10 @@ export async function openControls(
 export const saysRequired = ({ requiredProgrammatic, mark }: FieldFact): boolean =>
   requiredProgrammatic || mark.how !== 'none';
 
+/** Lets the page's scripts finish what an event set off at once, however busy the machine is. */
+const pageTurn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise(resolve => setTimeout(resolve, 0))).catch(() => undefined);
+
 /**
  * Fills controls one after the other, key by key, leaving each with Tab. Sets the gate's moments. Gives what was typed.
  * `earlier` are entries of steps before, whose values are looked for as well.
@@ -63,9 +67,11 @@ export async function fillControls(
     if (!element || (entry.act === 'check' && control.checked)) continue;
     gate.moment = 'typing';
     const entered = await enterValue(page, element, entry, index % 3 === 1).catch(() => null);
+    await pageTurn(page);
     await quiet(gate, settleMs, 1_000);
     gate.moment = 'blur';
     await page.keyboard.press('Tab');
+    await pageTurn(page);
     await quiet(gate, settleMs, 1_000);
     gate.finishField();
     if (entered !== null)

@@ -112,6 +112,8 @@ async function fillForm(
       typed: full?.typed ?? [],
       trials: runs.map(({ trial }) => trial),
       transmissions: full?.transmissions ?? [],
+      pageUrlsWithValues: full?.pageUrls ?? [],
+      blindSpots: full?.blindSpots ?? [],
       ...(screenshot === undefined ? {} : { screenshot }),
     };
   } catch (error) {

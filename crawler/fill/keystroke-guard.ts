@@ -41,7 +41,10 @@ export class KeystrokeGuard {
     const shape = shapeOf(request);
     if (this.#senders.has(shape)) return Promise.resolve('keystrokes');
     return new Promise(resolve => {
-      const timer = setTimeout(() => resolve('keystrokes'), longestHoldMs);
+      const timer = setTimeout(() => {
+        this.#senders.add(shape);
+        resolve('keystrokes');
+      }, longestHoldMs);
       const settle = (verdict: Verdict): void => {
         clearTimeout(timer);
         resolve(verdict);

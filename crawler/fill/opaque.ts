@@ -35,7 +35,7 @@ function encodedRuns(text: string, known: (run: string) => boolean): Uint8Array[
   const hex = (plain.match(hexRun) ?? []).filter(run => !known(run)).map(run => Buffer.from(run, 'hex'));
   const rest = plain.replace(hexRun, ' ');
   const base64 = (rest.match(base64Run) ?? [])
-    .filter(run => !known(run))
+    .filter(run => !/^[0-9a-f]+$/i.test(run) && !known(run))
     .map(run => Buffer.from(run, 'base64'));
   return [...hex, ...base64];
 }

@@ -7,15 +7,21 @@ export interface Origin {
   readonly frame: string;
   /** URL of the script that made it; empty for the document itself. */
   readonly script: string;
+  /** When the page made it, in ms since the epoch; undefined where the events missed it. */
+  readonly madeAt: number | undefined;
 }
 
+interface Stack {
+  readonly callFrames: readonly { readonly url: string }[];
+  readonly parent?: Stack;
+}
 interface Initiator {
   readonly url?: string;
   readonly stack?: Stack;
 }
-interface Stack {
-  readonly callFrames: readonly { readonly url: string }[];
-  readonly parent?: Stack;
+interface Made {
+  readonly script: string;
+  readonly madeAt: number | undefined;
 }
 
 /** The script that called; where an asynchronous call lost its stack, the one that scheduled it. */
@@ -29,11 +35,17 @@ function scriptOf({ stack, url }: Initiator): string {
 
 const keyOf = (method: string, url: string): string => `${method} ${url.split('#')[0]}`;
 
+function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
 /** Follows the browser's events of a context, so that what the proxy saw can be laid at somebody's door. */
 export class PageWatch {
   readonly #types = new Map<string, { resourceType: string; frame: string }[]>();
-  readonly #scripts = new Map<string, string[]>();
-  readonly #sessions = new Set<CDPSession>();
+  readonly #made = new Map<string, Made[]>();
+  readonly #seen = new Set<string>();
 
   private constructor(readonly context: BrowserContext) {
     context.on('request', request => this.#noteRequest(request));
@@ -42,9 +54,10 @@ export class PageWatch {
   static async start(context: BrowserContext, page: Page): Promise<PageWatch> {
     const watch = new PageWatch(context);
     await watch.#listen(page);
-    page.on('frameattached', frame => void watch.#listen(frame).catch(() => undefined));
-    page.on('framenavigated', frame => void watch.#listen(frame).catch(() => undefined));
-    context.on('page', other => void watch.#listen(other).catch(() => undefined));
+    const listen = (target: Page | Frame): void => void watch.#listen(target).catch(() => undefined);
+    page.on('frameattached', listen);
+    page.on('framenavigated', listen);
+    context.on('page', listen);
     return watch;
   }
 
@@ -52,26 +65,27 @@ export class PageWatch {
   originOf(method: string, url: string, nth: number): Origin {
     const key = keyOf(method, url);
     const types = this.#types.get(key) ?? [];
-    const scripts = this.#scripts.get(key) ?? [];
+    const made = this.#made.get(key) ?? [];
     const type = types[nth] ?? types.at(-1);
     return {
       resourceType: type?.resourceType ?? '',
       frame: type?.frame ?? '',
-      script: scripts[nth] ?? scripts.at(-1) ?? '',
+      script: (made[nth] ?? made.at(-1))?.script ?? '',
+      madeAt: made[nth]?.madeAt,
     };
   }
 
   #noteRequest(request: Request): void {
-    const key = keyOf(request.method(), request.url());
-    const list = this.#types.get(key) ?? [];
     let frame = '';
     try {
       frame = request.frame().url();
     } catch {
       // A service worker's request, or a navigation whose frame is not there yet, has no frame.
     }
-    list.push({ resourceType: request.resourceType(), frame });
-    this.#types.set(key, list);
+    push(this.#types, keyOf(request.method(), request.url()), {
+      resourceType: request.resourceType(),
+      frame,
+    });
   }
 
   async #listen(target: Page | Frame): Promise<void> {
@@ -82,18 +96,20 @@ export class PageWatch {
       // A frame in its page's own process has no session of its own: the page's session tells of it.
       return;
     }
-    this.#sessions.add(session);
-    session.on('Network.requestWillBeSent', ({ request, initiator }) => {
+    session.on('Network.requestWillBeSent', ({ requestId, request, initiator, wallTime }) => {
       const key = keyOf(request.method, request.url);
-      const list = this.#scripts.get(key) ?? [];
-      list.push(scriptOf(initiator));
-      this.#scripts.set(key, list);
+      // A frame that navigated is listened to twice.
+      if (this.#seen.has(`${requestId} ${key}`)) return;
+      this.#seen.add(`${requestId} ${key}`);
+      push(this.#made, key, { script: scriptOf(initiator), madeAt: wallTime * 1000 });
     });
-    session.on('Network.webSocketCreated', ({ url, initiator }) => {
-      const key = keyOf('GET', url);
-      const list = this.#scripts.get(key) ?? [];
-      list.push(initiator ? scriptOf(initiator) : '');
-      this.#scripts.set(key, list);
+    session.on('Network.webSocketCreated', ({ requestId, url, initiator }) => {
+      if (this.#seen.has(requestId)) return;
+      this.#seen.add(requestId);
+      push(this.#made, keyOf('GET', url), {
+        script: initiator ? scriptOf(initiator) : '',
+        madeAt: undefined,
+      });
     });
     await session.send('Network.enable');
   }

@@ -2,9 +2,11 @@ import type { ElementHandle, Page } from 'playwright';
 import type { SubmitTrial, Transmission, TypedField } from '../evidence/filled.js';
 import type { FormFact } from '../evidence/form.js';
 import { withDeadline } from '../visit/deadline.js';
+import { channelOf } from './channel.js';
 import { findElement } from './elements.js';
 import { fillControls, openControls, saysRequired } from './fill-controls.js';
 import { findForm, type FoundForm } from './find-form.js';
+import { shorten } from './hops.js';
 import { judgeTrial } from './judge-trial.js';
 import type { PageWatch } from './page-watch.js';
 import type { PlannedEntry } from './plan-values.js';
@@ -28,7 +30,9 @@ export interface TrialRun {
   readonly trial: SubmitTrial;
   readonly typed: TypedField[];
   readonly transmissions: Transmission[];
+  /** Addresses of the site's pages that hold typed values. */
   readonly pageUrls: string[];
+  readonly blindSpots: string[];
   readonly picture: Uint8Array | undefined;
 }
 
@@ -69,16 +73,37 @@ export async function runTrial(
   await visit.fill();
   const picture = filled === 'full' ? await takePicture(page, found) : undefined;
   const { trial, submission } = await visit.submit();
-  const pageUrls = page.frames().map(frame => frame.url());
+  const shown = page
+    .context()
+    .pages()
+    .map(tab => tab.url());
   await leave(page, gate);
   gate.reviewSplits();
   return {
     trial,
     typed: visit.typed,
     transmissions: transmissionsOf(gate, watch, submission, target.page),
-    pageUrls,
+    pageUrls: addressesWithValues(gate, shown),
+    blindSpots: gate.blindSpots,
     picture,
   };
+}
+
+/** Addresses of the site that hold typed values: of pages shown, and of navigations, stopped ones included. */
+function addressesWithValues(gate: TrafficGate, shown: readonly string[]): string[] {
+  const navigations = gate.passages
+    .filter(
+      ({ moment, sightings, request }) =>
+        moment !== 'before' &&
+        sightings.some(({ where }) => where === 'url') &&
+        channelOf(request, undefined) === 'navigation',
+    )
+    .map(({ request }) => request.url);
+  const holding = shown.filter(url => /^https?:/.test(url) && gate.holdsValues(url));
+  return [...new Set([...navigations, ...holding])]
+    .filter(url => gate.isFirstParty(url))
+    .map(shorten)
+    .sort();
 }
 
 async function openPage(page: Page, gate: TrafficGate, url: string): Promise<void> {

@@ -34,7 +34,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Decides, for one trial, what leaves the machine, and keeps everything that came by. */
 export class TrafficGate implements Gate {
-  moment: Moment = 'before';
+  readonly #history: { readonly from: number; readonly moment: Moment }[] = [{ from: 0, moment: 'before' }];
   lastActivity = Date.now();
   readonly passages: Passage[] = [];
   readonly #guard = new KeystrokeGuard();
@@ -54,12 +54,40 @@ export class TrafficGate implements Gate {
     this.#tracer = tracer;
   }
 
+  /** Whether an address holds what was typed. */
+  holdsValues(url: string): boolean {
+    const request = { id: 0, method: 'GET', url, headers: {}, body: new Uint8Array(), isCut: false };
+    return (this.#tracer?.request(request).sightings.length ?? 0) > 0;
+  }
+
+  /** What could not be looked into, in words. */
+  get blindSpots(): string[] {
+    const cut = this.passages.filter(({ request, moment }) => moment !== 'before' && request.isCut);
+    return cut.map(
+      ({ request }) =>
+        `body without end to ${new URL(request.url).hostname}: not let through, only its beginning was searched`,
+    );
+  }
+
   /** Whether a run of text left before the first key: then it says nothing of what is typed. */
   wasKnown(run: string): boolean {
     return this.passages.some(
       ({ moment, request }) =>
         moment === 'before' && (request.url.includes(run) || Buffer.from(request.body).includes(run)),
     );
+  }
+
+  get moment(): Moment {
+    return this.#history.at(-1)?.moment ?? 'before';
+  }
+
+  set moment(moment: Moment) {
+    this.#history.push({ from: Date.now(), moment });
+  }
+
+  /** The moment at a time in ms since the epoch: a request may reach the proxy later than it was made. */
+  momentAt(time: number): Moment {
+    return this.#history.findLast(({ from }) => from <= time)?.moment ?? 'before';
   }
 
   get idle(): boolean {

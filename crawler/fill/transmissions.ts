@@ -23,7 +23,14 @@ const sameness = (sent: Transmission): string =>
     sent.sightings.map(({ field, part, encoding, where }) => [field, part, encoding, where]),
   ]);
 
-/** What left, or tried to, with traces of typed values: one entry for each distinct thing that a sender gives away, in order of time. */
+const moments: readonly Transmission['moment'][] = ['typing', 'blur', 'submit', 'leaving'];
+const place = (sent: Transmission): string =>
+  [moments.indexOf(sent.moment), sent.host, sent.url, sent.method, sent.channel, sameness(sent)].join(' ');
+
+/** By moment, then by address: requests that are made at once arrive in any order. */
+const inOrder = (one: Transmission, two: Transmission): number => (place(one) < place(two) ? -1 : 1);
+
+/** What left, or tried to, with traces of typed values: one entry for each distinct thing that a sender gives away. */
 export function transmissionsOf(
   gate: TrafficGate,
   watch: PageWatch,
@@ -33,14 +40,17 @@ export function transmissionsOf(
   const seen = new Map<string, number>();
   const kept = new Map<string, Transmission>();
   for (const passage of gate.passages) {
-    const { request, moment, sightings, opaque } = passage;
+    const { request, sightings, opaque } = passage;
     const key = `${request.method} ${request.url}`;
     const nth = seen.get(key) ?? 0;
     if (!passage.isMessage) seen.set(key, nth + 1);
     const isFirst = gate.isFirstParty(request.url);
-    if (moment === 'before' || (sightings.length === 0 && !(opaque && !isFirst))) continue;
+    if (passage.moment === 'before' || (sightings.length === 0 && !(opaque && !isFirst))) continue;
     const { protocol, hostname } = new URL(request.url);
     const origin = watch.originOf(request.method, request.url, nth);
+    const made =
+      origin.madeAt === undefined || passage.isMessage ? passage.moment : gate.momentAt(origin.madeAt);
+    const moment = made === 'before' ? passage.moment : made;
     const { owner, category } = ownerOf(hostname);
     const channel = channelOf(request, origin.resourceType || undefined);
     const isSubmission = passage === submission;
@@ -66,5 +76,5 @@ export function transmissionsOf(
     const same = sameness(sent);
     if (!kept.has(same) && kept.size < mostTransmissions) kept.set(same, sent);
   }
-  return [...kept.values()];
+  return [...kept.values()].sort(inOrder);
 }
