@@ -3,4 +3,5 @@ import { claim } from './claim-test.js';
 
 // Additional California Privacy Disclosures
 test(...claim('california-scope'));
+test(...claim('california-disclosure-posted'));
 test(...claim('california-opt-out'));

@@ -3,4 +3,5 @@ import { claim } from './claim-test.js';
 
 // Contact Information
 test(...claim('comments-welcome'));
+test(...claim('contact-channels-published'));
 test(...claim('problems-remedied'));

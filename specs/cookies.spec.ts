@@ -5,4 +5,5 @@ import { claim } from './claim-test.js';
 test(...claim('what-cookies-are'));
 test(...claim('cookies-domain-scope'));
 test(...claim('what-cookies-do'));
+test(...claim('cookies-declined'));
 test(...claim('usable-without-cookies'));

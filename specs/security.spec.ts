@@ -7,3 +7,4 @@ test(...claim('forms-https'));
 test(...claim('tls-in-transit'));
 test(...claim('shared-information-protected'));
 test(...claim('email-risk'));
+test(...claim('no-unencrypted-email-collection'));

@@ -3,4 +3,5 @@ import { claim } from './claim-test.js';
 
 // Additional Texas Privacy Disclosures
 test(...claim('texas-scope'));
+test(...claim('texas-phi-notice-posted'));
 test(...claim('texas-phi-authorization'));

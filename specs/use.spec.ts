@@ -5,6 +5,7 @@ import { claim } from './claim-test.js';
 test(...claim('personal-information-uses'));
 test(...claim('no-sale-of-lists'));
 test(...claim('partner-offers'));
+test(...claim('no-pii-transfer'));
 test(...claim('trusted-partners'));
 test(...claim('partners-confidentiality'));
 test(...claim('sensitive-data-consent'));

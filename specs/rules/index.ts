@@ -1,9 +1,34 @@
+import { rule as californiaDisclosurePosted } from './california-disclosure-posted.js';
+import { rule as collectsOnlyDisclosedPii } from './collects-only-disclosed-pii.js';
+import { rule as contactChannelsPublished } from './contact-channels-published.js';
+import { rule as cookiesDeclined } from './cookies-declined.js';
 import { rule as formsHttps } from './forms-https.js';
+import { rule as noPiiTransfer } from './no-pii-transfer.js';
+import { rule as noUnencryptedEmailCollection } from './no-unencrypted-email-collection.js';
 import { rule as policyLinkCurrent } from './policy-link-current.js';
+import { rule as policyTextMatches } from './policy-text-matches.js';
+import { rule as registrationRequiredMarked } from './registration-required-marked.js';
+import { rule as telemetryNotLinkedToPii } from './telemetry-not-linked-to-pii.js';
+import { rule as texasPhiNoticePosted } from './texas-phi-notice-posted.js';
+import { rule as thirdPartyCollectors } from './third-party-collectors.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the policy's order. */
-export const rules: readonly Rule[] = [formsHttps, policyLinkCurrent];
+export const rules: readonly Rule[] = [
+  collectsOnlyDisclosedPii,
+  registrationRequiredMarked,
+  thirdPartyCollectors,
+  telemetryNotLinkedToPii,
+  noPiiTransfer,
+  cookiesDeclined,
+  formsHttps,
+  noUnencryptedEmailCollection,
+  texasPhiNoticePosted,
+  californiaDisclosurePosted,
+  policyLinkCurrent,
+  policyTextMatches,
+  contactChannelsPublished,
+];
 
 /** No rule judges the claim. */
 export class NoRuleError extends Error {

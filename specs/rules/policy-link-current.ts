@@ -83,18 +83,19 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
       continue;
     }
     const document = documents.get(address);
-    const target = judgeTarget(document, site, policy, hasCurrent);
+    const target = judgeTarget(address, document, site, policy, hasCurrent);
     if (target.is === 'unknown') undetermined.push({ page, subject: nameOf(link), reason: target.reason });
-    if (target.is !== 'wrong' || document === undefined) continue;
+    if (target.is !== 'wrong') continue;
     const { fault } = target;
+    const documentUrl = addressOf(document?.finalUrl ?? address);
     if (target.of === 'link') {
       const message = `On this page, ${fault.message}${alsoOn(on)}`;
       const visit = pages.find(each => each.url === page);
       const picture = visit === undefined ? [] : pictureOfPage(evidence, visit);
       violations.push({ page, subject: nameOf(link), ...fault, message, evidence: picture });
-    } else if (!told.has(addressOf(document.finalUrl))) {
-      told.add(addressOf(document.finalUrl));
-      violations.push({ page: document.finalUrl, subject: 'effective date', ...fault, evidence: [] });
+    } else if (!told.has(documentUrl)) {
+      told.add(documentUrl);
+      violations.push({ page: documentUrl, subject: 'effective date', ...fault, evidence: [] });
     }
   }
   for (const miss of evidence.missing)

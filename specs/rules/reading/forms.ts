@@ -53,7 +53,9 @@ export const fillableFields = (form: FormFact): readonly FieldFact[] =>
 
 /** The controls that a visitor gets to see: of a form in a closed dialog, all that the dialog may show. */
 export const shownFields = (form: FormFact): readonly FieldFact[] =>
-  fillableFields(form).filter(field => (field.visible || !form.visible) && !field.disabled);
+  fillableFields(form).filter(
+    field => (field.visible || !form.visible) && !field.disabled && !field.readOnly,
+  );
 
 /** What people call a form. */
 export const nameOfForm = ({ title, submitLabels, purpose }: FormFact): string => {

@@ -27,7 +27,7 @@ export function likeness(document: PolicyDocument, policy: Policy): number {
 const leastLikeness = 0.1;
 
 export const isReadable = (document: PolicyDocument): boolean =>
-  document.outcome.ok && document.status < 400 && document.format !== 'other' && document.text.trim() !== '';
+  document.outcome.ok && document.status < 400 && document.text.trim() !== '';
 
 /** What the links of the site that give themselves out as its policy lead to: the live policy, and what hinders reading it. */
 export interface LivePolicy {

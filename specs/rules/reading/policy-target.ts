@@ -42,21 +42,24 @@ function outOfReach(document: PolicyDocument): Target | undefined {
   return undefined;
 }
 
-function elsewhere({ finalUrl }: PolicyDocument, site: Site): Target | undefined {
-  if (schemeOf(finalUrl) === 'http:')
-    return wrong('link', {
-      message: 'the privacy policy is served without encryption. Serve it over HTTPS and redirect to that.',
-      expected: 'the current policy over https:',
-      actual: finalUrl,
-    });
-  if (isFamily(site, hostOf(finalUrl))) return undefined;
-  return wrong('link', {
-    message:
-      "the link named as this site's privacy policy leads to another website. Let it lead to MPRO's current policy.",
-    expected: `the current policy on a host of the family (${site.familyHosts.join(', ')})`,
-    actual: finalUrl,
-  });
-}
+const offSite = (url: string, site: Site): Target | undefined =>
+  isFamily(site, hostOf(url))
+    ? undefined
+    : wrong('link', {
+        message:
+          "the link named as this site's privacy policy leads to another website. Let it lead to MPRO's current policy.",
+        expected: `the current policy on a host of the family (${site.familyHosts.join(', ')})`,
+        actual: url,
+      });
+
+const inTheOpen = ({ finalUrl }: PolicyDocument): Target | undefined =>
+  schemeOf(finalUrl) === 'http:'
+    ? wrong('link', {
+        message: 'the privacy policy is served without encryption. Serve it over HTTPS and redirect to that.',
+        expected: 'the current policy over https:',
+        actual: finalUrl,
+      })
+    : undefined;
 
 /** Whether the document is the registered version, by the effective date that it states. */
 function versionOf(document: PolicyDocument, policy: Policy, asOf: string, hasCurrent: boolean): Target {
@@ -107,15 +110,18 @@ function versionOf(document: PolicyDocument, policy: Policy, asOf: string, hasCu
   });
 }
 
-/** Judges what a link to the policy leads to. `hasCurrent`: some link of the site leads to the registered version. */
+/** Judges where a link to the policy leads. `hasCurrent`: some link of the site leads to the registered version. */
 export function judgeTarget(
+  href: string,
   document: PolicyDocument | undefined,
   site: Site,
   policy: Policy,
   hasCurrent: boolean,
 ): Target {
+  const away = offSite(document?.finalUrl ?? href, site);
+  if (away !== undefined) return away;
   if (document === undefined) return { is: 'unknown', reason: 'the document was not fetched' };
-  const hindered = outOfReach(document) ?? elsewhere(document, site);
+  const hindered = outOfReach(document) ?? inTheOpen(document);
   if (hindered !== undefined) return hindered;
   if (!isReadable(document))
     return { is: 'unknown', reason: `the document cannot be read (${document.format}, no text found in it)` };

@@ -1,0 +1,59 @@
+import type { Section } from '../../policy/text.js';
+import {
+  contactOf,
+  emailsIn,
+  hasPostalAddress,
+  postalAddressesIn,
+  sectionOf,
+} from './reading/contact-words.js';
+import { judgePosted } from './reading/posted.js';
+import { plainWords } from './reading/words.js';
+import type { Rule } from './rule.js';
+
+const complaint = /has not adhered to this privacy policy/i;
+
+/** The contact section of a live policy: its sentence on complaints and what follows it, else what follows its heading, else the whole text. */
+function contactPart(text: string, section: Section): string {
+  const flat = text.replace(/\s+/g, ' ');
+  const usual = section.paragraphs.map(paragraph => paragraph.text).join(' ').length;
+  const sentence = complaint.exec(flat);
+  if (sentence !== null) return flat.slice(sentence.index, sentence.index + usual);
+  const lines = text.split('\n');
+  const heading = plainWords(section.heading);
+  const at = lines.findLastIndex(line => plainWords(line) === heading);
+  return at < 0
+    ? text
+    : lines
+        .slice(at)
+        .join('\n')
+        .slice(0, 2 * usual);
+}
+
+/** "… please contact MPRO at info@mpro.org or by writing to: MPRO Webmaster, …": both stand in the live policy, and nothing in their place. */
+export const rule: Rule = {
+  id: 'contact-channels-published',
+  judge: (evidence, policy) => {
+    const section = sectionOf(policy, /contact information/i);
+    const { email, postal } = contactOf(section);
+    const part = (text: string): string => contactPart(text, section);
+    return judgePosted(evidence, policy, [
+      {
+        subject: 'e-mail address',
+        message: `The contact section of the live policy does not name ${email}. Put the registered address back, or register the new policy text.`,
+        expected: email,
+        stands: text => emailsIn(part(text)).includes(email),
+        instead: text => emailsIn(part(text)).join(', '),
+        isHidden: text => emailsIn(text).includes(email),
+      },
+      {
+        subject: 'postal address',
+        message:
+          'The contact section of the live policy does not name the registered postal address. Put it back, or register the new policy text.',
+        expected: postal,
+        stands: text => hasPostalAddress(part(text), postal),
+        instead: text => postalAddressesIn(part(text)).join('; '),
+        isHidden: text => hasPostalAddress(text, postal),
+      },
+    ]);
+  },
+};

@@ -1,0 +1,25 @@
+import type { Evidence } from '../../crawler/evidence/evidence.js';
+import type { RuleResult, Undetermined } from '../../policy/result.js';
+import { judgeRefused } from './reading/declined-by-browser.js';
+import { judgeConsent } from './reading/declined-by-button.js';
+import type { Policy, Rule } from './rule.js';
+
+function missingChoice({ consent, missing, site }: Evidence): Undetermined[] {
+  const rows = missing.filter(miss => miss.kind === 'consent');
+  if (rows.length === 0 && consent.length > 0) return [];
+  const reason = rows[0]?.reason ?? 'the consent choice was not tried';
+  return [{ page: rows[0]?.page ?? site.baseUrl, subject: 'consent choice', reason }];
+}
+
+function judge(evidence: Evidence, policy: Policy): RuleResult {
+  const results = [judgeRefused(evidence), ...evidence.consent.map(run => judgeConsent(run, policy))];
+  return {
+    subjectsChecked: results.reduce((sum, result) => sum + result.subjectsChecked, 0),
+    violations: results.flatMap(result => result.violations),
+    undetermined: [...results.flatMap(result => result.undetermined), ...missingChoice(evidence)],
+    notes: results.flatMap(result => result.notes),
+  };
+}
+
+/** "You have the ability to accept or decline cookies": by the browser's setting, and by the site's own choice where it offers one. */
+export const rule: Rule = { id: 'cookies-declined', judge };

@@ -1,0 +1,51 @@
+import type { Evidence } from '../../crawler/evidence/evidence.js';
+import type { RuleResult, Violation } from '../../policy/result.js';
+import { asksWho, unfilledForms } from './reading/filled.js';
+import { distinctForms, placedForms } from './reading/forms.js';
+import {
+  describeLeaks,
+  groupLeaks,
+  leaksOf,
+  nameOfFilled,
+  picturesOf,
+  undisclosedKinds,
+  unreadableSent,
+} from './reading/leaks.js';
+import { unseenPages } from './reading/pages.js';
+import { kindWords } from './reading/personal.js';
+import type { Policy, Rule } from './rule.js';
+
+function judge(evidence: Evidence, policy: Policy): RuleResult {
+  const forms = distinctForms(placedForms(evidence), placed => String(asksWho(placed)));
+  const leaks = leaksOf(evidence).filter(({ sent }) => sent.party === 'third');
+  const violations = groupLeaks(leaks, ({ sent }) => sent.host).flatMap((group): Violation[] => {
+    const [{ filled, sent }] = group;
+    const all = new Set(group.flatMap(leak => [...leak.kinds]));
+    const kinds = undisclosedKinds(sent.host, sent.owner, all, policy.disclosures);
+    if (kinds.length === 0) return [];
+    const how = sent.isSubmission
+      ? 'Receive the form on a host of MPRO'
+      : 'Take out the script that sends it, or make it leave out what is typed';
+    return [
+      {
+        page: filled.page,
+        subject: sent.host,
+        message: `What visitors type into ${nameOfFilled(filled, forms)} (${kindWords(kinds)}) reaches a third party, ${sent.owner}. ${how}.`,
+        expected: "typed values go to MPRO's own hosts only",
+        actual: describeLeaks(group),
+        evidence: picturesOf(evidence, filled),
+      },
+    ];
+  });
+  const undetermined = [
+    ...unseenPages(evidence),
+    ...unfilledForms(evidence, forms),
+    ...unreadableSent(evidence, sent => sent.party === 'third'),
+  ];
+  const asking = forms.filter(asksWho);
+  const notes = asking.length === 0 ? ['No form on this site asks who somebody is.'] : [];
+  return { subjectsChecked: asking.length, violations, undetermined, notes };
+}
+
+/** "… we do not transfer your unique personally identifiable information (email, name, address, telephone number) to the third party." */
+export const rule: Rule = { id: 'no-pii-transfer', judge };

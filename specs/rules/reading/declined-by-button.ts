@@ -1,0 +1,157 @@
+import type {
+  ConsentRun,
+  ConsentStep,
+  StoredItem,
+  TrackerRequest,
+} from '../../../crawler/evidence/consent.js';
+import { necessaryEntry } from '../../../policy/necessary.js';
+import type { RuleResult, Undetermined, Violation } from '../../../policy/result.js';
+import type { Policy } from '../rule.js';
+import { because } from './pages.js';
+
+/** Words on a button that refuses, or that leads to where one can. */
+const refusing =
+  /\b(decline|reject|refuse|deny|disagree|disallow|opt[- ]?out|necessary|essential|required only|no,? thanks|without accepting|manage|settings|preferences|options|choices|customi[sz]e|configure|save|ablehnen|einstellungen|refuser|param[eè]tr\w*|rechazar|configurar|recusar|rifiuta\w*|weiger\w*)\b/i;
+
+const areas: Readonly<Record<string, string>> = {
+  cookie: 'cookie',
+  localStorage: 'local storage entry',
+  sessionStorage: 'session storage entry',
+  indexedDB: 'database',
+  cacheStorage: 'cache',
+  serviceWorker: 'service worker',
+};
+
+/**
+ * Whether something stored needs no consent: the record of the choice, what the necessary list names, a cookie of MPRO's own that ends
+ * with the visit and that no script can read (a server's session), and program files kept for speed that tell nobody apart.
+ */
+function isNecessary(item: StoredItem, policy: Policy): boolean {
+  if (item.recordsChoice || necessaryEntry(item, policy.necessary) !== undefined) return true;
+  if (item.area === 'cookie') return item.party === 'first' && item.httpOnly && item.days === 0;
+  return (item.area === 'cacheStorage' || item.area === 'serviceWorker') && !item.identifier;
+}
+
+const moments: Readonly<Record<ConsentStep['moment'], string>> = {
+  before: 'before the choice',
+  declined: 'right after declining',
+  reload: 'on reloading',
+  later: 'on a later page',
+};
+
+interface Sighting<T> {
+  readonly thing: T;
+  readonly step: ConsentStep;
+}
+
+/** Each thing once, where it was first seen. */
+function firstSeen<T>(
+  steps: readonly ConsentStep[],
+  things: (step: ConsentStep) => readonly T[],
+  key: (thing: T) => string,
+): Sighting<T>[] {
+  const found = new Map<string, Sighting<T>>();
+  for (const step of steps)
+    for (const thing of things(step)) if (!found.has(key(thing))) found.set(key(thing), { thing, step });
+  return [...found.values()];
+}
+
+function storedViolation({ thing, step }: Sighting<StoredItem>, run: ConsentRun): Violation {
+  const { area, name, where, party, days, identifier } = thing;
+  const what = areas[area] ?? area;
+  const earlier = run.steps
+    .find(each => each.moment === 'before')
+    ?.stored.some(item => item.area === area && item.name === name && item.where === where);
+  const cure = earlier
+    ? 'Set it only after consent, and delete it when a visitor declines.'
+    : 'Set it only after consent.';
+  const life = area === 'cookie' ? (days === 0 ? ', until the browser closes' : `, for ${days} days`) : '';
+  return {
+    page: step.page,
+    subject: name,
+    message: `A visitor declined, and the ${what} "${name}" is kept all the same (${moments[step.moment]}). ${cure}`,
+    expected: 'after declining, only what the list of necessary cookies names',
+    actual: `${what} ${name} of ${where} (${party} party${life}${identifier ? ', tells visitors apart' : ''})`,
+    evidence: run.screenshot === undefined ? [] : [run.screenshot],
+  };
+}
+
+const trackerViolation = ({ thing, step }: Sighting<TrackerRequest>, run: ConsentRun): Violation => ({
+  page: step.page,
+  subject: thing.host,
+  message: `A visitor declined, and is tracked by ${thing.owner} all the same (${moments[step.moment]}). Load this tracker only after consent.`,
+  expected: 'after declining, no request that tracks',
+  actual: `${thing.type} ${thing.url} (${thing.signs.join(', ')})`,
+  evidence: run.screenshot === undefined ? [] : [run.screenshot],
+});
+
+/** Nothing declined the choice: either it offers no way, or one that the harness did not manage to go. */
+function noWay(run: ConsentRun): Pick<RuleResult, 'violations' | 'undetermined'> {
+  const offered = run.buttons.map(button => `"${button}"`).join(', ');
+  const [way] = run.buttons.filter(button => refusing.test(button));
+  if (way !== undefined) {
+    const reason = `the consent choice has "${way}", but declining by it did not succeed`;
+    return { violations: [], undetermined: [{ page: run.page, subject: 'consent choice', reason }] };
+  }
+  return {
+    violations: [
+      {
+        page: run.page,
+        subject: 'consent choice',
+        message:
+          'The consent choice offers no way to decline. Give it a button that declines, as easy to press as the one that accepts.',
+        expected: 'a button that declines',
+        actual: offered === '' ? 'no button that declines' : `only ${offered}`,
+        evidence: run.screenshot === undefined ? [] : [run.screenshot],
+      },
+    ],
+    undetermined: [],
+  };
+}
+
+/** Judges one run through the site's own consent choice. */
+export function judgeConsent(run: ConsentRun, policy: Policy): RuleResult {
+  const at = { page: run.page, subject: 'consent choice' };
+  const nothing = { subjectsChecked: 0, violations: [], undetermined: [], notes: [] };
+  if (!run.outcome.ok)
+    return { ...nothing, undetermined: [{ ...at, reason: because(run.outcome.reason, run.outcome.detail) }] };
+  if (!run.offered)
+    return {
+      ...nothing,
+      notes: ["The site offers no consent choice of its own: the browser's setting is the visitor's way."],
+    };
+  if (run.declinedBy === '') return { ...nothing, subjectsChecked: 1, ...noWay(run) };
+  const after = run.steps.filter(step => step.moment !== 'before');
+  const clicked = after.find(step => step.moment === 'declined');
+  const undetermined: Undetermined[] = after.flatMap(({ outcome, page, moment }) =>
+    outcome.ok ? [] : [{ page, subject: moments[moment], reason: because(outcome.reason, outcome.detail) }],
+  );
+  if (clicked === undefined || (clicked.outcome.ok && clicked.bannerShown)) {
+    const reason = 'the choice was still shown after it was declined: whether that took effect is not known';
+    return { ...nothing, undetermined: [...undetermined, { ...at, reason }] };
+  }
+  if (!after.some(step => step.moment === 'reload'))
+    undetermined.push({ ...at, reason: 'the page was not reloaded after declining' });
+  const looked = after.filter(step => step.outcome.ok);
+  const stored = firstSeen(
+    looked,
+    step => step.stored.filter(item => !isNecessary(item, policy)),
+    item => `${item.area} ${item.name} ${item.where}`,
+  );
+  const trackers = firstSeen(
+    looked,
+    step => step.trackers,
+    tracker => tracker.host,
+  );
+  return {
+    subjectsChecked: looked.length,
+    violations: [
+      ...stored.map(each => storedViolation(each, run)),
+      ...trackers.map(each => trackerViolation(each, run)),
+    ],
+    undetermined,
+    notes: run.remembered
+      ? []
+      : ['The choice is asked again on reload: that it was declined is not remembered.'],
+  };
+}

@@ -1,0 +1,121 @@
+import type { Evidence } from '../../../crawler/evidence/evidence.js';
+import type { FilledForm, Sighting, Transmission } from '../../../crawler/evidence/filled.js';
+import type { PiiKind } from '../../../crawler/evidence/form.js';
+import { isDisclosed, type Disclosure } from '../../../policy/disclosures.js';
+import type { Undetermined } from '../../../policy/result.js';
+import { pictureOfForm } from './exhibits.js';
+import { nameOfForm, type DistinctForm } from './forms.js';
+import { domainOf, ownerOf } from './party.js';
+import { identifyingKind, kindWords } from './personal.js';
+
+/** Something that left a page and carries values that tell who somebody is. */
+export interface Leak {
+  readonly filled: FilledForm;
+  readonly sent: Transmission;
+  /** The sightings of such values alone. */
+  readonly sightings: readonly Sighting[];
+  readonly kinds: ReadonlySet<PiiKind>;
+}
+
+function leakIn(filled: FilledForm, sent: Transmission): Leak | undefined {
+  const labels = new Map(filled.typed.map(field => [field.selector, field.label]));
+  const kinds = new Set<PiiKind>();
+  const sightings = sent.sightings.filter(({ field, kind }) => {
+    const found = identifyingKind({ kind, label: labels.get(field) ?? '' });
+    if (found !== undefined) kinds.add(found);
+    return found !== undefined;
+  });
+  return sightings.length === 0 ? undefined : { filled, sent, sightings, kinds };
+}
+
+/** Everything that left the pages of the site while forms were filled in, and carries values that tell who somebody is. */
+export const leaksOf = (evidence: Evidence): readonly Leak[] =>
+  evidence.filled.flatMap(filled => filled.transmissions.flatMap(sent => leakIn(filled, sent) ?? []));
+
+/** What was sent and cannot be read, after typing: nobody can say what it carries. */
+export function unreadableSent(
+  evidence: Evidence,
+  concerns: (sent: Transmission) => boolean,
+): Undetermined[] {
+  const rows = new Map<string, Undetermined>();
+  for (const filled of evidence.filled)
+    for (const sent of filled.transmissions) {
+      if (!sent.opaque || !concerns(sent) || leakIn(filled, sent) !== undefined) continue;
+      const reason = `after typing, something that cannot be read was sent to ${sent.host} (${sent.channel})`;
+      rows.set(`${filled.page}\n${sent.host}`, { page: filled.page, subject: sent.host, reason });
+    }
+  return [...rows.values()];
+}
+
+const moments: Readonly<Record<Transmission['moment'], string>> = {
+  typing: 'while typing',
+  blur: 'on leaving a field',
+  submit: 'on submitting',
+  leaving: 'on leaving the page',
+};
+
+const addressOf = ({ method, url }: Transmission): string => `${method} ${url}`;
+
+/** One line on what was seen where: `e-mail address as sha256 in the body of POST https://… (fetch, while typing, by https://…)`. */
+export function describeLeak({ sent, sightings }: Leak): string {
+  const seen = sightings.slice(0, 4).map(({ kind, part, encoding, where, excerpt }) => {
+    const what = kind === null ? 'value' : kindWords([kind]);
+    const whole = part === '' || part === 'whole' ? '' : ` (${part})`;
+    const how = encoding.length === 0 ? '' : ` as ${encoding.join(' in ')}`;
+    return `${what}${whole}${how} in ${where}: ${excerpt}`;
+  });
+  const by = sent.script === '' ? '' : `, by ${sent.script}`;
+  return `${addressOf(sent)} (${sent.channel}, ${moments[sent.moment]}${by}): ${seen.join('; ')}`;
+}
+
+/** At most `most` lines of what was seen, with the number of those left out. */
+export function describeLeaks(leaks: readonly Leak[], most = 3): string {
+  const lines = [...new Set(leaks.map(describeLeak))];
+  const more = lines.length - most;
+  return [...lines.slice(0, most), ...(more > 0 ? [`and ${more} more`] : [])].join(' | ');
+}
+
+/** The kinds of a collector that the policy does not name. */
+export function undisclosedKinds(
+  host: string,
+  owner: string,
+  kinds: Iterable<PiiKind>,
+  disclosures: readonly Disclosure[],
+): readonly PiiKind[] {
+  const domain = domainOf(host);
+  const owners = [owner, ownerOf(host)];
+  return [...kinds].filter(
+    kind => !owners.some(name => isDisclosed({ domain, owner: name, kind }, disclosures)),
+  );
+}
+
+/** Pictures of a form as it was filled in, and as it stands on its page. */
+export const picturesOf = (
+  evidence: Evidence,
+  filled: Pick<FilledForm, 'signature' | 'screenshot'>,
+): string[] => [
+  ...(filled.screenshot === undefined ? [] : [filled.screenshot]),
+  ...pictureOfForm(evidence, filled.signature),
+];
+
+/** What to call the form that was filled in. */
+export function nameOfFilled(filled: FilledForm, forms: readonly DistinctForm[]): string {
+  const placed = forms.find(each => each.form.signature === filled.signature);
+  return placed === undefined ? `the form ${filled.selector}` : nameOfForm(placed.form);
+}
+
+/** Leaks taken together by form and a further key, in the order of their first. */
+export function groupLeaks(
+  leaks: readonly Leak[],
+  key: (leak: Leak) => string,
+): readonly (readonly [Leak, ...Leak[]])[] {
+  const groups = new Map<string, [Leak, ...Leak[]]>();
+  for (const leak of leaks) {
+    const { page, signature, frame } = leak.filled;
+    const name = [page, signature, frame, key(leak)].join('\n');
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [leak]);
+    else group.push(leak);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,40 @@
+import type { PolicyDocument } from '../../../crawler/evidence/policy-document.js';
+import type { Evidence } from '../../../crawler/evidence/evidence.js';
+import type { RuleResult, Violation } from '../../../policy/result.js';
+import type { Policy } from '../rule.js';
+import { livePolicy } from './live-policy.js';
+
+/** Something that has to stand in the live policy, and how one tells that it does. */
+export interface Posted {
+  readonly subject: string;
+  readonly message: string;
+  readonly expected: string;
+  /** Whether it stands in the text that visitors see. */
+  stands(text: string): boolean;
+  /** What stands there in its place; empty where nothing does. */
+  instead(text: string): string;
+  /** Whether it stands in the text that nobody sees. */
+  isHidden(hiddenText: string): boolean;
+}
+
+function violationOf(document: PolicyDocument, item: Posted): Violation {
+  const instead = item.instead(document.text);
+  const hidden = instead === '' && item.isHidden(document.hiddenText);
+  return {
+    page: document.finalUrl,
+    subject: item.subject,
+    message: hidden ? `${item.message} It stands in the page, but nobody can see it.` : item.message,
+    expected: item.expected,
+    actual: hidden ? 'only hidden text' : instead || 'nothing of the kind',
+    evidence: [],
+  };
+}
+
+/** Judges whether the live policy, as a visitor sees it, holds what the claim says is posted there. */
+export function judgePosted(evidence: Evidence, policy: Policy, items: readonly Posted[]): RuleResult {
+  const { documents, undetermined } = livePolicy(evidence, policy);
+  const violations = documents.flatMap(document =>
+    items.filter(item => !item.stands(document.text)).map(item => violationOf(document, item)),
+  );
+  return { subjectsChecked: documents.length, violations, undetermined: [...undetermined], notes: [] };
+}

@@ -1,0 +1,62 @@
+import type { FilledForm, SubmitTrial } from '../../../crawler/evidence/filled.js';
+import type { FieldFact } from '../../../crawler/evidence/form.js';
+import { shownFields, type PlacedForm } from './forms.js';
+
+/** A control, or the radio buttons that are one question: the first stands for all. */
+export interface Question {
+  readonly field: FieldFact;
+  readonly all: readonly FieldFact[];
+}
+
+/** The questions of a form that a person answers, in order. */
+export function questionsOf({ form }: PlacedForm): readonly Question[] {
+  const groups = new Map<string, FieldFact[]>();
+  for (const field of shownFields(form)) {
+    const key = field.type === 'radio' && field.name !== '' ? `radio ${field.name}` : field.selector;
+    groups.set(key, [...(groups.get(key) ?? []), field]);
+  }
+  return [...groups.values()].flatMap(all => (all[0] === undefined ? [] : [{ field: all[0], all }]));
+}
+
+/** Assistive technology is told that an answer is needed. */
+export const isTold = ({ all }: Question): boolean => all.some(field => field.requiredProgrammatic);
+
+/** A sighted person sees that an answer is needed. */
+export const isSeen = ({ all }: Question): boolean =>
+  all.some(
+    ({ mark }) =>
+      mark.how === 'word' ||
+      mark.how === 'group' ||
+      mark.how === 'others-optional' ||
+      (mark.how === 'symbol' && mark.explained),
+  );
+
+/** What was learnt by submitting a form with nothing, or only with what says that it is required. */
+export interface Refusals {
+  /** Selectors of the controls whose absence was refused, with who refused. */
+  readonly refused: ReadonlyMap<string, string>;
+  /** The server took what was left out, or named all that it misses. */
+  readonly conclusive: boolean;
+}
+
+/** Who refused, by the result of a trial. */
+const refusers: Readonly<Partial<Record<SubmitTrial['result'], string>>> = {
+  'refused-by-browser': 'the browser',
+  'refused-by-script': "the page's script",
+  'refused-by-server': 'the server',
+};
+
+/** What the trials of a form tell about what it requires. */
+export function refusalsOf(filled: readonly FilledForm[]): Refusals {
+  const refused = new Map<string, string>();
+  let conclusive = false;
+  for (const trial of filled.flatMap(one => one.trials)) {
+    if (trial.filled === 'full') continue;
+    if (trial.result === 'sent') conclusive = true;
+    if (trial.result === 'refused-by-server' && trial.refusedFields.length > 0) conclusive = true;
+    const by = refusers[trial.result];
+    if (by === undefined) continue;
+    for (const { selector } of trial.refusedFields) if (!refused.has(selector)) refused.set(selector, by);
+  }
+  return { refused, conclusive };
+}
