@@ -92,7 +92,7 @@ const environment = z.object({
     .optional(),
   SUBMIT: z.enum(['never', 'dry', 'real'], fault('never, dry or real')).default('dry'),
   MAX_PAGES: whole(1, 1_000_000).default(20_000),
-  MAX_DEPTH: whole(0, 10_000).default(100),
+  MAX_DEPTH: whole(0, 10_000).default(1_000),
   INCLUDE: list.default([]),
   EXCLUDE: list.default([]),
   CRAWL_DELAY_MS: whole(0, 600_000).default(0),

@@ -9,9 +9,20 @@ export interface AddressShape {
 
 const months =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const year = '(?:1[89]|2\\d)\\d\\d';
+const year = '(?:19|20)\\d\\d';
+const month = '(?:0?[1-9]|1[0-2])';
+const day = '(?:0?[1-9]|[12]\\d|3[01])';
 const date = new RegExp(
-  `(?<![0-9a-z])(?:${year}[-/_.]?[01]?\\d(?:[-/_.]?[0-3]?\\d)?|[01]?\\d[-/_.][0-3]?\\d[-/_.]${year}|${months}[-_/]?(?:[0-3]?\\d[-_/])?${year}|${year}[-_/]${months})(?![0-9a-z])`,
+  [
+    `${year}[-/_.]${month}(?:[-/_.]${day})?`,
+    `${year}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])`,
+    `${month}[-/_.]${day}[-/_.]${year}`,
+    `${day}[-/_.]${month}[-/_.]${year}`,
+    `${months}[-/_]?(?:${day}[-/_])?${year}`,
+    `${year}[-/_]${months}`,
+  ]
+    .map(form => `(?<![0-9a-z])${form}(?![0-9a-z])`)
+    .join('|'),
   'i',
 );
 const datedNames =

@@ -10,8 +10,6 @@ import { readPage, type PageContext } from './read-page.js';
 export interface AskContext extends Omit<PageContext, 'url'> {
   readonly fetcher: Fetcher;
   readonly signal: AbortSignal | undefined;
-  /** Whether the site has settled on one of its two names (with `www.` or without): then the other one is followed on the spot. */
-  readonly isSettled: () => boolean;
 }
 
 /** Redirects of a page to itself (to set a cookie or a session id) that are followed on the spot. */
@@ -73,7 +71,7 @@ export async function ask(
     const target = redirectTarget(fetched.status, fetched.headers.location, url);
     const targetKey = target === undefined ? undefined : context.keys.keyOf(target, url);
     const isSame =
-      targetKey === key && (context.isSettled() || !context.keys.isTwin(new URL(target ?? url).hostname));
+      targetKey === key && (context.keys.isSettled || !context.keys.isTwin(new URL(target ?? url).hostname));
     if (target === undefined || !isSame) return { answer: judge(fetched, key, context), fetched };
     cookie = cookiesOf(fetched, cookie);
     url = target;

@@ -1,27 +1,29 @@
-import { Fetcher } from '../network/fetcher.js';
 import type { Settings } from '../settings.js';
-import type { Answer, PageAnswer } from './answer.js';
-import type { AnswerLog, LoggedCrawl } from './answer-log.js';
-import { Asker } from './asker.js';
+import { Admission } from './admission.js';
+import type { Answer } from './answer.js';
+import type { AnswerSource } from './answer-source.js';
 import type { CrawlOutcome } from './build-inventory.js';
-import { CrawlError } from './crawl-error.js';
 import type { CrawlLimits } from './crawl-limits.js';
 import type { CrawlOptions } from './crawl-options.js';
-import { Frontier, type Discovery, type Entry } from './frontier.js';
-import { ShellRenderer } from './render-shells.js';
-import { Scope, type Refusal } from './scope.js';
-import { readSitemaps } from './sitemaps.js';
-import { missingAddress, SoftNotFound } from './soft-not-found.js';
+import { settleOnEntry } from './entry-page.js';
+import type { ErrorPages } from './error-pages.js';
+import { Frontier, type Entry } from './frontier.js';
+import type { ShellRenderer } from './render-shells.js';
+import type { Scope } from './scope.js';
+import type { SitemapSource } from './sitemap-source.js';
 import { Traps } from './traps.js';
-import { UrlKeys } from './url-keys.js';
+import type { UrlKeys } from './url-keys.js';
 
 export interface CrawlParts {
   readonly settings: Settings;
-  readonly options: CrawlOptions;
   readonly limits: CrawlLimits;
-  readonly log: AnswerLog;
-  readonly interrupted: LoggedCrawl | undefined;
-  readonly finished: LoggedCrawl | undefined;
+  readonly scope: Scope;
+  readonly keys: UrlKeys;
+  readonly source: AnswerSource;
+  readonly errorPages: ErrorPages;
+  readonly sitemaps: SitemapSource;
+  readonly shells: ShellRenderer;
+  readonly progress: CrawlOptions['progress'];
 }
 
 /** Asked together; traps are looked for in between. */
@@ -31,163 +33,81 @@ const batchSize = 256;
 export class CrawlRun {
   readonly #answers = new Map<string, Answer>();
   readonly #frontier = new Frontier();
-  readonly #keys: UrlKeys;
-  readonly #scope: Scope;
   readonly #traps: Traps;
-  readonly #fetcher: Fetcher;
-  readonly #asker: Asker;
-  readonly #softNotFound = new SoftNotFound();
-  readonly #probed = new Set<string>();
-  readonly #sitemapsRead = new Set<string>();
-  readonly #shells: ShellRenderer;
-  readonly #notes: string[] = [];
-  #isSettled = false;
+  readonly #admission: Admission;
+  #entryKey = '';
   #pageCount = 0;
-  #askedCount = 0;
-  #unchanged = 0;
-  #savedBytes = 0;
+  #depth = 0;
 
   constructor(readonly parts: CrawlParts) {
-    const { settings, options, limits } = parts;
-    this.#keys = new UrlKeys(settings.baseUrl);
-    this.#scope = new Scope(settings, limits.maxAddressLength);
-    this.#traps = new Traps(limits);
-    this.#fetcher = new Fetcher(settings, limits);
-    const context = {
-      fetcher: this.#fetcher,
-      keys: this.#keys,
-      isFamily: (host: string) => this.#scope.isFamily(host),
-      isSettled: () => this.#isSettled,
-      signal: options.signal,
-    };
-    this.#asker = new Asker(context, settings, limits);
-    this.#shells = new ShellRenderer(options.renderLinks, parts.interrupted, this.#notes);
+    this.#traps = new Traps(parts.limits);
+    this.#admission = new Admission(this.#frontier, parts.scope, this.#traps, parts.settings.maxDepth);
   }
 
   async toTheEnd(): Promise<void> {
-    await this.#settleOnEntry();
-    let depth = 0;
+    const { settings, keys, limits } = this.parts;
+    this.#entryKey = await settleOnEntry(settings.baseUrl, keys, limits.maxRedirects, async entry => {
+      this.#frontier.take([entry]);
+      await this.#ask(entry);
+      return this.#answers.get(entry.key);
+    });
+    await this.#digest([...this.#frontier.asked.values()]);
     for (;;) {
       const batch = this.#nextBatch();
-      const [first] = batch;
-      if (!first) {
-        if (this.#frontier.waitingCount > 0) {
-          const { maxPages } = this.parts.settings;
-          this.#frontier.refuseRest({
-            reason: 'max-pages',
-            detail: `MAX_PAGES (${maxPages}) pages were found already`,
-          });
-        } else if (!(await this.#offerSitemaps())) return;
-        continue;
-      }
-      if (first.depth !== depth) this.#traps.endLevel();
-      ({ depth } = first);
-      await Promise.all(batch.map(entry => this.#ask(entry)));
-      await this.#learnErrorPages(batch);
-      for (const entry of batch) this.#absorb(entry);
-      await this.#renderShells(batch);
+      if (batch.length > 0) {
+        await Promise.all(batch.map(entry => this.#ask(entry)));
+        await this.#digest(batch);
+      } else if (this.#frontier.waitingCount > 0) {
+        const detail = `MAX_PAGES (${settings.maxPages}) pages were found already`;
+        this.#frontier.refuseRest({ reason: 'max-pages', detail });
+      } else if (!(await this.#offerSitemaps())) return;
     }
   }
 
   outcome(): CrawlOutcome {
     const answers = new Map(this.#answers);
-    for (const entry of this.#frontier.asked.values()) {
-      // The entry page is read for its links whatever the globs say; listed it is only within them.
-      const refusal = entry.foundBy === 'seed' ? this.#scope.refusesByGlob(new URL(entry.key)) : undefined;
-      if (refusal && answers.get(entry.key)?.kind === 'page')
-        answers.set(entry.key, { kind: 'skipped', ...refusal });
-    }
-    return { asked: this.#frontier.asked, answers, refused: this.#frontier.refused, notes: this.#notes };
+    const entry = answers.get(this.#entryKey);
+    // The entry page is read for its links whatever the globs say; listed it is only within them.
+    const refusal = this.parts.scope.refusesByGlob(new URL(this.#entryKey));
+    if (refusal && entry?.kind === 'page') answers.set(this.#entryKey, { kind: 'skipped', ...refusal });
+    const notes = [...this.parts.sitemaps.notes, ...this.parts.shells.notes];
+    return { asked: this.#frontier.asked, answers, refused: this.#frontier.refused, notes };
   }
 
-  /** What an earlier crawl spared this one, for people. */
-  savings(): string {
-    const { finished } = this.parts;
-    const found = `crawl: ${this.#askedCount} addresses asked, ${this.#pageCount} pages`;
-    if (!finished) return `${found}.`;
-    return `${found}; ${this.#unchanged} unchanged since the last crawl were not sent again, which saved ${Math.round(this.#savedBytes / 1024)} KiB.`;
-  }
-
-  close(): void {
-    this.parts.options.progress?.stop();
-    this.#fetcher.close();
-  }
-
-  /** Follows the entry page's redirects and settles on the name (with `www.` or without) that the site goes by. */
-  async #settleOnEntry(): Promise<void> {
-    const { settings, limits } = this.parts;
-    let address = settings.baseUrl;
-    for (let hop = 0; hop <= limits.maxRedirects; hop += 1) {
-      const key = this.#keys.keyOf(address, address) ?? address;
-      this.#frontier.offer(
-        key,
-        { depth: 0, foundBy: 'seed', foundOn: undefined, hops: hop },
-        () => undefined,
-      );
-      const [entry] = this.#frontier.next(1);
-      if (!entry) break;
-      await this.#ask(entry);
-      const answer = this.#answers.get(key);
-      if (answer?.kind === 'page') {
-        this.#isSettled = true;
-        await this.#learnErrorPages([entry]);
-        this.#absorb(entry);
-        await this.#renderShells([entry]);
-        return;
-      }
-      if (answer?.kind !== 'redirect') {
-        const why = answer ? `${answer.reason}: ${answer.detail}` : 'no answer';
-        throw new CrawlError(
-          'E_SEED_FAILED',
-          `expected a page at ${address}, got ${why}; check BASE_URL, CONNECT_TO and EXTRA_CA_CERTS`,
-        );
-      }
-      const { hostname } = new URL(answer.to);
-      if (this.#keys.isTwin(hostname)) this.#keys.preferHost(hostname);
-      address = answer.to;
-    }
-    throw new CrawlError(
-      'E_SEED_FAILED',
-      `expected a page at ${settings.baseUrl}, got redirects without end`,
-    );
-  }
-
+  /** The nearest addresses that may be asked together; none where none waits or no more pages are wanted. */
   #nextBatch(): Entry[] {
     const room = this.parts.settings.maxPages - this.#pageCount;
-    const batch: Entry[] = [];
-    // What was offered before a trap was known for one is looked at again.
-    for (const entry of this.#frontier.peek(Math.min(room, batchSize))) {
-      const refusal = entry.foundBy === 'sitemap' ? undefined : this.#traps.refuses(entry.key, entry.foundOn);
-      if (refusal) this.#frontier.refuse(entry.key, refusal);
-      else batch.push(entry);
+    for (;;) {
+      const candidates = this.#frontier.peek(Math.min(room, batchSize));
+      const [first] = candidates;
+      if (!first) return [];
+      if (first.depth !== this.#depth) this.#traps.endLevel();
+      this.#depth = first.depth;
+      // What was offered before a trap was known for one is looked at again.
+      const open = candidates.filter(entry => {
+        const refusal = this.#admission.trapped(entry);
+        if (refusal) this.#frontier.refuse(entry.key, refusal);
+        return refusal === undefined;
+      });
+      const batch = this.#traps.askFirst(open);
+      this.#frontier.take(batch);
+      if (batch.length > 0) return batch;
     }
-    this.#frontier.take(batch);
-    return batch.length === 0 && this.#frontier.waitingCount > 0 && room > 0 ? this.#nextBatch() : batch;
   }
 
   async #ask(entry: Entry): Promise<void> {
-    const { interrupted, finished, log } = this.parts;
-    const { key } = entry;
-    let answer = interrupted?.answers.get(key);
-    if (!answer) {
-      const earlier = finished?.answers.get(key);
-      const known = earlier?.kind === 'page' ? earlier : undefined;
-      const outcome = await this.#asker.ask(key, known);
-      if (known && outcome.fetched?.status === 304) {
-        this.#unchanged += 1;
-        this.#savedBytes += known.wireBytes;
-      }
-      answer = outcome.answer;
-      log.add(key, answer);
-    }
-    this.#answers.set(key, answer);
-    this.#askedCount += 1;
+    const answer = await this.parts.source.get(entry.key);
+    this.#answers.set(entry.key, answer);
     if (answer.kind === 'page') this.#pageCount += 1;
-    this.parts.options.progress?.update({
-      asked: this.#askedCount,
-      pages: this.#pageCount,
-      waiting: this.#frontier.waitingCount,
-    });
+    const count = { asked: this.#answers.size, pages: this.#pageCount, waiting: this.#frontier.waitingCount };
+    this.parts.progress?.update(count);
+  }
+
+  async #digest(batch: readonly Entry[]): Promise<void> {
+    const keys = batch.map(({ key }) => key);
+    await this.parts.errorPages.weedOut(keys, this.#answers, this.#entryKey);
+    for (const entry of batch) this.#absorb(entry);
+    for (const entry of batch) await this.#renderIfShell(entry);
   }
 
   #absorb(entry: Entry): void {
@@ -197,138 +117,50 @@ export class CrawlRun {
     const { facts } = answer;
     this.#traps.meet(entry.key, facts);
     const next = { depth: entry.depth + 1, foundOn: entry.key, hops: 0 };
-    const fresh = facts.links.filter(link =>
-      this.#offer(link.key, { ...next, foundBy: link.by }, link.unsafe),
+    const fresh = facts.links.filter(({ key, by, unsafe }) =>
+      this.#admission.offer(key, { ...next, foundBy: by }, unsafe),
     );
     this.#traps.saw(
       entry.key,
       facts,
       fresh.map(link => link.key),
     );
-    const { canonical } = facts;
-    if (canonical !== undefined && canonical !== entry.key)
-      this.#offer(canonical, { ...next, depth: entry.depth, foundBy: 'link' }, undefined);
+    // The page's own better name is as near as the page.
+    if (facts.canonical !== undefined && facts.canonical !== entry.key)
+      this.#admission.offer(facts.canonical, { ...next, depth: entry.depth, foundBy: 'link' });
   }
 
   #absorbRedirect(entry: Entry, to: string): void {
-    const hops = entry.hops + 1;
-    if (hops > this.parts.limits.maxRedirects) {
-      const detail = `redirects more than ${this.parts.limits.maxRedirects} times`;
+    const { maxRedirects } = this.parts.limits;
+    if (entry.hops >= maxRedirects) {
+      const detail = `redirects more than ${maxRedirects} times`;
       this.#answers.set(entry.key, { kind: 'failed', reason: 'too-many-redirects', detail });
       return;
     }
-    this.#offer(
-      to,
-      {
-        depth: entry.depth,
-        foundBy: entry.foundBy === 'seed' ? 'seed' : 'redirect',
-        foundOn: entry.foundOn,
-        hops,
-      },
-      undefined,
-    );
+    const { depth, foundOn, hops } = entry;
+    this.#admission.offer(to, { depth, foundBy: 'redirect', foundOn, hops: hops + 1 });
   }
 
-  /** Takes an address into the frontier if nothing speaks against it; says whether it is new there. */
-  #offer(key: string, discovery: Discovery, unsafe: string | undefined): boolean {
-    const refusal: Refusal | undefined =
-      unsafe === undefined ? undefined : { reason: 'unsafe-link', detail: `not followed, since ${unsafe}` };
-    if (refusal) this.#frontier.refuse(key, refusal);
-    let isAdmitted = false;
-    this.#frontier.offer(key, discovery, entry => {
-      const against = refusal ?? this.#scope.refuses(key) ?? this.#tooFar(entry) ?? this.#trapped(entry);
-      isAdmitted = against === undefined;
-      return against;
-    });
-    return isAdmitted;
-  }
-
-  #tooFar({ depth }: Entry): Refusal | undefined {
-    const { maxDepth } = this.parts.settings;
-    return depth > maxDepth
-      ? { reason: 'max-depth', detail: `${depth} clicks from the entry page; MAX_DEPTH is ${maxDepth}` }
-      : undefined;
-  }
-
-  /** What the owner lists in a sitemap is a page, however its address looks. */
-  #trapped({ key, foundBy, foundOn }: Entry): Refusal | undefined {
-    return foundBy === 'sitemap' ? undefined : this.#traps.refuses(key, foundOn);
-  }
-
-  async #learnErrorPages(batch: readonly Entry[]): Promise<void> {
-    const isPage = (key: string): boolean => this.#answers.get(key)?.kind === 'page';
-    const origins = new Set(batch.filter(({ key }) => isPage(key)).map(({ key }) => new URL(key).origin));
-    await Promise.all(
-      [...origins]
-        .sort()
-        .filter(origin => !this.#probed.has(origin))
-        .map(async origin => {
-          this.#probed.add(origin);
-          const { answer } = await this.#asker.ask(missingAddress(origin));
-          this.#softNotFound.learn(origin, answer, this.#entryFacts());
-        }),
-    );
-    for (const { key } of batch) {
-      const answer = this.#answers.get(key);
-      const judged = answer && this.#softNotFound.judge(key, answer);
-      if (judged && judged !== answer) this.#answers.set(key, judged);
-    }
-  }
-
-  #entryFacts(): PageAnswer['facts'] | undefined {
-    const entry = [...this.#frontier.asked.values()].find(
-      ({ key, foundBy }) => foundBy === 'seed' && this.#answers.get(key)?.kind === 'page',
-    );
-    const answer = entry && this.#answers.get(entry.key);
-    return answer?.kind === 'page' ? answer.facts : undefined;
-  }
-
-  /** Offers what the sitemaps of hosts with pages name; says whether any of it was new. */
+  /** Offers what the sitemaps of hosts with pages name; says whether any were read. */
   async #offerSitemaps(): Promise<boolean> {
-    const { limits, options } = this.parts;
-    const origins = new Set(
-      [...this.#answers].filter(([, answer]) => answer.kind === 'page').map(([key]) => new URL(key).origin),
-    );
-    const fresh = [...origins].sort().filter(origin => !this.#sitemapsRead.has(origin));
-    for (const origin of fresh) this.#sitemapsRead.add(origin);
-    const read = await Promise.all(
-      fresh.map(async origin => {
-        const { sitemaps } = await this.#asker.robots(origin);
-        return readSitemaps(origin, sitemaps, {
-          fetcher: this.#fetcher,
-          isFamily: host => this.#scope.isFamily(host),
-          maxBytes: 64 * 1024 * 1024,
-          maxSitemaps: limits.maxSitemaps,
-          signal: options.signal,
-          gated: (url, task) => this.#asker.gated(url, task),
-        });
-      }),
-    );
-    let isNew = false;
-    for (const { addresses, notes } of read) {
-      this.#notes.push(...notes);
-      for (const address of addresses) {
-        const key = this.#keys.keyOf(address, address);
-        if (
-          key !== undefined &&
-          this.#offer(key, { depth: 1, foundBy: 'sitemap', foundOn: undefined, hops: 0 }, undefined)
-        )
-          isNew = true;
-      }
+    const pages = [...this.#answers].filter(([, answer]) => answer.kind === 'page');
+    const addresses = await this.parts.sitemaps.addresses(new Set(pages.map(([key]) => new URL(key).origin)));
+    for (const address of addresses ?? []) {
+      const key = this.parts.keys.keyOf(address, address);
+      if (key !== undefined)
+        this.#admission.offer(key, { depth: 1, foundBy: 'sitemap', foundOn: undefined, hops: 0 });
     }
-    return isNew || fresh.length > 0;
+    return addresses !== undefined;
   }
 
-  async #renderShells(batch: readonly Entry[]): Promise<void> {
-    for (const entry of batch) {
-      const answer = this.#answers.get(entry.key);
-      if (answer?.kind !== 'page' || !this.#shells.wants(entry.key, answer.facts, this.#scope)) continue;
-      const links = await this.#shells.render(entry.key);
-      this.parts.log.addRendered(entry.key, links);
-      const discovery = { depth: entry.depth + 1, foundBy: 'browser' as const, foundOn: entry.key, hops: 0 };
-      const keys = links.map(link => this.#keys.keyOf(link, entry.key)).filter(key => key !== undefined);
-      const fresh = keys.filter(key => this.#offer(key, discovery, undefined));
-      this.#shells.learn(answer.facts, fresh.length);
-    }
+  async #renderIfShell(entry: Entry): Promise<void> {
+    const { shells, scope, keys, source } = this.parts;
+    const answer = this.#answers.get(entry.key);
+    if (answer?.kind !== 'page' || !shells.wants(entry.key, answer.facts, scope)) return;
+    const links = await shells.render(entry.key);
+    source.log.addRendered(entry.key, links);
+    const next = { depth: entry.depth + 1, foundBy: 'browser' as const, foundOn: entry.key, hops: 0 };
+    const found = links.map(link => keys.keyOf(link, entry.key)).filter(key => key !== undefined);
+    shells.learn(answer.facts, found.filter(key => this.#admission.offer(key, next)).length);
   }
 }

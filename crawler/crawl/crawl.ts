@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Inventory } from '../evidence/inventory.js';
-import { FetchError } from '../network/fetch-error.js';
+import { Fetcher } from '../network/fetcher.js';
 import type { Settings } from '../settings.js';
-import { AnswerLog, finishLog, logPaths, readAnswerLog } from './answer-log.js';
+import { AnswerLog, finishLog, logPaths, readAnswerLog, type LoggedCrawl } from './answer-log.js';
+import { AnswerSource } from './answer-source.js';
+import { Asker } from './asker.js';
 import { buildInventory } from './build-inventory.js';
 import { CrawlError } from './crawl-error.js';
-import { CrawlRun } from './crawl-run.js';
 import { crawlLimits } from './crawl-limits.js';
 import type { CrawlOptions } from './crawl-options.js';
+import { CrawlRun } from './crawl-run.js';
+import { ErrorPages } from './error-pages.js';
+import { ShellRenderer } from './render-shells.js';
+import { Scope } from './scope.js';
+import { SitemapSource } from './sitemap-source.js';
+import { UrlKeys } from './url-keys.js';
 
 /** An interrupted crawl is gone on from within a day; later the site may be another. */
 const freshForMs = 24 * 60 * 60 * 1000;
@@ -19,45 +27,79 @@ const identityOf = (settings: Settings): string =>
     .digest('hex')
     .slice(0, 16);
 
+const isFresh = (crawl: LoggedCrawl): boolean => Date.now() - Date.parse(crawl.startedAt) < freshForMs;
+
+function assemble(
+  settings: Settings,
+  options: CrawlOptions,
+  log: AnswerLog,
+  interrupted: LoggedCrawl | undefined,
+  finished: LoggedCrawl | undefined,
+) {
+  const limits = { ...crawlLimits, ...options.limits };
+  const fetcher = new Fetcher(settings, limits);
+  const keys = new UrlKeys(settings.baseUrl);
+  const scope = new Scope(settings, limits.maxAddressLength);
+  const isFamily = (host: string): boolean => scope.isFamily(host);
+  const asker = new Asker({ fetcher, keys, isFamily, signal: options.signal }, settings, limits);
+  const source = new AnswerSource(asker, log, interrupted, finished);
+  const run = new CrawlRun({
+    settings,
+    limits,
+    scope,
+    keys,
+    source,
+    errorPages: new ErrorPages(asker),
+    sitemaps: new SitemapSource(asker, limits.maxSitemaps),
+    shells: new ShellRenderer(options.renderLinks, interrupted),
+    progress: options.progress,
+  });
+  return { run, source, fetcher };
+}
+
 /**
  * Finds every page of the site. Goes on from an interrupted crawl of the same settings; after a finished one asks only for what
  * has changed. Throws {@link CrawlError} when the entry page cannot be had, no page is found, or `signal` aborts (then a
  * checkpoint stands in the reports folder).
  */
 export async function crawlSite(settings: Settings, options: CrawlOptions): Promise<Inventory> {
-  const limits = { ...crawlLimits, ...options.limits };
+  // Every request listens to the one signal.
+  if (options.signal) setMaxListeners(0, options.signal);
   const paths = logPaths(settings.reportsDir);
   const identity = identityOf(settings);
   const earlier = readAnswerLog(paths.current, identity);
-  const interrupted =
-    earlier && Date.now() - Date.parse(earlier.startedAt) < freshForMs ? earlier : undefined;
-  const finished = readAnswerLog(paths.finished, identity);
+  const interrupted = earlier && isFresh(earlier) ? earlier : undefined;
   const startedAt = interrupted?.startedAt ?? new Date().toISOString();
-  if (interrupted) options.say(`Goes on from an interrupted crawl with ${interrupted.answers.size} answers.`);
+  if (interrupted)
+    options.say(`crawl: goes on from an interrupted crawl with ${interrupted.answers.size} answers.`);
   const log = AnswerLog.open(paths.current, identity, startedAt, interrupted);
-  const run = new CrawlRun({ settings, options, limits, log, interrupted, finished });
+  const { run, source, fetcher } = assemble(
+    settings,
+    options,
+    log,
+    interrupted,
+    readAnswerLog(paths.finished, identity),
+  );
   try {
     await run.toTheEnd();
   } catch (cause) {
-    if (!(cause instanceof FetchError && cause.code === 'aborted') && options.signal?.aborted !== true)
-      throw cause;
-    throw new CrawlError(
-      'E_INTERRUPTED',
-      'the crawl was interrupted; run it again to go on from where it stood',
-      { cause },
-    );
+    if (options.signal?.aborted !== true) throw cause;
+    const message = 'the crawl was interrupted; run it again to go on from where it stood';
+    throw new CrawlError('E_INTERRUPTED', message, { cause });
   } finally {
+    options.progress?.stop();
     log.close();
-    run.close();
+    fetcher.close();
   }
   const head = { baseUrl: settings.baseUrl, startedAt, finishedAt: new Date().toISOString(), complete: true };
   const inventory = buildInventory(run.outcome(), head);
-  if (inventory.pages.length === 0)
+  if (inventory.pages.length === 0) {
     throw new CrawlError(
       'E_NO_PAGES',
       `expected at least one page on ${settings.baseUrl}, found none; check BASE_URL, INCLUDE and EXCLUDE`,
     );
+  }
   finishLog(paths);
-  options.say(run.savings());
+  options.say(source.savings());
   return inventory;
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
+import type { PageFacts } from './read-page.js';
 import type { Refusal } from './scope.js';
 
 interface Bucket {
   readonly first: string;
-  said: string;
+  readonly said: string;
   values: number;
   differs: boolean;
 }
@@ -22,19 +24,35 @@ export class IdleParameters {
 
   constructor(readonly enough: number) {}
 
-  /** Takes in what a page said (`said`: hash of its text and make-up). */
-  learn(key: string, said: string, textLength: number): void {
-    for (const { bucketKey, idle } of buckets(key)) {
+  /** Takes in a page: what it says, and where it leads (the parameter itself aside, which may well be handed on). */
+  learn(key: string, facts: PageFacts): void {
+    for (const { bucketKey, idle, part } of buckets(key)) {
+      const links = facts.links.map(link => link.key.replace(part, '')).join('\n');
+      const said = createHash('sha256')
+        .update(`${facts.textHash}\n${facts.fingerprint}\n${links}`)
+        .digest('base64');
       const bucket = this.#buckets.get(bucketKey);
-      if (!bucket)
-        this.#buckets.set(bucketKey, { first: key, said, values: 1, differs: textLength < sayingSomething });
-      else {
-        if (bucket.said !== said) bucket.differs = true;
-        bucket.values += 1;
-        if (bucket.values === this.enough && !bucket.differs)
-          this.#proven.set(idle, (this.#proven.get(idle) ?? 0) + 1);
+      if (!bucket) {
+        this.#buckets.set(bucketKey, {
+          first: key,
+          said,
+          values: 1,
+          differs: facts.textLength < sayingSomething,
+        });
+        continue;
       }
+      if (bucket.said !== said) bucket.differs = true;
+      bucket.values += 1;
+      if (bucket.values === this.enough && !bucket.differs)
+        this.#proven.set(idle, (this.#proven.get(idle) ?? 0) + 1);
     }
+  }
+
+  /** What an address is one more trial of: parameters that may yet prove idle. A few trials at a time are enough. */
+  trials(key: string): string[] {
+    return buckets(key)
+      .map(({ bucketKey }) => bucketKey)
+      .filter(bucketKey => this.#buckets.get(bucketKey)?.differs !== true);
   }
 
   /** Why an address is taken for a page that is known; `undefined` where it may be another. */
@@ -53,7 +71,7 @@ export class IdleParameters {
 }
 
 /** For each parameter of an address: everything but its value. */
-function buckets(key: string): { bucketKey: string; name: string; idle: string }[] {
+function buckets(key: string): { bucketKey: string; name: string; idle: string; part: string }[] {
   const [path = '', query] = key.split('?', 2);
   if (query === undefined) return [];
   const parts = query.split('&').slice(0, 8);
@@ -61,6 +79,6 @@ function buckets(key: string): { bucketKey: string; name: string; idle: string }
   return parts.map((part, index) => {
     const name = part.split('=', 1)[0] ?? '';
     const rest = parts.filter((_, other) => other !== index).join('&');
-    return { bucketKey: `${path}?${rest}#${name}`, name, idle: `${origin} ${name}` };
+    return { bucketKey: `${path}?${rest}#${name}`, name, idle: `${origin} ${name}`, part };
   });
 }

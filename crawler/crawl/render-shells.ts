@@ -11,11 +11,11 @@ const barrenRenders = 3;
 /** Decides which pages are shells that only scripts fill, and asks the browser for their links. */
 export class ShellRenderer {
   readonly #barren = new Map<string, number>();
+  readonly notes: string[] = [];
 
   constructor(
     readonly renderLinks: CrawlOptions['renderLinks'],
     readonly interrupted: LoggedCrawl | undefined,
-    readonly notes: string[],
   ) {}
 
   wants(key: string, facts: PageFacts, scope: Scope): boolean {

@@ -37,7 +37,8 @@ async function parseXml(text: string): Promise<Sitemap> {
   const parser = isIndex ? new XMLToSitemapIndexStream(options) : new XMLToSitemapItemStream(options);
   const pages: string[] = [];
   const sitemaps: string[] = [];
-  let isWhole = true;
+  // The parser is silent about a list that is cut off in the middle.
+  let isWhole = /<\/(?:[\w-]+:)?(?:urlset|sitemapindex)\s*>/i.test(text.slice(-2_000));
   try {
     for await (const item of Readable.from([text]).pipe(parser) as AsyncIterable<{
       url: string;

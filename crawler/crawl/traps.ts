@@ -41,6 +41,17 @@ export class Traps {
     );
   }
 
+  /** Of addresses that wait, those to ask now: where one parameter is still on trial a few values go first. */
+  askFirst<T extends { readonly key: string }>(waiting: readonly T[]): T[] {
+    const trials = new Map<string, number>();
+    return waiting.filter(({ key }) => {
+      const names = this.#idle.trials(key);
+      if (names.some(name => (trials.get(name) ?? 0) >= this.limits.idleValues)) return false;
+      for (const name of names) trials.set(name, (trials.get(name) ?? 0) + 1);
+      return true;
+    });
+  }
+
   /** Looks at a page before its links are followed. */
   meet(key: string, facts: PageFacts): void {
     const original = this.#bodies.get(facts.contentHash);
@@ -65,7 +76,7 @@ export class Traps {
     }
     this.#sequences.saw(key, leadsOn || saysNew);
     this.#facets.saw(key, leadsOn || saysNew);
-    this.#idle.learn(key, `${facts.textHash} ${facts.fingerprint}`, facts.textLength);
+    this.#idle.learn(key, facts);
   }
 
   endLevel(): void {

@@ -40,6 +40,7 @@ const maxMemory = 100_000;
  */
 export class UrlKeys {
   #host: string;
+  #isSettled = false;
   readonly #memory = new Map<string, string | undefined>();
 
   constructor(baseUrl: string) {
@@ -49,6 +50,15 @@ export class UrlKeys {
   /** The name the site is known under (BASE_URL's, until {@link preferHost}). */
   get host(): string {
     return this.#host;
+  }
+
+  /** Whether the site has settled on one of its two names. */
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+
+  settle(): void {
+    this.#isSettled = true;
   }
 
   /** Whether a host is the site's other name: with `www.` or without. */

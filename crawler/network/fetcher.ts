@@ -136,7 +136,13 @@ export class Fetcher {
         stream.destroy();
       });
       // Errors may follow one another when a socket breaks; the first one settles the promise.
-      stream.on('error', reject);
+      stream.on('error', cause => {
+        const error = toFetchError(cause, url);
+        const isCutOff = head !== undefined && error.code === 'connection-reset';
+        reject(
+          isCutOff ? new FetchError('truncated-body', `${url} broke off in its body`, { cause }) : error,
+        );
+      });
       stream.once('close', () =>
         reject(new FetchError('truncated-body', `${url} ended before its body was whole`)),
       );
@@ -146,7 +152,7 @@ export class Fetcher {
           const raw = chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks);
           finish(wanted ? decodeContent(raw, encoding ?? '', maxBytes) : undefined);
         } catch (error) {
-          reject(error);
+          reject(toFetchError(error, url));
         }
       });
     });

@@ -1,0 +1,44 @@
+import type { Answer, PageAnswer } from './answer.js';
+import type { AnswerLog, LoggedCrawl } from './answer-log.js';
+import type { Asker } from './asker.js';
+
+/** Where answers come from: an interrupted crawl, else the site itself, which is spared what an earlier crawl has already. */
+export class AnswerSource {
+  #unchanged = 0;
+  #savedBytes = 0;
+  #asked = 0;
+
+  constructor(
+    readonly asker: Asker,
+    readonly log: AnswerLog,
+    readonly interrupted: LoggedCrawl | undefined,
+    readonly finished: LoggedCrawl | undefined,
+  ) {}
+
+  async get(key: string): Promise<Answer> {
+    this.#asked += 1;
+    const earlier = this.interrupted?.answers.get(key);
+    if (earlier) return earlier;
+    const known = this.#known(key);
+    const { answer, fetched } = await this.asker.ask(key, known);
+    if (known && fetched?.status === 304) {
+      this.#unchanged += 1;
+      this.#savedBytes += known.wireBytes;
+    }
+    this.log.add(key, answer);
+    return answer;
+  }
+
+  /** What an earlier crawl spared this one, for people. */
+  savings(): string {
+    const asked = `crawl: ${this.#asked} addresses asked`;
+    if (!this.finished) return `${asked}.`;
+    const kibibytes = Math.round(this.#savedBytes / 1024);
+    return `${asked}; ${this.#unchanged} pages are unchanged since the last crawl and were not sent again, which saved ${kibibytes} KiB.`;
+  }
+
+  #known(key: string): PageAnswer | undefined {
+    const known = this.finished?.answers.get(key);
+    return known?.kind === 'page' ? known : undefined;
+  }
+}

@@ -1,0 +1,264 @@
+import { expect, test } from '@playwright/test';
+import { crawlOf, missLines, pageLines } from './crawl-of.js';
+import { html, redirectTo, type Route } from './loopback-site.js';
+
+const plain = (text: string): Route => html(text, { 'content-type': 'text/plain' });
+const links = (...addresses: string[]): string =>
+  `<title>Start</title>${addresses.map(address => `<a href="${address}">page</a>`).join('')}`;
+
+test('robots.txt is obeyed, with the rule in the inventory, unless RESPECT_ROBOTS says no', async () => {
+  const routes = {
+    '/': links('/open', '/closed/a', '/closed/but/this', '/page?print=1', '/only-others'),
+    '/robots.txt': plain(
+      '\ufeffUser-agent: *\nDisallow: /only-others\n\nUser-agent: mpro-policy-conformance\nDisallow: /closed/\nAllow: /closed/but/\nDisallow: /*?print=\n',
+    ),
+    '/open': '<title>Open</title>',
+    '/closed/a': '<title>Closed</title>',
+    '/closed/but/this': '<title>But this</title>',
+    '/page': '<title>Page</title>',
+    '/only-others': '<title>Others</title>',
+  };
+  const { inventory, requests } = await crawlOf(routes);
+  expect(pageLines(inventory)).toEqual([
+    '0 seed /',
+    '1 link /closed/but/this < /',
+    '1 link /only-others < /',
+    '1 link /open < /',
+  ]);
+  expect(
+    inventory.skipped.map(({ reason, detail, url }) => `${reason} ${detail} ${new URL(url).pathname}`),
+  ).toEqual([
+    'robots robots.txt forbids it (line 5) /closed/a',
+    'robots robots.txt forbids it (line 7) /page',
+  ]);
+  expect(requests.some(request => request.includes('/closed/a') || request.includes('print'))).toBe(false);
+  const all = (await crawlOf(routes, { env: { RESPECT_ROBOTS: 'false' } })).inventory;
+  expect(all.pages.length).toBe(6);
+  expect(all.skipped).toEqual([]);
+});
+
+test('a host whose robots.txt cannot be had is closed; one without is open', async () => {
+  const { inventory } = await crawlOf({
+    '/': links('http://broken.site.test/a', 'http://free.site.test/a'),
+    'broken.site.test/robots.txt': html('', {}, 503),
+    'broken.site.test/a': '<title>A</title>',
+    'free.site.test/robots.txt': html('<!doctype html><title>Not found</title>', {}, 404),
+    'free.site.test/a': '<title>A</title>',
+  });
+  expect(pageLines(inventory)).toEqual(['1 link http://free.site.test/a < /', '0 seed /']);
+  expect(missLines(inventory.skipped)).toEqual(['robots-unreachable http://broken.site.test/a']);
+});
+
+const unsafe = [
+  '/logout',
+  '/user/logout',
+  '/account/signOut.aspx',
+  '/log-off',
+  '/users/7/delete',
+  '/unsubscribe',
+  '/newsletter/unsubscribe',
+  '/cart/add/17',
+  '/?add-to-cart=17',
+  '/list?action=view',
+  '/page?do=edit',
+  '/node?op=delete',
+  '/index.php?task=logout',
+  '/abmelden',
+  '/deconnexion',
+  '/d%C3%A9connexion',
+  '/cerrar-sesion',
+  '/sair',
+  '/esci',
+];
+const safe = [
+  '/logistics',
+  '/blog/how-to-unsubscribe',
+  '/deletion-policy',
+  '/services/removal-of-asbestos',
+  '/cart',
+  '/login',
+  '/sign-up',
+  '/index.php?task=view',
+  '/design',
+  '/optometry',
+  '/cancellation-policy',
+  '/node?op=view',
+];
+
+test('addresses that do something are never asked; those that only sound like it are', async () => {
+  const pages = Object.fromEntries(
+    safe.map(address => [address, `<title>${address}</title><p>Read about ${address.toUpperCase()} here.`]),
+  );
+  const { inventory, requests } = await crawlOf({ '/': links(...unsafe, ...safe), ...pages });
+  expect(inventory.pages.map(({ url }) => url.replace('http://www.site.test', '')).sort()).toEqual(
+    ['/', ...safe].sort(),
+  );
+  expect(inventory.skipped.map(({ reason }) => reason)).toEqual(unsafe.map(() => 'unsafe-link'));
+  expect(requests.filter(request => unsafe.some(address => request.endsWith(address)))).toEqual([]);
+});
+
+test('links whose text says that they do something are not followed, in several languages', async () => {
+  const deeds = [
+    'Log out',
+    'Sign out',
+    'DELETE',
+    'Delete account',
+    'Remove',
+    'Unsubscribe',
+    'Add to cart',
+    'Cerrar sesión',
+    'Eliminar',
+    'Se déconnecter',
+    'Déconnexion',
+    'Supprimer',
+    'Ajouter au panier',
+    'Abmelden',
+    'Löschen',
+    'In den Warenkorb',
+    'Sair',
+    'Excluir',
+    'Esci',
+    'Elimina',
+    'Aggiungi al carrello',
+  ];
+  const articles = [
+    'How to log out safely',
+    'Delete your account: what happens next',
+    'Remove barriers to care',
+    'Log in',
+    'Our cart policy',
+    'Unsubscribe rates in 2020',
+    'Sign up',
+  ];
+  const body = [
+    ...deeds.map((text, index) => `<a href="/deed/${index}x">${text}</a>`),
+    ...articles.map((text, index) => `<a href="/article/${index}x">${text}</a>`),
+    '<a href="/icon" aria-label="Log out"><i></i></a><a href="/image"><img src="x.png" alt="Delete"></a>',
+    '<a href="/twice">Our page</a><a href="/twice">Log out</a><form action="/bye"><button>Log out</button></form>',
+  ].join('');
+  const { inventory } = await crawlOf({
+    '/': `<title>Start</title>${body}`,
+    '*': (request, response) => {
+      const isRobots =
+        request.url === '/robots.txt' ||
+        request.url === '/sitemap.xml' ||
+        request.url?.includes('no-such-page') === true;
+      response
+        .writeHead(isRobots ? 404 : 200, { 'content-type': 'text/html' })
+        .end(`<title>${request.url}</title>page ${request.url}`);
+    },
+  });
+  expect(inventory.pages.map(({ url }) => new URL(url).pathname)).toEqual([
+    '/',
+    ...articles.map((_, index) => `/article/${index}x`),
+  ]);
+  expect(inventory.skipped.map(({ url }) => new URL(url).pathname)).toEqual(
+    ['/bye', ...deeds.map((_, index) => `/deed/${index}x`), '/icon', '/image', '/twice'].sort(),
+  );
+});
+
+test('only GET and HEAD are sent, files are asked for with HEAD, and nothing goes to other hosts', async () => {
+  const methods: string[] = [];
+  const note =
+    (route: Route): Route =>
+    (request, response) => {
+      methods.push(`${request.method} ${request.headers.host}${request.url}`);
+      if (typeof route === 'string') response.writeHead(200, { 'content-type': 'text/html' }).end(route);
+      else route(request, response);
+    };
+  const { inventory, requests } = await crawlOf({
+    '/': note(
+      '<title>Start</title><a href="/paper.pdf">a</a><a href="/page.pdf">b</a><a href="/go">c</a><a href="http://other.test/">d</a><form method="post" action="/send"><input name="a"></form>',
+    ),
+    '/paper.pdf': note(html('%PDF', { 'content-type': 'application/pdf' })),
+    '/page.pdf': note('<title>A page that shows a PDF</title>'),
+    '/go': note(redirectTo('http://other.test/landing')),
+  });
+  expect(methods).toEqual(
+    [
+      'GET www.site.test/',
+      'GET www.site.test/go',
+      'HEAD www.site.test/page.pdf',
+      'GET www.site.test/page.pdf',
+      'HEAD www.site.test/paper.pdf',
+    ].sort((a, b) => methods.indexOf(a) - methods.indexOf(b)),
+  );
+  expect(requests.some(request => request.includes('other.test'))).toBe(false);
+  expect(pageLines(inventory)).toEqual(['0 seed /', '1 link /page.pdf < /']);
+  expect(missLines(inventory.skipped)).toEqual([
+    'off-site http://other.test/',
+    'redirect-off-site /go',
+    'not-html /paper.pdf',
+  ]);
+});
+
+test('the User-Agent names the crawler and a contact', async () => {
+  const agents = new Set<string | undefined>();
+  const start: Route = (request, response) => {
+    agents.add(request.headers['user-agent']);
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Start</title>');
+  };
+  await crawlOf({ '/': start }, { env: { CONTACT: 'https://www.mpro.org/webmaster' } });
+  await crawlOf({ '/': start });
+  expect([...agents]).toEqual([
+    "mpro-policy-conformance/1.0 (+https://www.mpro.org/webmaster; checks a privacy policy for the site's owner)",
+    "mpro-policy-conformance/1.0 (+http://www.site.test; checks a privacy policy for the site's owner)",
+  ]);
+});
+
+for (const [name, robots, env] of [
+  ['CRAWL_DELAY_MS', '', { CRAWL_DELAY_MS: '120' }],
+  ["robots.txt's Crawl-delay", 'User-agent: *\nCrawl-delay: 0.12\n', {}],
+] as const) {
+  test(`${name} keeps requests apart, one at a time`, async () => {
+    const starts: number[] = [];
+    let open = 0;
+    let most = 0;
+    const page: Route = (_, response) => {
+      starts.push(performance.now());
+      most = Math.max(most, (open += 1));
+      setTimeout(() => {
+        open -= 1;
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Page</title>');
+      }, 30);
+    };
+    const addresses = ['/a', '/b', '/c', '/d', '/e'];
+    await crawlOf(
+      {
+        '/': links(...addresses),
+        '/robots.txt': plain(robots),
+        ...Object.fromEntries(addresses.map(address => [address, page])),
+      },
+      { env },
+    );
+    const gaps = starts.slice(1).map((at, index) => at - (starts[index] ?? 0));
+    expect(most).toBe(1);
+    expect(Math.min(...gaps)).toBeGreaterThan(100);
+  });
+}
+
+test('addresses in private networks that the settings do not name are not reached', async () => {
+  const { inventory, requests } = await crawlOf(
+    {
+      '/': links(
+        'http://127.0.0.1:1/',
+        'http://10.0.0.1/',
+        'http://[::1]/',
+        'http://localhost:1/',
+        'http://0x7f.1:1/',
+      ),
+    },
+    {
+      connectTo: own => own.replace('*', 'www.site.test'),
+      env: { FAMILY_HOSTS: 'www.site.test,127.0.0.1,10.0.0.1,localhost,[::1]' },
+    },
+  );
+  expect(missLines(inventory.skipped)).toEqual([
+    'private-address http://10.0.0.1/',
+    'private-address http://127.0.0.1:1/',
+    'private-address http://[::1]/',
+    'private-address http://localhost:1/',
+  ]);
+  expect(inventory.failed).toEqual([]);
+  expect(requests.every(request => request.includes(' www.site.test'))).toBe(true);
+});
