@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browserLaunchOptions } from './fixtures/browser-setup.js';
 import { runSettings } from './fixtures/run-settings.js';
+import { runReporters } from './reporters/run-reporters.js';
 
 const settings = runSettings();
 
@@ -15,7 +16,7 @@ export default defineConfig({
   retries: 0,
   workers: Math.max(2, availableParallelism()),
   fullyParallel: true,
-  reporter: [['list']],
+  reporter: runReporters(settings),
   use: { launchOptions: browserLaunchOptions(settings), trace: 'off' },
   projects: [
     { name: 'crawl', testDir: 'crawler/crawl', testMatch: 'crawl.setup.ts', timeout: 0 },
