@@ -1,0 +1,131 @@
+import { expect, test } from '@playwright/test';
+import { fillOn, formPage, type FillRun } from './fill-site.js';
+import type { Site } from './logging-server.js';
+
+const fields = `<label>E-mail <input type="email" name="email" id="email" aria-required="true"></label>
+  <label>Full name <input name="name" id="name"></label>`;
+const results = ({ filled }: FillRun): string[] =>
+  filled.trials.map(trial => `${trial.filled} ${trial.result}`);
+const hopsOf = ({ filled }: FillRun): string[] =>
+  (filled.trials.at(-1)?.hops ?? []).map(
+    hop => `${hop.method} ${hop.url} ${hop.status} ${hop.carriesValues ? 'values' : 'none'}`,
+  );
+const submission = ({ filled }: FillRun) => filled.transmissions.filter(({ isSubmission }) => isSubmission);
+
+const siteWith =
+  (page: { body: string }, answer: Site): Site =>
+  request =>
+    request.path.split('?')[0] === '/' && request.host === 'www.mpro.org' ? page : answer(request);
+
+test('the server refuses: an error status, or the form again with an error at a field', async () => {
+  const form = formPage(
+    `<form novalidate action="/join" method="post">${fields}<button>Join</button></form>`,
+  );
+  const strict: Site = ({ body }) =>
+    body.includes('%40') ? { body: 'welcome' } : { status: 422, body: form.body };
+  const refused = await fillOn(siteWith(form, strict), { submit: 'real' });
+  expect(results(refused)).toEqual(['empty refused-by-server', 'required-only sent', 'full sent']);
+
+  const again = form.body
+    .replace('<label>Full', '<p class="field-error" id="e">Please give your name</p><label>Full')
+    .replace('id="name"', 'id="name" aria-invalid="true" aria-describedby="e"');
+  const polite: Site = ({ body }) => (/name=\w/.test(body) ? { body: 'welcome' } : { body: again });
+  const shown = await fillOn(siteWith(form, polite), { submit: 'real' });
+  expect(results(shown)).toEqual(['empty refused-by-server', 'required-only refused-by-server', 'full sent']);
+  expect(shown.filled.trials[1]?.refusedFields).toEqual([
+    { selector: '#name', message: 'Please give your name' },
+  ]);
+});
+
+test('a redirect that repeats the body to a third party is a hop with values; one that does not is none', async () => {
+  const form = formPage(`<form action="/join" method="post">${fields}<button>Join</button></form>`);
+  const to =
+    (status: number, location: string): Site =>
+    ({ path }) =>
+      path === '/join' ? { status, headers: { location } } : { body: 'thanks' };
+  const kept = await fillOn(siteWith(form, to(307, 'https://collector.example/in')), { submit: 'real' });
+  expect(hopsOf(kept)).toEqual([
+    'POST https://www.mpro.org/join 307 values',
+    'POST https://collector.example/in 200 values',
+  ]);
+  const dropped = await fillOn(siteWith(form, to(303, '/thanks')), { submit: 'real' });
+  expect(hopsOf(dropped)).toEqual([
+    'POST https://www.mpro.org/join 303 values',
+    'GET https://www.mpro.org/thanks 200 none',
+  ]);
+  const plain = await fillOn(siteWith(form, to(302, 'http://www.mpro.org/thanks')), { submit: 'real' });
+  expect(hopsOf(plain)).toEqual([
+    'POST https://www.mpro.org/join 302 values',
+    'GET http://www.mpro.org/thanks 200 none',
+  ]);
+});
+
+test('a form to plain http shows its hop whether or not the browser warns, and mailto is not tried', async () => {
+  const insecure = formPage(
+    `<form action="http://www.mpro.org/join" method="post">${fields}<button>Join</button></form>`,
+  );
+  const run = await fillOn(siteWith(insecure, () => ({ body: 'ok' })));
+  expect(hopsOf(run)).toEqual(['POST http://www.mpro.org/join 0 values']);
+  const mail = formPage(
+    `<form action="mailto:info@mpro.org" method="post" enctype="text/plain">${fields}<button>Join</button></form>`,
+  );
+  const mailed = await fillOn(siteWith(mail, () => ({ body: 'ok' })));
+  expect(hopsOf(mailed)).toEqual(['POST mailto:info@mpro.org 0 values']);
+  expect(mailed.raw).not.toContain('example.');
+});
+
+test('a form that opens a tab, and one whose fields a script sends, are submissions like any other', async () => {
+  const tab = formPage(
+    `<form action="/join" method="post" target="_blank" enctype="multipart/form-data">${fields}<input type="file" name="cv" aria-label="CV"><button>Join</button></form>`,
+  );
+  const opened = await fillOn(siteWith(tab, () => ({ body: 'ok' })));
+  expect(results(opened)).toEqual(['empty stopped', 'required-only stopped', 'full stopped']);
+  expect(submission(opened).map(({ url, channel }) => [url, channel])).toEqual([
+    ['https://www.mpro.org/join', 'navigation'],
+  ]);
+  const file = opened.filled.typed.find(({ label }) => label === 'CV')?.value ?? 'no file';
+  expect(submission(opened)[0]?.sightings.map(({ field }) => field)).toContain('input[name="cv"]');
+  expect(opened.raw).not.toContain(file);
+
+  const scripted = formPage(
+    `<form>${fields}<button>Join</button></form><p role="status"></p>`,
+    `document.forms[0].addEventListener('submit', async e => { e.preventDefault(); navigator.sendBeacon('/collect', '{"event":"submit"}');
+      const r = await fetch('/api/join', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(Object.fromEntries(new FormData(e.target))) });
+      document.querySelector('[role=status]').textContent = r.ok ? 'thanks' : 'no'; });`,
+  );
+  const api: Site = ({ path, body }) => ({
+    status: path === '/api/join' && !body.includes('@') ? 400 : 200,
+    body: '{}',
+  });
+  const sent = await fillOn(siteWith(scripted, api), { submit: 'real' });
+  expect(results(sent)).toEqual(['empty refused-by-server', 'required-only sent', 'full sent']);
+  expect(hopsOf(sent)).toEqual(['POST https://www.mpro.org/api/join 200 values']);
+});
+
+test('a script that refuses names the fields it marks', async () => {
+  const form = formPage(
+    `<form novalidate action="/join" method="post"><div>${fields}</div><div><label>Phone <input name="phone" id="phone"></label><span class="error-text" hidden>Phone is needed</span></div><button>Join</button></form>`,
+    `document.forms[0].addEventListener('submit', e => { if (!phone.value) { e.preventDefault(); document.querySelector('.error-text').hidden = false; } });`,
+  );
+  const run = await fillOn(siteWith(form, () => ({ body: 'ok' })));
+  expect(results(run)).toEqual([
+    'empty refused-by-script',
+    'required-only refused-by-script',
+    'full stopped',
+  ]);
+  expect(run.filled.trials[1]?.refusedFields).toEqual([{ selector: '#phone', message: 'Phone is needed' }]);
+});
+
+test('a GET form puts what was typed into the address of the next page', async () => {
+  const form = formPage(`<form action="/results">${fields}<button>Search</button></form>`);
+  const run = await fillOn(
+    siteWith(form, () => ({ body: 'results' })),
+    { submit: 'real' },
+  );
+  expect(run.filled.pageUrlsWithValues).toEqual([
+    expect.stringMatching(/^https:\/\/www\.mpro\.org\/results\?email=.+%40example/),
+  ]);
+  const dry = await fillOn(siteWith(form, () => ({ body: 'results' })));
+  expect(dry.filled.pageUrlsWithValues).toHaveLength(1);
+  expect(dry.requests.filter(({ path }) => path.startsWith('/results') && path.includes('%40'))).toEqual([]);
+});
