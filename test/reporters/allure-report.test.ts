@@ -22,7 +22,7 @@ const breach = {
 test('one file that shows the claims by section, tells failures apart, and asks nobody for anything', async ({
   project,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const plan = {
     claims: {
       'forms-https': { result: { verdict: 'violated' as const, violations: [breach] } },
@@ -62,7 +62,7 @@ test('one file that shows the claims by section, tells failures apart, and asks 
 test('a crawl that fails stands in the report as failed, not only the claims as skipped', async ({
   project,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await runProject(project, { crawlFails: 'the site does not answer' });
   await withPage(await makeReport(join(project, 'reports')), async page => {
     await expect(page.getByText('crawl the site')).toBeVisible();

@@ -9,6 +9,9 @@ import { hostile } from './hostile.js';
 import { test } from './project-fixture.js';
 import { runProject, type Plan } from './tiny-project.js';
 
+// Each test starts Playwright as a whole, some of them thrice, on a machine that may be busy.
+test.describe.configure({ timeout: 300_000 });
+
 /** What every claim is told without a word to the contrary; `changed` names the others. */
 const expected = (judged: string, changed: Readonly<Record<string, string>> = {}): Record<string, string> =>
   Object.fromEntries(

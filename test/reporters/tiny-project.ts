@@ -130,7 +130,7 @@ export async function runProject(
         POLICY_AS_OF: '2026-06-01',
         ...env,
       },
-      timeout: 50_000,
+      timeout: 95_000,
     },
   );
   let output = '';
