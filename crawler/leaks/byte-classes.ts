@@ -7,7 +7,7 @@ export const turnedHexDigit = 8;
 export const decimalDigit = 16;
 export const smallLetter = 32;
 export const capitalLetter = 64;
-/** Sets off words: spaces, quotes, angle brackets, control bytes. */
+/** Sets off words: spaces, quotes, brackets, control bytes, and the signs between parameters. */
 export const gap = 128;
 
 function classOf(byte: number): number {
@@ -20,7 +20,7 @@ function classOf(byte: number): number {
   if (/\d/.test(text)) kinds |= decimalDigit;
   if (/[a-z]/.test(text)) kinds |= smallLetter;
   if (/[A-Z]/.test(text)) kinds |= capitalLetter;
-  if (byte <= 0x20 || byte >= 0x7f || /["<>]/.test(text)) kinds |= gap;
+  if (byte <= 0x20 || byte >= 0x7f || /["<>&=,;?:(){}[\]]/.test(text)) kinds |= gap;
   return kinds;
 }
 

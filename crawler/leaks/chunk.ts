@@ -43,9 +43,11 @@ export function trace(
   return { layers, offset: from };
 }
 
+const noBytes = new Uint8Array(0);
+
 /** A growing list of pieces that were decoded from runs of a parent, kept apart by line feeds, and where each came from. */
 export class Pieces {
-  #bytes = new Uint8Array(256);
+  #bytes = noBytes;
   #length = 0;
   readonly streams: Span[] = [];
   readonly #marks: { readonly at: number; readonly origin: Origin }[] = [];
@@ -57,7 +59,7 @@ export class Pieces {
   /** Room for `size` more bytes; write to it at `length`, then call {@link close}. */
   reserve(size: number): Uint8Array {
     if (this.#length + size + 1 > this.#bytes.length) {
-      const grown = new Uint8Array(2 * (this.#length + size + 1));
+      const grown = new Uint8Array(2 * (this.#length + size) + 64);
       grown.set(this.#bytes.subarray(0, this.#length));
       this.#bytes = grown;
     }

@@ -1,5 +1,6 @@
 import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { Decompress } from 'fzstd';
+import { looksDeflated } from './deflate-look.js';
 import { readLzString } from './lz-strings.js';
 
 /** What came of unpacking: the layer's name and the bytes. */
@@ -37,15 +38,11 @@ export function unpackMarked(bytes: Uint8Array, at: number, budget: Budget): Unp
 /** What the bytes may hold if a stream without a mark begins at `at`: raw deflate, brotli, LZString. */
 export function unpackUnmarked(bytes: Uint8Array, budget: Budget): readonly Unpacked[] {
   if (bytes.length < 6) return [];
-  if (budget.attempts <= 0) {
-    budget.exceeded = true;
-    return [];
-  }
   const found: Unpacked[] = [];
   const add = (unpacked: Unpacked | undefined): void => {
     if (unpacked && unpacked.bytes.length > 6) found.push(unpacked);
   };
-  if (mayBeDeflate(bytes)) add(attempt('deflate-raw', budget, size => inflateRawSync(bytes, size)));
+  if (looksDeflated(bytes)) add(attempt('deflate-raw', budget, size => inflateRawSync(bytes, size)));
   if (mayBeBrotli(bytes))
     add(attempt('brotli', budget, ({ maxOutputLength }) => brotliDecompressSync(bytes, { maxOutputLength })));
   const text = readLzString(bytes, 8);
@@ -72,7 +69,7 @@ interface Size {
 function attempt(layer: string, budget: Budget, unpack: (size: Size) => Uint8Array): Unpacked | undefined {
   budget.attempts -= 1;
   const maxOutputLength = Math.min(largest, budget.bytes);
-  if (maxOutputLength <= 0) {
+  if (maxOutputLength <= 0 || budget.attempts < 0) {
     budget.exceeded = true;
     return undefined;
   }
@@ -88,15 +85,6 @@ function attempt(layer: string, budget: Budget, unpack: (size: Size) => Uint8Arr
   }
 }
 
-/** A block of stored bytes with its length and the length's complement; dynamic codes within their bounds; or fixed codes. */
-function mayBeDeflate(bytes: Uint8Array): boolean {
-  const [one = 0, two = 0, three = 0, four = 0, five = 0] = bytes;
-  const type = (one >> 1) & 3;
-  if (type === 0) return one < 8 && (two ^ four) === 0xff && (three ^ five) === 0xff;
-  if (type === 2) return one >> 3 <= 29 && (two & 31) <= 29;
-  return type === 1;
-}
-
 /** A first block of a length that its packed size allows. RFC 7932, section 9. */
 function mayBeBrotli(bytes: Uint8Array): boolean {
   const head = (bytes[0] ?? 0) | ((bytes[1] ?? 0) << 8) | ((bytes[2] ?? 0) << 16);
@@ -109,7 +97,9 @@ function mayBeBrotli(bytes: Uint8Array): boolean {
   let length = 0;
   for (let bit = 0; bit < nibbles * 4; bit += 1)
     length += (((bytes[(at + bit) >> 3] ?? 0) >> ((at + bit) & 7)) & 1) * 2 ** bit;
-  return length < bytes.length * 1000 && length >= 6;
+  return (
+    length >= 6 && length > bytes.length / 2 - 16 && length < bytes.length * (bytes.length < 1024 ? 60 : 1000)
+  );
 }
 
 function unzstd(bytes: Uint8Array, most: number): Uint8Array {

@@ -2,15 +2,20 @@ import type { Chunk } from './chunk.js';
 import { namedEntities } from './named-entities.js';
 import { NumberList } from './number-list.js';
 
+/** The escape stands for no character. */
+const nothing = -1;
+
 const percent = 1;
 const html = 2;
 const json = 4;
 const percentUtf16 = 8;
+const quotedPrintable = 16;
 const names = [
   [percent, 'percent'],
   [percentUtf16, 'percent-utf16'],
   [html, 'html'],
   [json, 'json'],
+  [quotedPrintable, 'quoted-printable'],
 ] as const;
 
 const simpleEscapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12, v: 11, '0': 0 };
@@ -78,6 +83,16 @@ function htmlEscape(bytes: Uint8Array, at: number): Escape | undefined {
   return code < 0 ? undefined : { kind: html, length: semicolon + 1, code, isByte: false };
 }
 
+/** RFC 2045: `=XX`, and `=` at the end of a line that goes on. */
+function quotedEscape(bytes: Uint8Array, at: number): Escape | undefined {
+  if (bytes[at] !== 0x3d) return undefined;
+  const lineEnd = bytes[at + 1] === 0x0d ? at + 2 : at + 1;
+  if (bytes[lineEnd] === 0x0a)
+    return { kind: quotedPrintable, length: lineEnd + 1 - at, code: nothing, isByte: true };
+  const code = hexAt(bytes, at + 1, 2);
+  return code < 0 ? undefined : { kind: quotedPrintable, length: 3, code, isByte: true };
+}
+
 function escapeAt(bytes: Uint8Array, at: number): Escape | undefined {
   const sign = bytes[at];
   if (sign === 0x25) return percentEscape(bytes, at);
@@ -102,11 +117,30 @@ function writeCharacter(out: Uint8Array, at: number, code: number): number {
   return at + 3;
 }
 
+const isSign = Uint8Array.from({ length: 256 }, (_, byte) =>
+  '%\\&='.includes(String.fromCharCode(byte)) ? 1 : 0,
+);
+
 /** Places where a compressed stream may begin are kept for this many parameters. */
 const mostStarts = 16;
 
 /** One level of percent-, JSON- and HTML-escapes taken off everywhere; `undefined` where there are none. */
-export function unescaped(chunk: Chunk): Chunk | undefined {
+export const unescaped = (chunk: Chunk): Chunk | undefined => replaced(chunk, escapeAt);
+
+/** A line that goes on, a quoted =, several quoted characters in a row, or a quoted @ in an address. */
+const quotedSigns = /=\r?\n|=3D|(?:=[2-7][\dA-F]){4}|\w=40[\w=-]{1,63}(?:\.|=2E)[a-z]/i;
+
+/** Quoted-printable text read, where the chunk looks like that; `undefined` where not. */
+export function fromQuotedPrintable(chunk: Chunk): Chunk | undefined {
+  const { buffer, byteOffset, length } = chunk.bytes;
+  const looksQuoted = quotedSigns.test(Buffer.from(buffer, byteOffset, length).toString('latin1'));
+  return looksQuoted ? replaced(chunk, quotedEscape) : undefined;
+}
+
+function replaced(
+  chunk: Chunk,
+  read: (bytes: Uint8Array, at: number) => Escape | undefined,
+): Chunk | undefined {
   const { bytes } = chunk;
   // A character is never longer than its escape: `\\n` (2) to 1, `%u20ac` (6) to 3, `&lt;` (4) to 1.
   const out = new Uint8Array(bytes.length);
@@ -116,7 +150,7 @@ export function unescaped(chunk: Chunk): Chunk | undefined {
   let position = 0;
   while (position < bytes.length) {
     const byte = bytes[position] ?? 0;
-    const escape = byte === 0x25 || byte === 0x5c || byte === 0x26 ? escapeAt(bytes, position) : undefined;
+    const escape = isSign[byte] === 1 ? read(bytes, position) : undefined;
     if (!escape) {
       out[length++] = byte;
       position += 1;
@@ -125,8 +159,8 @@ export function unescaped(chunk: Chunk): Chunk | undefined {
     }
     events.push(length);
     kinds.push(escape.kind);
-    if (escape.isByte) out[length++] = escape.code;
-    else length = writeCharacter(out, length, escape.code);
+    if (escape.isByte && escape.code !== nothing) out[length++] = escape.code;
+    else if (!escape.isByte) length = writeCharacter(out, length, escape.code);
     position += escape.length;
     shifts.push(position - length);
   }

@@ -5,11 +5,11 @@ import { scanBytes, scanRuns } from './digest-scan.js';
 import { best } from './best-sightings.js';
 import type { DigestMatch, Digests } from './digests.js';
 import { NumberList } from './number-list.js';
-import { unescaped } from './escapes.js';
+import { fromQuotedPrintable, unescaped } from './escapes.js';
 import type { NeedleSet } from './needles.js';
 import { fromBase32, fromBase58, fromBase64, fromHex } from './radix.js';
 import { survey, type Survey } from './runs.js';
-import { fromQuotedPrintable, turned, withoutNul } from './text-turns.js';
+import { turned, withoutNul } from './text-turns.js';
 import type { Sighting, TypedValue } from './typed-value.js';
 import { fromLzText, unpacked } from './unpacked.js';
 

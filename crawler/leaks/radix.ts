@@ -73,11 +73,14 @@ function decode(
   if (end - kept.length >= (textOnly ? shortestNeedle : 1)) kept.close(end, origin, !textOnly);
 }
 
-/** Places in a run where an encoded value may begin though the run began before: behind a slash. At most two. */
+/** A longer run that was turned is looked through for text only: a digest or one packed value takes far less. */
+const longestTurnedBinary = 4096;
+
+/** Places in a run where an encoded value may begin though the run began before: behind a slash early on. At most two. */
 function innerStarts(bytes: Uint8Array, start: number, end: number): number[] {
   const starts: number[] = [];
-  for (let at = start; at < end - 11 && starts.length < 2; at += 1)
-    if (bytes[at] === 0x2f) starts.push(at + 1);
+  const last = Math.min(end - 11, start + 128);
+  for (let at = start; at < last && starts.length < 2; at += 1) if (bytes[at] === 0x2f) starts.push(at + 1);
   return starts;
 }
 
@@ -85,13 +88,13 @@ function innerStarts(bytes: Uint8Array, start: number, end: number): number[] {
  * Base64 and base64url. Text is looked for at each of the four places where a group of digits may begin: so whatever stands in front of
  * it, within the same run, it is found.
  */
-export function fromBase64({ bytes }: Chunk, { runs }: Survey): Decoded {
+export function fromBase64({ bytes, isRotated, isReversed }: Chunk, { runs }: Survey): Decoded {
   const [text, binary] = [new Pieces(), new Pieces()];
   forEachRun(runs, (start, end, sorts) => {
     const isUrl = hasByte(bytes, start, end, 0x2d) || hasByte(bytes, start, end, 0x5f);
     const origin = { layers: [isUrl ? 'base64url' : 'base64'], start, end };
     for (let phase = 0; phase < 4; phase += 1) decode(bytes, start + phase, end, radix64, text, origin, true);
-    if ((sorts & isMixed) === 0) return;
+    if ((sorts & isMixed) === 0 || ((isRotated || isReversed) && end - start > longestTurnedBinary)) return;
     decode(bytes, start, end, radix64, binary, origin, false);
     for (const inner of innerStarts(bytes, start, end))
       decode(bytes, inner, end, radix64, binary, origin, false);

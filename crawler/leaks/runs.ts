@@ -52,7 +52,8 @@ export function survey(chunk: Chunk): Survey {
       if (at - start >= shortestRun && isNew(start, at)) {
         runs.push(start);
         runs.push(at);
-        runs.push(sortsOf(bytes, start, at));
+        // The two digits of a percent-escape are no part of what follows it.
+        runs.push(sortsOf(bytes, bytes[start - 1] === 0x25 ? start + 2 : start, at));
       }
       start = -1;
     }
@@ -114,7 +115,8 @@ function sortsOf(bytes: Uint8Array, start: number, end: number): number {
   const length = end - start;
   const [small, capital, decimal] = [seen & smallLetter, seen & capitalLetter, seen & decimalDigit];
   const twoSorts = Math.sign(small) + Math.sign(capital) + Math.sign(decimal) > 1;
-  if ((small && capital) || (twoSorts && length <= 13)) sorts |= isMixed | isTurnable;
+  if ((small && capital) || (twoSorts && length <= 13)) sorts |= isMixed;
+  if (small && capital) sorts |= isTurnable;
   if (length >= 14 && decimal && every & (hexDigit | turnedHexDigit)) sorts |= isTurnable;
   if (length >= 12 && capital && !small) sorts |= isTurnable;
   return sorts;

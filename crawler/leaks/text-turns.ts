@@ -89,19 +89,6 @@ export function withoutNul(chunk: Chunk): Chunk | undefined {
   );
 }
 
-/** A line that goes on, a sign that is always or often quoted, or several quoted characters in a row. */
-const quotedPrintable = /=\r?\n|=(?:3D|40|2E|2B|2D|5F|20)|(?:=[2-7][\dA-F]){4}/;
-
-/** Quoted-printable (RFC 2045): `=XX`, and `=` at the end of a line that goes on. */
-export function fromQuotedPrintable(chunk: Chunk): Chunk | undefined {
-  const text = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length).toString('latin1');
-  if (!quotedPrintable.test(text)) return undefined;
-  const plain = text.replace(/=(?:\r?\n|([\dA-F]{2}))/g, (_, digits: string | undefined) =>
-    digits ? String.fromCharCode(Number.parseInt(digits, 16)) : '',
-  );
-  return derived(chunk, Buffer.from(plain, 'latin1'), 'quoted-printable', 1);
-}
-
 /** A chunk that stands for the whole of its parent. */
 export function derived(parent: Chunk, bytes: Uint8Array, layer: string, scale: number): Chunk {
   const clamp = (offset: number): number => Math.min(offset * scale, parent.bytes.length);

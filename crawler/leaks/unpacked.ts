@@ -47,7 +47,7 @@ export function* fromLzText(chunk: Chunk, { runs, unprintable }: Survey, budget:
     const text = readLzString(uriDigitValues(run), 6);
     if (text !== undefined) yield placed(chunk, { layer: 'lz-string', bytes: Buffer.from(text) }, start, end);
   }
-  if (unprintable * 3 < bytes.length || bytes.length > longestLzText) return;
+  if (unprintable * 3 < bytes.length || bytes.length > longestLzText || !isWideText(bytes)) return;
   const whole = Buffer.from(bytes).toString('utf8');
   for (const match of whole.matchAll(/[^\n\r\t"&=<>]{6,}/g)) {
     if (budget.attempts-- <= 0) return;
@@ -60,6 +60,16 @@ export function* fromLzText(chunk: Chunk, { runs, unprintable }: Survey, budget:
       yield placed(chunk, { layer: 'lz-string', bytes: Buffer.from(text) }, start, bytes.length);
     }
   }
+}
+
+/** Most of it is characters of three bytes in UTF-8, as LZString's 15-bit characters are. */
+function isWideText(bytes: Uint8Array): boolean {
+  let wide = 0;
+  for (let at = 0; at + 2 < bytes.length; at += 1) {
+    const [one = 0, two = 0, three = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+    if (one >> 4 === 0xe && two >> 6 === 2 && three >> 6 === 2) wide += 3;
+  }
+  return wide * 4 > bytes.length;
 }
 
 const longestLzText = 2 ** 20;
