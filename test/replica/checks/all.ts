@@ -1,0 +1,25 @@
+import type { Checks } from './check.js';
+import { consentChecks } from './consent.js';
+import { mailtoChecks } from './mailto-forms.js';
+import { policyLinkChecks } from './policy-links.js';
+import { policyTextChecks } from './policy-text.js';
+import { requiredMarkChecks } from './required-marks.js';
+import { secureFormChecks } from './secure-forms.js';
+import { telemetryChecks } from './telemetry.js';
+import { thirdPartyFormChecks } from './third-party-forms.js';
+import { thirdPartyScriptChecks } from './third-party-scripts.js';
+import { undisclosedKindChecks } from './undisclosed-kinds.js';
+
+/** A check for each variation, by name. */
+export const checks: Checks = {
+  ...thirdPartyFormChecks,
+  ...thirdPartyScriptChecks,
+  ...telemetryChecks,
+  ...undisclosedKindChecks,
+  ...requiredMarkChecks,
+  ...consentChecks,
+  ...secureFormChecks,
+  ...mailtoChecks,
+  ...policyLinkChecks,
+  ...policyTextChecks,
+};

@@ -1,0 +1,69 @@
+import { test, expect } from '@playwright/test';
+import { defects, nearMisses } from '../../fixtures/replica/defects.js';
+import { claims } from '../../policy/claims.js';
+import { checks } from './checks/all.js';
+import { conformingConsent } from './checks/consent.js';
+import { groupsSideBySide } from './groups.js';
+import { openWorld, type World } from './world.js';
+
+const variations = [...defects, ...nearMisses];
+
+test('every variation has a name of its own and a check', () => {
+  const names = variations.map(({ name }) => name).sort();
+  expect(names).toEqual([...new Set(names)]);
+  expect(Object.keys(checks).sort()).toEqual(names);
+});
+
+test('defects name claims of the register, pending ones apart; near misses name none', () => {
+  const pending = new Map(claims.map(({ id, pending }) => [id, pending]));
+  for (const { name, flips, also = [] } of defects) {
+    expect(flips.length, name).toBeGreaterThan(0);
+    expect(
+      [...flips, ...also].filter(id => !pending.has(id)),
+      name,
+    ).toEqual([]);
+  }
+  expect(nearMisses.filter(({ flips, also = [] }) => flips.length + also.length > 0)).toEqual([]);
+});
+
+test('an unknown name is refused with the known ones', async () => {
+  await expect(openWorld(['nonsense'])).rejects.toMatchObject({
+    code: 'E_UNKNOWN_DEFECT',
+    message: expect.stringContaining('http-form-action'),
+  });
+});
+
+test('names that want the same place are refused together', async () => {
+  await expect(openWorld(['http-in-a-parameter', 'http-form-action'])).rejects.toMatchObject({
+    code: 'E_DEFECT_CONFLICT',
+  });
+});
+
+test('several defects work side by side', async () => {
+  const world = await openWorld(['key-logger', 'policy-date-changed', 'required-unmarked']);
+  for (const name of ['key-logger', 'policy-date-changed', 'required-unmarked']) await checks[name]?.(world);
+  await world.close();
+});
+
+test('without variations nothing is stored or counted unless accepted', async () => {
+  const world = await openWorld();
+  await conformingConsent(world);
+  await world.close();
+});
+
+for (const group of groupsSideBySide(variations)) {
+  test.describe(() => {
+    // One replica and one browser serve the group, in one worker.
+    test.describe.configure({ mode: 'default' });
+    let world: World;
+    test.beforeAll(async () => void (world = await openWorld(group.map(({ name }) => name))));
+    test.beforeEach(() => world.replica.log.clear());
+    test.afterAll(() => world.close());
+
+    for (const { name, says, flips } of group) {
+      test(`${flips.length > 0 ? 'defect' : 'near miss'} ${name}: ${says}`, async () => {
+        await checks[name]?.(world);
+      });
+    }
+  });
+}
