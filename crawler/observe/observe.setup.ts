@@ -5,6 +5,7 @@ import { profileContext } from '../profiles/profile-context.js';
 import { openConsent } from './evidence-files.js';
 import { observePartition } from './observe-partition.js';
 import { ObserveRun } from './observe-run.js';
+import { quietly } from './quietly.js';
 
 const test = base.extend<object, { run: ObserveRun }>({
   run: [
@@ -23,14 +24,17 @@ test('consent choice', async ({ run }) => {
   test.skip(!run.wanted.has('consent-declined'), 'no claim of this run asks for it');
   const records = openConsent(run.settings.reportsDir, run.inventoryId);
   if (records.all.length > 0) return;
-  for (const consent of await runConsent(run.context, run.inventory)) records.add(consent);
+  const runs = await quietly(() => runConsent(run.context, run.inventory));
+  for (const consent of runs) records.add(consent);
 });
 
 // A fixed number with fixed names: they shard evenly, and a test can be written down before the crawl has found a page.
 for (let partition = 0; partition < partitionCount; partition += 1) {
   const title = `pages ${two(partition + 1)} of ${two(partitionCount)}`;
   test(title, async ({ run }) => {
-    const summary = await observePartition(run, partition, (name, work) => test.step(name, work));
+    const summary = await quietly(() =>
+      observePartition(run, partition, (name, work) => test.step(name, work)),
+    );
     run.context.say(`${title}: ${summary}`);
   });
 }
