@@ -19,14 +19,17 @@ interface Form {
 
 const buttonTypes = new Set(['submit', 'button', 'reset', 'image']);
 
-function controlType(element: Element): string {
-  if (element.name !== 'input')
-    return element.name === 'select' && 'multiple' in element.attribs
-      ? 'select-multiple'
-      : element.name === 'select'
-        ? 'select-one'
-        : element.name;
-  return (element.attribs['type'] ?? 'text').trim().toLowerCase() || 'text';
+const controlRoles = /^(textbox|searchbox|combobox|spinbutton|listbox|checkbox|radio|switch)$/i;
+const nativeControls = new Set(['input', 'select', 'textarea']);
+
+/** What kind of control an element is; `undefined` for none. The same words as of the rendered page, so that signatures agree. */
+function controlKind({ name, attribs }: Element): { tag: string; type: string } | undefined {
+  if (name === 'input') return { tag: name, type: (attribs['type'] ?? '').toLowerCase() || 'text' };
+  if (nativeControls.has(name)) return { tag: name, type: name };
+  const editable = attribs['contenteditable'];
+  if (editable !== undefined && editable.toLowerCase() !== 'false')
+    return { tag: 'contenteditable', type: 'contenteditable' };
+  return controlRoles.test(attribs['role'] ?? '') ? { tag: name, type: name } : undefined;
 }
 
 /** A form that shows a page when it is sent as it stands. */
@@ -46,10 +49,12 @@ export class FormCollector implements DocumentListener {
   enter(element: Element): void {
     const { name } = element;
     if (name === 'form') this.#enterForm(element);
-    else if (name === 'input' || name === 'select' || name === 'textarea') this.#enterControl(element);
     else if (name === 'button') {
       const form = this.#owner(element);
       if (form) form.unsafe ??= unsafeText(rawText(element));
+    } else {
+      const kind = controlKind(element);
+      if (kind) this.#enterControl(element, kind);
     }
   }
 
@@ -110,8 +115,8 @@ export class FormCollector implements DocumentListener {
     return id === undefined ? this.#open?.form : this.#byId.get(id);
   }
 
-  #enterControl(element: Element): void {
-    const type = controlType(element);
+  #enterControl(element: Element, kind: { tag: string; type: string }): void {
+    const { type } = kind;
     const form = this.#owner(element);
     const name = element.attribs['name'] ?? '';
     const value = element.attribs['value'] ?? '';
@@ -121,7 +126,7 @@ export class FormCollector implements DocumentListener {
       if (form) form.unsafe ??= unsafeText(value);
     } else {
       if (form && (type === 'password' || type === 'file')) form.closed = true;
-      (form?.controls ?? this.#loose).push({ tag: element.name, type, name });
+      (form?.controls ?? this.#loose).push({ ...kind, name: name.slice(0, 120) });
     }
   }
 }

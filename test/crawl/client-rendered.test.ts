@@ -1,0 +1,133 @@
+import { chromium, expect, test } from '@playwright/test';
+import { findBrowsers } from '../../crawler/browser/find-browser.js';
+import { launchOptions } from '../../crawler/browser/launch.js';
+import { LinkRenderer } from '../../crawler/crawl/link-renderer.js';
+import { parseConnectTo } from '../../crawler/network/connect-to.js';
+import { collectForms } from '../../crawler/fields/collect.js';
+import { crawlRunning, missLines, pageLines } from './crawl-of.js';
+import { html, serveSite, type Route, type Routes } from './loopback-site.js';
+
+const script = (text: string): Route => html(text, { 'content-type': 'text/javascript' });
+const shell = (name: string): string =>
+  `<!doctype html><title>${name}</title><div id="app"></div><script src="/${name}.js"></script>`;
+
+async function crawlInBrowser(
+  routes: Routes,
+): Promise<{
+  pages: string[];
+  skipped: string[];
+  notes: readonly string[];
+  requests: string[];
+  launches: number;
+}> {
+  const site = await serveSite(routes);
+  let launches = 0;
+  const connectTo = parseConnectTo(site.connectTo);
+  const renderer = new LinkRenderer(() => {
+    launches += 1;
+    return chromium.launch(
+      launchOptions({ choice: findBrowsers().light, connectTo, trust: { env: {}, args: [] } }),
+    );
+  });
+  try {
+    const inventory = await crawlRunning(site, { renderLinks: url => renderer.renderLinks(url) });
+    return {
+      pages: pageLines(inventory),
+      skipped: missLines(inventory.skipped),
+      notes: inventory.notes,
+      requests: site.requests,
+      launches,
+    };
+  } finally {
+    await renderer.close();
+    await site.close();
+  }
+}
+
+test('a menu that scripts make leads to its pages', async () => {
+  const { pages, skipped, launches, requests } = await crawlInBrowser({
+    '/': shell('app'),
+    '/app.js': script(`
+      fetch('/menu.json').then(answer => answer.json()).then(items => {
+        for (const item of items) {
+          const link = document.createElement('a');
+          link.href = item;
+          link.textContent = item;
+          document.body.append(link);
+        }
+        const host = document.createElement('div');
+        host.attachShadow({ mode: 'open' }).innerHTML = '<a href="/in-shadow">x</a>';
+        document.body.append(host);
+        fetch('/count', { method: 'POST', body: 'seen' }).catch(() => 0);
+      });`),
+    '/menu.json': html('["/one", "/two?utm_source=menu", "/logout", "http://other.test/"]', {
+      'content-type': 'application/json',
+    }),
+    '/one': '<title>One</title>',
+    '/two': '<title>Two</title>',
+    '/in-shadow': '<title>Shadow</title>',
+  });
+  expect(pages).toEqual(['0 seed /', '1 browser /in-shadow < /', '1 browser /one < /', '1 browser /two < /']);
+  expect(skipped).toEqual(['off-site http://other.test/', 'unsafe-link /logout']);
+  expect(launches).toBe(1);
+  expect(requests.filter(request => request.startsWith('POST'))).toEqual([]);
+});
+
+test('no browser is started where HTML says it all', async () => {
+  const { launches } = await crawlInBrowser({
+    '/': '<title>Start</title><a href="/a">a</a><a href="/b">b</a><a href="/c">c</a><script src="/app.js"></script>',
+    '/a': '<title>A</title>',
+    '/b': '<title>B</title>',
+    '/c': '<title>C</title>',
+    '/app.js': script(''),
+  });
+  expect(launches).toBe(0);
+});
+
+test('dialogs, popups, downloads, reloads and scripts without end hold nothing up', async () => {
+  test.setTimeout(120_000);
+  const { pages, notes } = await crawlInBrowser({
+    '/': '<title>Start</title><a href="/asks">a</a><a href="/opens">b</a><a href="/spins">c</a><a href="/reloads">d</a>',
+    '/asks': shell('asks'),
+    '/asks.js': script(
+      `alert(1); confirm(2); prompt(3); window.onbeforeunload = () => 'stay'; print(); document.body.innerHTML = '<a href="/after-dialogs">x</a>'`,
+    ),
+    '/opens': shell('opens'),
+    '/opens.js': script(
+      `open('/popup'); location.href = '/file.zip'; document.body.innerHTML = '<a href="/after-popups">x</a>'`,
+    ),
+    '/file.zip': html('PK', { 'content-type': 'application/zip', 'content-disposition': 'attachment' }),
+    '/popup': '<title>Popup</title>',
+    '/spins': shell('spins'),
+    '/spins.js': script('for (;;) {}'),
+    '/reloads': shell('reloads'),
+    '/reloads.js': script('location.reload()'),
+    '/after-dialogs': '<title>After dialogs</title>',
+    '/after-popups': '<title>After popups</title>',
+  });
+  expect(pages).toContain('2 browser /after-dialogs < /asks');
+  expect(pages).toContain('2 browser /after-popups < /opens');
+  expect(pages).toContain('1 link /spins < /');
+  expect(notes.join('\n')).toContain('http://www.site.test/spins could not be rendered for its links');
+});
+
+test('a form has one signature in the HTML and in the browser', async () => {
+  const body = `<title>Forms</title><form action="/send?x=1" method="POST"><input name="a"><input type="EMAIL" name="b"><input type="hidden" name="h">
+    <select name="c"><option>1</select><textarea name="d"></textarea><input type="radio" name="e"><button>Send</button></form>
+    <form><div contenteditable="true"></div></form><input form="none" name="loose"><div role="textbox"></div>`;
+  const site = await serveSite({ '/': body });
+  const connectTo = parseConnectTo(site.connectTo);
+  const browser = await chromium.launch(
+    launchOptions({ choice: findBrowsers().light, connectTo, trust: { env: {}, args: [] } }),
+  );
+  try {
+    const inventory = await crawlRunning(site);
+    const page = await browser.newPage();
+    await page.goto('http://www.site.test/');
+    const seen = (await collectForms(page.mainFrame())).map(form => form.signature);
+    expect(inventory.pages.map(({ forms }) => [...forms].sort())).toEqual([[...new Set(seen)].sort()]);
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+});
