@@ -6,10 +6,18 @@ import { quiet, type Activity } from './quiet.js';
 const mostClicks = 8;
 
 /**
- * Runs in the page: what may open a hidden form, likeliest first: what names a box round it (`aria-controls`, `href="#…"`,
+ * Runs in the page: what is likeliest to open a hidden form and has not been tried: what names a box round it (`aria-controls`, `href="#…"`,
  * `data-*target`), a closed `details`, then buttons, tabs and links to nowhere, those first whose words are the form's.
  */
-function findTriggers({ selector, words }: { selector: string; words: string }): Element[] {
+function findTrigger({
+  selector,
+  words,
+  tried,
+}: {
+  selector: string;
+  words: string;
+  tried: readonly Node[];
+}): Element | null {
   const shown = (element: Element): boolean => {
     const box = element.getBoundingClientRect();
     return element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 0;
@@ -35,6 +43,7 @@ function findTriggers({ selector, words }: { selector: string; words: string }):
   ).filter(
     element =>
       shown(element) &&
+      !tried.includes(element) &&
       !element.matches('[type=submit], [type=reset]') &&
       !(form?.contains(element) ?? false),
   );
@@ -58,7 +67,7 @@ function findTriggers({ selector, words }: { selector: string; words: string }):
     .filter(({ points }) => points >= 0)
     .sort((a, b) => b.points - a.points || a.index - b.index)
     .map(({ element }) => element);
-  return [...closed, ...ranked];
+  return closed.find(element => shown(element) && !tried.includes(element)) ?? ranked[0] ?? null;
 }
 
 /** Opens dialogs, tabs and folds until a hidden form shows; gives it as it stands then, shown or not. */
@@ -71,18 +80,14 @@ export async function revealForm(
 ): Promise<FoundForm> {
   if (found.form.visible) return found;
   const words = [wanted.title, ...wanted.submitLabels, wanted.purpose].join(' ');
-  const triggers = await found.frame.evaluateHandle(findTriggers, {
-    selector: found.form.selector || 'body',
-    words,
-  });
-  const handles: ElementHandle<Node>[] = [];
-  for (const property of (await triggers.getProperties()).values()) {
-    const element: ElementHandle<Node> | null = property.asElement();
-    if (element) handles.push(element);
-  }
+  const selector = found.form.selector || 'body';
   const address = page.url().split('#')[0];
-  for (const handle of handles.slice(0, mostClicks)) {
-    const isClicked = await handle.click({ timeout: 1_000 }).then(
+  const tried: ElementHandle<Node>[] = [];
+  while (tried.length < mostClicks) {
+    const trigger = (await found.frame.evaluateHandle(findTrigger, { selector, words, tried })).asElement();
+    if (!trigger) break;
+    tried.push(trigger);
+    const isClicked = await trigger.click({ timeout: 1_000 }).then(
       () => true,
       () => false,
     );
