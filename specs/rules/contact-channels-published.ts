@@ -15,9 +15,11 @@ const complaint = /has not adhered to this privacy policy/i;
 /** The contact section of a live policy: its sentence on complaints and what follows it, else what follows its heading, else the whole text. */
 function contactPart(text: string, section: Section): string {
   const flat = text.replace(/\s+/g, ' ');
-  const usual = section.paragraphs.map(paragraph => paragraph.text).join(' ').length;
+  const registered = section.paragraphs.map(paragraph => paragraph.text).join(' ');
+  const ownLength = registered.length - (complaint.exec(registered)?.index ?? 0);
   const sentence = complaint.exec(flat);
-  if (sentence !== null) return flat.slice(sentence.index, sentence.index + usual);
+  // The sentence itself, told by its registered length: a footer that follows is not in its place.
+  if (sentence !== null) return flat.slice(sentence.index, sentence.index + ownLength);
   const lines = text.split('\n');
   const heading = plainWords(section.heading);
   const at = lines.findLastIndex(line => plainWords(line) === heading);
@@ -26,7 +28,7 @@ function contactPart(text: string, section: Section): string {
     : lines
         .slice(at)
         .join('\n')
-        .slice(0, 2 * usual);
+        .slice(0, 2 * registered.length);
 }
 
 /** "… please contact MPRO at info@mpro.org or by writing to: MPRO Webmaster, …": both stand in the live policy, and nothing in their place. */

@@ -272,7 +272,8 @@ export const refused = (given: Partial<RefusedVisit> = {}): RefusedVisit => ({
   ...given,
 });
 
-const inventoryPage = (visit: PageVisit): InventoryPage => ({
+/** The inventory's entry of a page that was visited. */
+export const inventoryPage = (visit: PageVisit, given: Partial<InventoryPage> = {}): InventoryPage => ({
   url: visit.url,
   depth: 0,
   foundBy: 'link',
@@ -283,6 +284,7 @@ const inventoryPage = (visit: PageVisit): InventoryPage => ({
   aliases: [],
   fingerprint: 'one template',
   forms: visit.forms.map(each => each.signature),
+  ...given,
 });
 
 /** Everything observed of a site of one page that links to the registered policy; `given` replaces parts of it. */
@@ -315,7 +317,7 @@ export function site(
       startedAt: '2026-11-24T08:00:00Z',
       finishedAt: '2026-11-24T08:01:00Z',
       complete: true,
-      pages: pages.map(inventoryPage),
+      pages: pages.map(visit => inventoryPage(visit)),
       skipped: [],
       failed: [],
       notes: [],

@@ -1,0 +1,199 @@
+import { policyText } from '../../policy/text.js';
+import { rule } from '../../specs/rules/policy-text-matches.js';
+import { testClaim } from './claim-tester.js';
+import { link,
+  home,
+  page,
+  policyDocument,
+  policyUrl,
+  site,
+  timedOut,
+  timedOutReason,
+} from './evidence-builders.js';
+
+const live = (text: string, given: Parameters<typeof policyDocument>[0] = {}) =>
+  site({ documents: [policyDocument({ text, ...given })] });
+const at = { page: policyUrl, evidence: [] };
+const sale =
+  'MPRO does not sell, rent, or lease its customer lists to third parties unless otherwise explicitly noted in this Privacy Policy.';
+const sensitive =
+  'MPRO does not use or disclose sensitive personal information, such as race, religion, or political affiliations, without your explicit consent.';
+const use = 'Use of your Personal Information';
+
+testClaim(rule, {
+  conforms: [
+    { name: 'the registered text', evidence: site(), subjectsChecked: 1 },
+    {
+      name: 'navigation before it, a footer after it',
+      evidence: live(
+        `Home\nAbout MPRO\nContact\n${policyText}\n© 2026 MPRO. All rights reserved.\nTerms of Use`,
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'other quotation marks, dashes, spaces and lines',
+      evidence: live(
+        policyText
+          .replaceAll('’', "'")
+          .replaceAll(/[“”]/g, '"')
+          .replaceAll('-', '‑')
+          .replaceAll(/(.{60}\S*) /g, '$1\n'),
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'capitals by style sheet',
+      evidence: live(policyText.replace('Use of Cookies', 'USE OF COOKIES')),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'a PDF with ligatures, hyphens at line ends and page numbers',
+      evidence: live(
+        policyText
+          .replaceAll('fi', 'ﬁ')
+          .replace('may also automatically', 'may also auto-\nmatically')
+          .replace('Use of Cookies', 'Page 2 of 5\nMPRO Privacy Policy\nUse of Cookies'),
+        { format: 'pdf' },
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'a table of contents, the date below the title, a way back up',
+      evidence: live(
+        `MPRO Privacy Policy\nEffective January 15, 2021\nOn this page\nUse of Cookies\nContact Information\n${policyText.replace('MPRO Privacy Policy\n', '').replace('Use of Cookies', 'Back to top\nUse of Cookies')}`,
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'a list whose signs stand in the markup',
+      evidence: live(policyText.replaceAll(/\(([abc])\) /g, '\n• ')),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'a sentence after it that promises nothing',
+      evidence: live(`${policyText}\nWas this page helpful to you today, yes or no?`),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'an old version is a matter of the link',
+      evidence: site({
+        pages: [
+          page({ policyLinks: [...page().policyLinks, link({ href: `${home}old` })] }),
+        ],
+        documents: [policyDocument(), policyDocument({ url: `${home}old`, text: 'Old.', dates: [] })],
+      }),
+      subjectsChecked: 1,
+    },
+  ],
+  violates: [
+    {
+      name: 'a "not" is gone',
+      evidence: live(policyText.replace('does not sell, rent', 'does sell, rent')),
+      violations: [
+        {
+          ...at,
+          subject: use,
+          says: 'says something else than the registered one, though its effective date did not change with it',
+          expected: sale,
+          actual: sale.replace('does not', 'does').replace(/\.$/, ''),
+        },
+      ],
+    },
+    {
+      name: 'a sentence is gone',
+      evidence: live(policyText.replace(`${sensitive}\n`, '')),
+      violations: [{ ...at, subject: use, says: 'leaves out words', expected: sensitive, actual: 'nothing' }],
+    },
+    {
+      name: 'a sentence is hidden',
+      evidence: live(policyText.replace(`${sensitive}\n`, ''), { hiddenText: sensitive }),
+      violations: [
+        { ...at, subject: use, says: 'hides words', expected: sensitive, actual: 'only hidden text' },
+      ],
+    },
+    {
+      name: 'a sentence was added between two others',
+      evidence: live(
+        policyText.replace('Use of Cookies\n', 'We share data with advertisers.\nUse of Cookies\n'),
+      ),
+      violations: [
+        {
+          ...at,
+          subject: 'Use of Cookies',
+          says: 'says more than',
+          expected: 'no further words here',
+          actual: 'We share data with advertisers',
+        },
+      ],
+    },
+    {
+      name: 'a promise was added after the end',
+      evidence: live(`${policyText}\nMPRO may share your information with partners at any time.`),
+      violations: [
+        {
+          ...at,
+          subject: 'text around the policy',
+          says: 'says more than',
+          expected: 'no further words here',
+          actual: 'MPRO may share your information with partners at any time.',
+        },
+      ],
+    },
+    {
+      name: 'the date changed with the text: not worse',
+      evidence: live(policyText.replace('January 15, 2021', 'March 2, 2023'), {
+        dates: [{ date: '2023-03-02', label: 'effective', phrase: 'effective as of March 2, 2023' }],
+      }),
+      violations: [
+        {
+          ...at,
+          subject: 'Changes to this Privacy Policy',
+          says: 'says something else than the registered one. Put',
+          expected: 'This Privacy Policy is effective as of January 15, 2021.',
+          actual: 'This Privacy Policy is effective as of March 2, 2023',
+        },
+      ],
+    },
+    {
+      name: 'another text altogether',
+      evidence: live('This page tells you how a tool handles cookies and tokens.'),
+      violations: [
+        {
+          ...at,
+          subject: 'whole text',
+          says: 'another text',
+          expected: 'the registered text',
+          actual: 'This page tells you how a tool handles cookies and tokens.',
+        },
+      ],
+    },
+  ],
+  undetermined: [
+    {
+      name: 'no policy was fetched',
+      evidence: site({ documents: [] }),
+      undetermined: [
+        { page: home, subject: 'policy', reason: 'no live policy was found that could be read' },
+        { page: home, subject: `policy ${policyUrl}`, reason: 'the document was not fetched' },
+      ],
+    },
+    {
+      name: 'the policy could not be read',
+      evidence: site({ documents: [policyDocument({ outcome: timedOut })] }),
+      undetermined: [
+        { page: home, subject: 'policy', reason: 'no live policy was found that could be read' },
+        { page: home, subject: `policy ${policyUrl}`, reason: timedOutReason },
+      ],
+    },
+    {
+      name: 'no link leads to one',
+      evidence: site({ pages: [page({ policyLinks: [] })] }),
+      undetermined: [
+        { page: home, subject: 'policy', reason: 'no live policy was found that could be read' },
+      ],
+    },
+  ],
+  noSubject: {
+    cannotBe: 'Every site has a policy to be read; where none is found the claim is undetermined.',
+  },
+});

@@ -1,0 +1,69 @@
+import { policyText } from '../../policy/text.js';
+import { rule } from '../../specs/rules/texas-phi-notice-posted.js';
+import { testClaim } from './claim-tester.js';
+import { home, policyDocument, policyUrl, site } from './evidence-builders.js';
+
+const notice =
+  'As a resident of Texas, under Texas law, MPRO is required to post a notice that protected health information (PHI) held by MPRO is subject to electronic disclosures.';
+const live = (text: string, hiddenText = '') => site({ documents: [policyDocument({ text, hiddenText })] });
+const without = policyText.replace(`${notice} `, '');
+const found = {
+  page: policyUrl,
+  subject: 'notice on electronic disclosure of health information',
+  expected: notice,
+  evidence: [],
+};
+
+testClaim(rule, {
+  conforms: [
+    { name: 'the notice stands in the policy', evidence: site(), subjectsChecked: 1 },
+    {
+      name: 'in other words that say the same',
+      evidence: live(
+        policyText.replace(
+          notice,
+          'Notice under Texas law: protected health information held by MPRO is subject to electronic disclosure.',
+        ),
+      ),
+      subjectsChecked: 1,
+    },
+    { name: 'broken over lines', evidence: live(policyText.replaceAll(' ', '\n')), subjectsChecked: 1 },
+  ],
+  violates: [
+    {
+      name: 'it is missing',
+      evidence: live(without),
+      violations: [{ ...found, says: 'the notice that Texas law requires', actual: 'nothing of the kind' }],
+    },
+    {
+      name: 'it is hidden',
+      evidence: live(without, notice),
+      violations: [{ ...found, says: 'nobody can see it', actual: 'only hidden text' }],
+    },
+    {
+      name: 'it says the contrary',
+      evidence: live(
+        policyText.replace(
+          'is subject to electronic disclosures',
+          'is not subject to electronic disclosures',
+        ),
+      ),
+      violations: [
+        { ...found, says: 'Put the sentence back', actual: notice.replace('is subject', 'is not subject') },
+      ],
+    },
+  ],
+  undetermined: [
+    {
+      name: 'no policy was found',
+      evidence: site({ documents: [] }),
+      undetermined: [
+        { page: home, subject: 'policy', reason: 'no live policy was found that could be read' },
+        { page: home, subject: `policy ${policyUrl}`, reason: 'the document was not fetched' },
+      ],
+    },
+  ],
+  noSubject: {
+    cannotBe: 'Every site has a policy to be read; where none is found the claim is undetermined.',
+  },
+});
