@@ -1,30 +1,12 @@
-import type { Variation } from '../../fixtures/replica/replica.js';
+import { canStandTogether, type Variation } from '../../fixtures/replica/replica.js';
 
-/** The pages and addresses that a variation touches; `undefined` when it touches the whole site. */
-function reachOf({ edits = [], routes = [], around, policyText }: Variation): readonly string[] | undefined {
-  if (around !== undefined || policyText !== undefined) return undefined;
-  const pages = edits.map(edit => edit.pages);
-  if (pages.includes('every page')) return undefined;
-  return [...pages.flat(), ...routes.map(({ host, path }) => `${host}${path}`)];
-}
-
-/** Packs variations that touch different pages into groups that one replica can serve; those that touch everything stay alone. */
+/** Packs variations that leave one another alone into groups that one replica can serve. */
 export function groupsSideBySide(variations: readonly Variation[]): readonly (readonly Variation[])[] {
-  const groups: { readonly members: Variation[]; readonly taken: Set<string> }[] = [];
-  const alone: (readonly Variation[])[] = [];
+  const groups: Variation[][] = [];
   for (const variation of variations) {
-    const reach = reachOf(variation);
-    if (reach === undefined) {
-      alone.push([variation]);
-      continue;
-    }
-    let group = groups.find(({ taken }) => reach.every(place => !taken.has(place)));
-    if (!group) {
-      group = { members: [], taken: new Set() };
-      groups.push(group);
-    }
-    group.members.push(variation);
-    for (const place of reach) group.taken.add(place);
+    const group = groups.find(members => canStandTogether(variation, members));
+    if (group) group.push(variation);
+    else groups.push([variation]);
   }
-  return [...groups.map(({ members }) => members), ...alone];
+  return groups;
 }
