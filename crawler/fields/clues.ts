@@ -29,7 +29,7 @@ export function controlType(control: ElementNode): string {
 export function groupName(group: ElementNode, tree: DocumentTree): string {
   const legend = group.children.find(child => child.type === 'element' && child.tag === 'legend');
   if (legend?.type === 'element') return namedText(legend);
-  const named = tree.byId.get(attributeOf(group, 'aria-labelledby').split(/\s+/)[0] ?? '');
+  const named = tree.byId(attributeOf(group, 'aria-labelledby').split(/\s+/)[0] ?? '', group);
   return named ? namedText(named, true) : attributeOf(group, 'aria-label');
 }
 

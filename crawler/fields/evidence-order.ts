@@ -22,13 +22,14 @@ const longestLabel = 60;
 
 /** All meanings the table finds in a text, the deciding one first. */
 export function textMeanings(source: TextSource, text: string): readonly Found[] {
-  if (text === '') return [];
+  // Running text beside a control is about something else.
+  if (text === '' || (source === 'neighbours' && text.length > longestLabel)) return [];
   const key = `${source} ${text}`;
   const known = remembered.get(key);
   if (known) return known;
   const rows = fieldPatterns.filter(row => (!row.only || row.only.includes(source)) && row.test(text));
-  // Help texts and running text beside a control mention much that it does not ask for.
-  const label = source !== 'description' && (source !== 'neighbours' || text.length <= longestLabel);
+  // Help texts mention much that a control does not ask for.
+  const label = source !== 'description';
   const found = rows.map(row => ({ meaning: row.means, sure: label && row.likely !== true }));
   found.sort((a, b) => Number(b.sure) - Number(a.sure));
   if (remembered.size >= mostRemembered) remembered.clear();

@@ -16,8 +16,8 @@ import { payment } from './patterns/payment.js';
 export const fieldPatterns: readonly CompiledPattern[] = [
   ...notPersonal,
   ...payment,
-  ...credentials,
   ...identity,
+  ...credentials,
   ...contact,
   ...dates,
   ...organisation,

@@ -87,7 +87,6 @@ export function formPurpose({ words, controls, pageTitle, pageUrl }: PurposeInpu
     personal.length === 0
   )
     return 'search';
-  if (kinds.has('paymentCard')) return 'payment';
   const message = controls.some(({ type, kind }) => type === 'textarea' && kind === null);
   if (personal.length === 0) {
     if (speaks('search') && !message) return 'search';
@@ -107,6 +106,7 @@ export function formPurpose({ words, controls, pageTitle, pageUrl }: PurposeInpu
       !speaks('registration', sources.slice(1))
       ? 'newsletter'
       : first.purpose;
+  if (kinds.has('paymentCard')) return 'payment';
   if (personal.length === 0) return 'other';
   if (typed.length === 1 && kinds.has('email')) return 'newsletter';
   if (message && (kinds.has('email') || kinds.has('name'))) return 'contact';

@@ -62,7 +62,8 @@ function headingOf(
         isHeading(element) && isShown(element) && contains(scope, element) && seenText(element) !== '',
     );
   if (inside) return seenText(inside);
-  const at = tree.elements.indexOf(scope ?? first ?? ({} as ElementNode));
+  const anchor = scope ?? first;
+  const at = anchor ? tree.elements.indexOf(anchor) : 0;
   const named =
     scope &&
     [...ancestors(scope)].find(
@@ -104,7 +105,7 @@ export function formWords(
 }
 
 function referencedName(form: ElementNode | undefined, tree: DocumentTree): string {
-  const element = form && tree.byId.get(attributeOf(form, 'aria-labelledby').split(/\s+/)[0] ?? '');
+  const element = form && tree.byId(attributeOf(form, 'aria-labelledby').split(/\s+/)[0] ?? '', form);
   return element ? namedText(element, true) : '';
 }
 

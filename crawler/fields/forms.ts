@@ -8,8 +8,9 @@ import { formWords } from './form-words.js';
 import { readLines } from './lines.js';
 import { accessibleDescription, accessibleName, findLabels } from './names.js';
 import { noMark } from './required-mark.js';
-import { mentionsRequired } from './required-words.js';
+import { requiredWordIn } from './required-words.js';
 import { isShown } from './sight.js';
+import { isBlocking, isControlVisible } from './visibility.js';
 import type { DocumentSnapshot } from './snapshot.js';
 import { attributeOf, buildTree, isControl, type ElementNode } from './tree.js';
 
@@ -73,14 +74,14 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
       autocomplete: attributeOf(control, 'autocomplete').slice(0, 120),
       kind,
       kindFrom,
-      visible: isShown(control),
+      visible: isControlVisible(control, labels),
       disabled: control.live?.disabled ?? false,
       readOnly: control.live?.readOnly ?? false,
       checked: control.live?.checked ?? false,
       requiredProgrammatic:
         hasRequiredState(control) ||
-        mentionsRequired(accessibleName(control, tree, labels)) ||
-        mentionsRequired(accessibleDescription(control, tree)),
+        requiredWordIn(accessibleName(control, tree, labels)) !== undefined ||
+        requiredWordIn(accessibleDescription(control, tree)) !== undefined,
       mark: said?.mark ?? noMark,
       saysOptional: said?.saysOptional ?? false,
     };
@@ -123,8 +124,12 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
         .filter(each => each !== '')
         .map(each => resolve(each, snapshot.base)),
       submitLabels: said.submitLabels.map(label => label.slice(0, 120)),
-      visible: form ? isShown(form) : fields.some(({ visible }) => visible),
-      blocking: false,
+      visible:
+        fields.some(({ visible }) => visible) || (form !== undefined && own.length === 0 && isShown(form)),
+      blocking: isBlocking(
+        form ?? own.find((_, at) => fields[at]?.visible)?.control ?? own[0]?.control,
+        snapshot.overlaid,
+      ),
       fields,
     });
   }

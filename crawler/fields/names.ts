@@ -28,11 +28,11 @@ export function findLabels(tree: DocumentTree): Labels {
     loose: control => loose.get(control),
     of: control => {
       const id = attributeOf(control, 'id');
-      const named = id === '' ? [] : (byFor.get(id) ?? []);
+      const named = id === '' ? [] : (byFor.get(id) ?? []).filter(label => label.host === control.host);
       const round = [...ancestors(control)].filter(
         up => up.tag === 'label' && ['', id].includes(attributeOf(up, 'for')),
       );
-      const owned = tree.byId.get(id) === control ? named : nearest(named, control);
+      const owned = tree.byId(id, control) === control ? named : nearest(named, control);
       return [...new Set([...owned, ...round])];
     },
   };
@@ -44,7 +44,7 @@ function looseLabels(tree: DocumentTree): ReadonlyMap<ElementNode, ElementNode> 
   for (const element of tree.elements) {
     if (element.tag === 'label') {
       const target = attributeOf(element, 'for');
-      const tied = target !== '' && tree.byId.has(target);
+      const tied = target !== '' && tree.byId(target, element) !== undefined;
       if (tied) last = undefined;
       else if (seenText(element) !== '') last = element;
     } else if (isControl(element)) {
@@ -62,7 +62,7 @@ const referenced = (control: ElementNode, attribute: string, tree: DocumentTree)
   tidy(
     attributeOf(control, attribute)
       .split(/\s+/)
-      .map(id => tree.byId.get(id))
+      .map(id => tree.byId(id, control))
       .map(element => (element ? namedText(element, true) : ''))
       .join(' '),
   );

@@ -30,8 +30,8 @@ export function pageControls({ dom, most }: { dom: PageDom; most: number }) {
       if (made && Reflect.get(made, 'formAssociated') === true) controls.add(element);
     }
     for (const element of dom.all(root, fillable)) if (controls.size < most) controls.add(element);
-    for (const element of dom.all(root, 'form')) forms.add(element);
-    for (const element of dom.all(root, 'label')) wanted.add(element);
+    for (const element of dom.all(root, 'form')) if (forms.size < most) forms.add(element);
+    for (const element of dom.all(root, 'label')) if (wanted.size < 2 * most) wanted.add(element);
   }
   // A wrapper with a role, or an editor round a native control, is no second control; nor is an option list inside one.
   for (const control of controls)

@@ -28,6 +28,7 @@ export function pageRows({
   let cut = false;
   const plain =
     /^(id|name|type|class|for|role|title|alt|label|placeholder|autocomplete|required|method|pattern|inputmode|maxlength|min|max|lang|multiple|accept|tabindex|list|src|open|action|formaction|contenteditable|formcontrolname|ng-model|v-model|data-(name|label|type|field|required)|aria-[a-z]+)$/;
+  const inline = /^(a|abbr|b|cite|code|em|font|i|img|label|mark|s|small|span|strong|sub|sup|u)$/;
   const whole =
     /^(script|style|template|noscript|head|link|meta|iframe|object|embed|video|audio|canvas|datalist|option|optgroup)$/;
 
@@ -118,7 +119,10 @@ export function pageRows({
     const { node, parent, shadow, inForm, close } = job;
     if (node instanceof Text) {
       const text = dom.text(node).replace(/\s+/g, ' ').slice(0, limits.text);
-      if (text.trim() !== '') rows.push({ ...base, parent, shadow, text });
+      // A space between words on one line parts them; the indentation of blocks parts nothing.
+      const next = dom.next(node);
+      const parts = next instanceof Element && inline.test(dom.tag(next));
+      if (text.trim() !== '' || parts) rows.push({ ...base, parent, shadow, text });
       continue;
     }
     if (!(node instanceof Element) || /^(script|style|template|head)$/.test(dom.tag(node))) continue;
@@ -151,7 +155,10 @@ export function pageRows({
   }
   for (const [node, at] of rowOf) {
     const row = rows[at];
-    const button = node instanceof HTMLButtonElement || node instanceof HTMLInputElement;
+    const buttonType = /^(submit|button|reset|image|hidden)$/i;
+    const button =
+      node instanceof HTMLButtonElement ||
+      (node instanceof HTMLInputElement && buttonType.test(dom.attribute(node, 'type')));
     if (row && node instanceof Element && (controls.has(node) || forms.has(node) || button))
       row.live = live(node);
   }

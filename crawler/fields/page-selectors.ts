@@ -8,37 +8,56 @@ export type PageSelectors = ReturnType<typeof pageSelectors>;
  * framework, so that the same site gives the same selectors; else the path from the root. ` >>> ` steps into an open shadow root.
  */
 export function pageSelectors({ dom }: { dom: PageDom }) {
+  const places = new Map<Node, number>();
+  const place = (element: Element, parent: Node): number => {
+    if (!places.has(element)) {
+      let nth = 0;
+      for (let child = dom.first(parent); child; child = dom.next(child))
+        if (child instanceof Element) places.set(child, (nth += 1));
+    }
+    return places.get(element) ?? 0;
+  };
   const step = (element: Element): string => {
     const parent = dom.parent(element);
-    if (parent instanceof Document || element instanceof HTMLBodyElement) return dom.tag(element);
-    let nth = 0;
-    for (let child = parent ? dom.first(parent) : null; child; child = dom.next(child)) {
-      if (child instanceof Element) nth += 1;
-      if (child === element) break;
-    }
-    return `:nth-child(${nth})`;
+    const root = parent instanceof Document || element instanceof HTMLBodyElement;
+    // A name like `o:p` or `fb:login` needs escapes; its place alone is enough.
+    const tag = /^[a-z][\w-]*$/.test(dom.tag(element)) ? dom.tag(element) : '*';
+    return root || !parent ? tag : `${tag}:nth-child(${place(element, parent)})`;
   };
   const path = (element: Element): string => {
     const steps: string[] = [];
-    for (let at: Node | null = element; at instanceof Element; at = dom.parent(at)) {
-      // A name like `o:p` or `fb:login` needs escapes; its place alone is enough.
-      const tag = /^[a-z][\w-]*$/.test(dom.tag(at)) ? dom.tag(at) : '*';
-      const place = step(at);
-      steps.unshift(place.startsWith(':') ? tag + place : place);
-    }
+    for (let at: Node | null = element; at instanceof Element; at = dom.parent(at)) steps.unshift(step(at));
     return steps.join(' > ');
+  };
+
+  const counts = new Map<Node, Map<string, number>>();
+  /** How many elements of a tree carry an id, or a tag and a name. */
+  const count = (root: Document | ShadowRoot, key: string): number => {
+    let known = counts.get(root);
+    if (!known) {
+      known = new Map();
+      for (const element of dom.all(root, '[id], [name]'))
+        for (const each of [
+          `#${dom.attribute(element, 'id')}`,
+          `${dom.tag(element)} ${dom.attribute(element, 'name')}`,
+        ])
+          known.set(each, (known.get(each) ?? 0) + 1);
+      counts.set(root, known);
+    }
+    return known.get(key) ?? 0;
   };
   const steady = (text: string) =>
     /^[A-Za-z][\w.:[\]-]{0,60}$/.test(text) && !/\d{3}|[0-9a-f]{8}/i.test(text);
 
-  /** `pathsOnly`: for tools that read the source, where a duplicate in a script's template must not matter. */
+  /** `pathsOnly`: for tools that read the source rather than the live document. */
   const selector = (element: Element, pathsOnly: boolean): string => {
     const root = dom.root(element);
-    const [id, name] = [dom.attribute(element, 'id'), dom.attribute(element, 'name')];
-    const tries: string[] = [];
-    if (!pathsOnly && steady(id)) tries.push(/^[\w-]+$/.test(id) ? `#${id}` : `[id="${id}"]`);
-    if (!pathsOnly && steady(name)) tries.push(`${dom.tag(element)}[name="${name}"]`);
-    const own = tries.find(each => dom.all(root, each).length === 1) ?? path(element);
+    const [id, name, tag] = [dom.attribute(element, 'id'), dom.attribute(element, 'name'), dom.tag(element)];
+    let own = path(element);
+    if (!pathsOnly && steady(id) && count(root, `#${id}`) === 1)
+      own = /^[\w-]+$/.test(id) ? `#${id}` : `[id="${id}"]`;
+    else if (!pathsOnly && steady(name) && count(root, `${tag} ${name}`) === 1)
+      own = `${tag}[name="${name}"]`;
     if (!(root instanceof ShadowRoot)) return own;
     return `${selector(dom.read(ShadowRoot.prototype, 'host', root), pathsOnly)} >>> ${own}`;
   };

@@ -13,6 +13,19 @@ export interface Surroundings {
   readonly beside: readonly Line[];
 }
 
+const inLegend = (line: Line): boolean =>
+  line.holders.some(holder => [holder, ...ancestors(holder)].some(each => each.tag === 'legend'));
+
+/** Of the lines since the control before, those that can name or mark this one: not those over a group or the whole form. */
+function leadingLines(lines: readonly Line[], named: boolean, choice: boolean): readonly Line[] {
+  const [further, last] = lines.filter(line => !inLegend(line)).slice(-2);
+  const nearest = last ?? further;
+  if (!nearest || (named && (choice || nearest.text.length > 40))) return [];
+  // A line further up names the control only where no label does, and "* required" up there explains marks.
+  if (named || !last || !further || mentionsRequired(further.text)) return [nearest];
+  return [further, nearest];
+}
+
 /** Collects the lines that belong to a control. */
 export function surroundingsOf(
   control: ElementNode,
@@ -26,12 +39,8 @@ export function surroundingsOf(
   const before = own ? lines.before(control, own) : [];
   const after = own ? lines.after(control, own) : [];
   const named = tied.flatMap(label => lines.in(label));
-  const leading = before.length > 0 ? before : lines.leading(control).slice(-2);
-  // A line further up names the control only where nothing nearer does.
-  const ahead =
-    named.length > 0 && before.length === 0
-      ? leading.slice(-1).filter(line => line.text.length < 40)
-      : leading;
+  const choice = /^(checkbox|radio)$/i.test(attributeOf(control, 'type'));
+  const ahead = before.length > 0 ? before : leadingLines(lines.leading(control), named.length > 0, choice);
   return { labels: [...named, ...ahead], beside: [...after, ...(own ? [] : lines.trailing(control))] };
 }
 

@@ -57,13 +57,10 @@ export function requiredWordIn(text: string): string | undefined {
   ];
   if (/(^| )(not|no|never|isnt|only|if|when|as|where|nicht|non?|nao|niet|не|nie)( \p{L}+)?$/u.test(before))
     return undefined;
-  if (
-    /^(documents?|documentation|information|skills?|experience|training|reading|courses?|materials?|qualifications?|attachments?|amount|by law|to |if |only |when |for )/u.test(
-      `${after} `,
-    ) &&
-    !/(^| )(is|are)$/.test(before)
-  )
-    return undefined;
+  if (/^(by law|to|if|only|when|for|that|as)( |$)/.test(after)) return undefined;
+  const things =
+    /^(documents?|documentation|information|skills?|experience|training|reading|courses?|materials?|qualifications?|attachments?|amount)( |$)/;
+  if (things.test(after) && !/(^| )(is|are)$/.test(before)) return undefined;
   return words.split(' ').length > 14 && after !== '' ? undefined : found[0];
 }
 

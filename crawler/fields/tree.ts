@@ -19,6 +19,8 @@ export interface ElementNode {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly parent: ElementNode | undefined;
+  /** Host of the shadow tree it stands in. */
+  readonly host: ElementNode | undefined;
   readonly children: readonly (ElementNode | TextNode)[];
   readonly style: SeenStyle | undefined;
   readonly box: NodeRow['box'];
@@ -35,14 +37,14 @@ export interface DocumentTree {
   readonly root: ElementNode | undefined;
   /** All elements in document order. */
   readonly elements: readonly ElementNode[];
-  /** First element with an id. */
-  readonly byId: ReadonlyMap<string, ElementNode>;
+  /** First element with an id in the same tree (document or shadow tree) as `from`. */
+  readonly byId: (id: string, from: ElementNode) => ElementNode | undefined;
 }
 
 /** The rows of a snapshot as a tree. */
 export function buildTree(snapshot: DocumentSnapshot): DocumentTree {
   const elements: ElementNode[] = [];
-  const byId = new Map<string, ElementNode>();
+  const ids = new Map<ElementNode | undefined, Map<string, ElementNode>>();
   const made: (ElementNode | undefined)[] = [];
   const childrenOf = new Map<ElementNode, TreeNode[]>();
   const generated = (of: NodeRow['before']): Generated | undefined => {
@@ -62,6 +64,7 @@ export function buildTree(snapshot: DocumentSnapshot): DocumentTree {
       tag: row.tag,
       attributes: row.attributes,
       parent,
+      host: row.shadow ? parent : parent?.host,
       children,
       style: snapshot.styles[row.style],
       box: row.box,
@@ -78,9 +81,11 @@ export function buildTree(snapshot: DocumentSnapshot): DocumentTree {
     siblings?.push(element);
     elements.push(element);
     const id = row.attributes.id;
-    if (id !== undefined && id !== '' && !byId.has(id)) byId.set(id, element);
+    const known = ids.get(element.host) ?? new Map<string, ElementNode>();
+    ids.set(element.host, known);
+    if (id !== undefined && id !== '' && !known.has(id)) known.set(id, element);
   });
-  return { root: elements[0], elements, byId };
+  return { root: elements[0], elements, byId: (id, from) => ids.get(from.host)?.get(id) };
 }
 
 /** An attribute, empty where there is none. */

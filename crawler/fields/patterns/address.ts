@@ -17,7 +17,15 @@ export const address: readonly FieldPattern[] = [
   {
     means: 'postalAddress',
     language: 'names',
-    words: 'zip ?code|postal ?code|post ?code|street|addr(ess)? ?line|address ?\\d|city|country|province',
+    words:
+      'addr(ess)? (street|city|state|zip|region|county|country|district|number|\\d).*|(bill(ing)?|ship(ping)?|home|work|mail(ing)?|residen(ce|tial)|perm(anent)?|delivery) (addr(ess)? )?(street|city|state|zip|region|country|county|postal|post|prov).*',
+    only: ['name', 'id'],
+  },
+  {
+    means: 'postalAddress',
+    language: 'names',
+    words:
+      'zip ?code|postal ?code|post ?code|street|addr(ess)? ?line|address ?\\d|(bill|billing|ship|shipping|home|user|txt|cust|customer|mail|work|person|contact|address|addr)city|country|province',
     only: ['name', 'id'],
     inside: true,
     likely: true,

@@ -1,0 +1,189 @@
+import { collectForms } from '../../crawler/fields/collect.js';
+import { locate } from '../../crawler/fields/locate.js';
+import { expect, test } from './field-site.js';
+
+test('controls named like properties of their form do not shadow what is read', async ({ site }) => {
+  const page = await site.show(
+    `<!doctype html><body><form method="post" action="/real" id="f"><input name="action"><input name="method"><input name="id">
+      <input name="elements"><input name="attributes"><input name="parentNode"><input name="getAttribute"><input name="querySelectorAll">
+      <input name="children"><input name="childNodes" type="email"><button name="submit" formaction="/other">Go</button></form>
+      <form name="querySelectorAll" action="/b"><input name="x"></form><form name="documentElement"></form><form name="body"></form>`,
+  );
+  const forms = await collectForms(page.mainFrame());
+  const origin = new URL(page.url()).origin;
+  expect(
+    forms.map(({ selector, method, action, formActions }) => ({ selector, method, action, formActions })),
+  ).toEqual([
+    { selector: '#f', method: 'post', action: `${origin}/real`, formActions: [`${origin}/other`] },
+    { selector: 'form[name="querySelectorAll"]', method: 'get', action: `${origin}/b`, formActions: [] },
+    { selector: 'form[name="documentElement"]', method: 'get', action: `${origin}/`, formActions: [] },
+    { selector: 'form[name="body"]', method: 'get', action: `${origin}/`, formActions: [] },
+  ]);
+  expect(forms[0]?.fields.map(({ name, kind }) => [name, kind]).at(-1)).toEqual(['childNodes', 'email']);
+  expect(forms[0]?.fields).toHaveLength(10);
+});
+
+test('open shadow trees: controls found, named, tied to their form, and located', async ({ site }) => {
+  const page = await site.show(
+    `<!doctype html><body><form method="post" id="outer"><my-field></my-field><my-field></my-field></form>
+    <script>customElements.define('my-field', class extends HTMLElement { constructor() { super();
+      this.attachShadow({ mode: 'open' }).innerHTML = '<div><label for="i">Your e-mail</label><inner-box></inner-box></div><input id="i" name="mail">';
+      } });
+      customElements.define('inner-box', class extends HTMLElement { constructor() { super();
+      this.attachShadow({ mode: 'open' }).innerHTML = '<select aria-label="Country"><option>a</select>'; } });</script>`,
+  );
+  const [form] = await collectForms(page.mainFrame());
+  expect(form?.fields.map(({ selector, label, kind }) => [selector, label, kind])).toEqual([
+    [
+      'html > body > form:nth-child(1) > my-field:nth-child(1) >>> div:nth-child(1) > inner-box:nth-child(2) >>> select:nth-child(1)',
+      'Country',
+      'postalAddress',
+    ],
+    ['html > body > form:nth-child(1) > my-field:nth-child(1) >>> #i', 'Your e-mail', 'email'],
+    [
+      'html > body > form:nth-child(1) > my-field:nth-child(2) >>> div:nth-child(1) > inner-box:nth-child(2) >>> select:nth-child(1)',
+      'Country',
+      'postalAddress',
+    ],
+    ['html > body > form:nth-child(1) > my-field:nth-child(2) >>> #i', 'Your e-mail', 'email'],
+  ]);
+  for (const field of form?.fields ?? [])
+    await expect(locate(page.mainFrame(), field.selector)).toHaveCount(1);
+});
+
+test('form-associated custom elements, editors and roles are controls; their wrappers and lists are not', async ({
+  site,
+}) => {
+  const page = await site.show(
+    `<!doctype html><body><form method="post" id="f"><x-input name="email" aria-label="E-mail" tabindex="0"></x-input>
+      <div contenteditable role="textbox" aria-label="Street address"><p>x</p></div><div role="combobox"><input name="city" aria-label="City"></div>
+      <div role="checkbox" aria-checked="true" aria-label="Member" tabindex="0"></div><div contenteditable="false">no</div><plain-box></plain-box></form>
+    <script>customElements.define('x-input', class extends HTMLElement { static formAssociated = true;
+      constructor() { super(); this.attachShadow({ mode: 'closed' }).innerHTML = '<input>'; } });
+      customElements.define('plain-box', class extends HTMLElement {});</script>`,
+  );
+  const [form] = await collectForms(page.mainFrame());
+  expect(
+    form?.fields.map(({ tag, type, label, kind, checked }) => [tag, type, label, kind, checked]),
+  ).toEqual([
+    ['x-input', 'x-input', 'E-mail', 'email', false],
+    ['contenteditable', 'contenteditable', 'Street address', 'postalAddress', false],
+    ['input', 'text', 'City', 'postalAddress', false],
+    ['div', 'div', 'Member', null, true],
+  ]);
+});
+
+test('visible: what a person can use; not traps, closed dialogs and hidden tabs', async ({ site }) => {
+  const page = await site.show(
+    `<!doctype html><body><form method="post" id="f">
+      <input name="plain"><input name="none" style="display: none"><input name="away" style="position: absolute; left: -9999px">
+      <input name="clear" style="opacity: 0"><div style="height: 0; overflow: hidden"><input name="folded"></div>
+      <label><input type="checkbox" name="drawn" style="opacity: 0; position: absolute"> I agree</label></form>
+      <dialog><form method="post" id="closed"><input name="in-dialog"></form></dialog>
+      <div role="tabpanel" hidden><form method="post" id="tab"><input name="in-tab"></form></div>`,
+  );
+  const forms = await collectForms(page.mainFrame());
+  expect(forms.map(({ selector, visible }) => [selector, visible])).toEqual([
+    ['#f', true],
+    ['#closed', false],
+    ['#tab', false],
+  ]);
+  expect(forms.flatMap(({ fields }) => fields.map(({ name, visible }) => [name, visible]))).toEqual([
+    ['plain', true],
+    ['none', false],
+    ['away', false],
+    ['clear', false],
+    ['folded', false],
+    ['drawn', true],
+    ['in-dialog', false],
+    ['in-tab', false],
+  ]);
+});
+
+const walls = [
+  [
+    'a modal dialog',
+    '<dialog><form method="post"><input name="email"></form></dialog><script>document.querySelector("dialog").showModal()</script>',
+    true,
+  ],
+  [
+    'a fixed layer over everything',
+    '<div style="position: fixed; inset: 0; background: #000"><form method="post"><input name="email"></form></div>',
+    true,
+  ],
+  [
+    'a box over a fixed backdrop',
+    '<div style="position: fixed; inset: 0; background: #0008"></div><div role="dialog" aria-modal="true" style="position: fixed; top: 40%; left: 40%; background: #fff"><form method="post"><input name="email"></form></div>',
+    true,
+  ],
+  [
+    'a bar at the bottom',
+    '<div style="position: fixed; bottom: 0; left: 0; right: 0; background: #fff"><form method="post"><input name="email"></form></div>',
+    false,
+  ],
+  ['a form in the page', '<form method="post"><input name="email"></form>', false],
+] as const;
+for (const [title, html, blocking] of walls)
+  test(`blocking: ${title}`, async ({ site }) => {
+    const page = await site.show(
+      `<!doctype html><body style="min-height: 100vh"><p>Text of the page</p>${html}`,
+    );
+    const [form] = await collectForms(page.mainFrame());
+    expect(form?.blocking).toBe(blocking);
+  });
+
+test('frames are documents of their own', async ({ site }) => {
+  const inner = site.serve(
+    '/inner',
+    '<form method="post" action="/in"><label>Phone <input name="p"></label></form>',
+  );
+  const page = await site.show(
+    `<!doctype html><body><iframe src="${inner}"></iframe><input aria-label="E-mail">`,
+  );
+  const [main, frame] = page.frames();
+  if (!main || !frame) throw new Error('expected two frames');
+  expect(
+    (await collectForms(main)).map(form => [form.formless, form.fields.map(({ kind }) => kind)]),
+  ).toEqual([[true, ['email']]]);
+  expect(
+    (await collectForms(frame)).map(form => [form.formless, form.fields.map(({ kind }) => kind)]),
+  ).toEqual([[false, ['phone']]]);
+});
+
+test('equal forms on other pages have the same signature and the same facts twice in a row', async ({
+  site,
+}) => {
+  const html =
+    '<form method="post"><label>E-mail <input name="field_17" required></label><button>Subscribe</button></form>';
+  const first = await collectForms(
+    (await site.show(`<!doctype html><body><h1>A</h1>${html}`, '/a')).mainFrame(),
+  );
+  const page = await site.show(
+    `<!doctype html><body><p>other</p><h1>B</h1>${html.replace('17', '23')}`,
+    '/b?x=1',
+  );
+  const second = await collectForms(page.mainFrame());
+  expect(second[0]?.signature).toBe(first[0]?.signature);
+  expect(await collectForms(page.mainFrame())).toEqual(second);
+});
+
+test('bounds: a page of thousands of controls, options and nodes is read within seconds and cut', async ({
+  site,
+}) => {
+  const many = Array.from(
+    { length: 3_000 },
+    (_, at) => `<p><label>E-mail ${at} <input name="e${at}"></label></p>`,
+  ).join('');
+  const options = Array.from({ length: 5_000 }, (_, at) => `<option>Option ${at}</option>`).join('');
+  const list = Array.from(
+    { length: 20_000 },
+    (_, at) => `<li><a href="/${at}">Item <b>${at}</b></a></li>`,
+  ).join('');
+  const page = await site.show(
+    `<!doctype html><body><ul>${list}</ul><form method="post"><select name="s">${options}</select>${many}</form>`,
+  );
+  const started = performance.now();
+  const [form] = await collectForms(page.mainFrame());
+  expect(form?.fields.length).toBe(600);
+  expect(performance.now() - started).toBeLessThan(30_000);
+});
