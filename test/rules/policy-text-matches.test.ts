@@ -1,7 +1,8 @@
 import { policyText } from '../../policy/text.js';
 import { rule } from '../../specs/rules/policy-text-matches.js';
 import { testClaim } from './claim-tester.js';
-import { link,
+import {
+  link,
   home,
   page,
   policyDocument,
@@ -77,9 +78,7 @@ testClaim(rule, {
     {
       name: 'an old version is a matter of the link',
       evidence: site({
-        pages: [
-          page({ policyLinks: [...page().policyLinks, link({ href: `${home}old` })] }),
-        ],
+        pages: [page({ policyLinks: [...page().policyLinks, link({ href: `${home}old` })] })],
         documents: [policyDocument(), policyDocument({ url: `${home}old`, text: 'Old.', dates: [] })],
       }),
       subjectsChecked: 1,

@@ -1,0 +1,430 @@
+import type { StoredItem } from '../../crawler/evidence/consent.js';
+import type { CookieFact } from '../../crawler/evidence/visit.js';
+import { rule } from '../../specs/rules/cookies-declined.js';
+import { testClaim } from './claim-tester.js';
+import {
+  consent,
+  home,
+  inventoryPage,
+  noChoice,
+  page,
+  refused,
+  site,
+  step,
+  stored,
+  timedOut,
+  timedOutReason,
+  tracker,
+} from './evidence-builders.js';
+import { registeredPolicy } from './registered-policy.js';
+
+const cookie = (given: Partial<CookieFact> = {}): CookieFact => ({
+  name: '_visitor',
+  domain: 'www.mpro.org',
+  path: '/',
+  secure: true,
+  httpOnly: false,
+  sameSite: 'Lax',
+  session: false,
+  valueLength: 20,
+  ...given,
+});
+const keeps = (item: StoredItem, moment: 'declined' | 'reload' | 'later' = 'declined') =>
+  site({
+    consent: [
+      consent({
+        steps: (['before', 'declined', 'reload', 'later'] as const).map(each =>
+          step(each, each === moment ? { stored: [item] } : {}),
+        ),
+      }),
+    ],
+  });
+const noOffer = ["The site offers no consent choice of its own: the browser's setting is the visitor's way."];
+const afterDeclining = {
+  page: home,
+  expected: 'after declining, only what the list of necessary cookies names',
+  evidence: [],
+};
+const necessary = {
+  ...registeredPolicy,
+  necessary: [
+    {
+      names: ['mpro_lb'],
+      purpose: 'load-balancing' as const,
+      setBy: 'x',
+      areas: ['cookie' as const],
+      party: 'first' as const,
+      maxDays: 8,
+    },
+  ],
+};
+const seenAs = 'cookie _visitor of www.mpro.org (first party, for 365 days, tells visitors apart)';
+
+testClaim(rule, {
+  conforms: [
+    {
+      name: 'a site without a choice that stores nothing where cookies are refused',
+      evidence: site(),
+      subjectsChecked: 1,
+      notes: noOffer,
+    },
+    {
+      name: 'a choice that was declined and leaves nothing behind',
+      evidence: site({ consent: [consent()] }),
+      subjectsChecked: 4,
+    },
+    {
+      name: 'the record of the choice itself',
+      evidence: keeps(stored({ recordsChoice: true })),
+      subjectsChecked: 4,
+    },
+    {
+      name: 'a cookie of the necessary list',
+      evidence: keeps(stored({ name: 'mpro_lb', days: 7 })),
+      policy: necessary,
+      subjectsChecked: 4,
+    },
+    {
+      name: "a server's own session, which no script can read",
+      evidence: keeps(stored({ name: 'mpro_s9', days: 0, httpOnly: true })),
+      subjectsChecked: 4,
+    },
+    {
+      name: 'program files kept for speed',
+      evidence: keeps(stored({ area: 'cacheStorage', name: 'v1', identifier: false, days: 36500 })),
+      subjectsChecked: 4,
+    },
+    {
+      name: 'a choice that is asked again on reload',
+      evidence: site({ consent: [consent({ remembered: false })] }),
+      subjectsChecked: 4,
+      notes: ['The choice is asked again on reload: that it was declined is not remembered.'],
+    },
+    {
+      name: 'what was stored before the choice and is gone after it',
+      evidence: site({
+        consent: [
+          consent({
+            steps: [
+              step('before', { stored: [stored()], trackers: [tracker()] }),
+              step('declined'),
+              step('reload'),
+            ],
+          }),
+        ],
+      }),
+      subjectsChecked: 3,
+    },
+    {
+      name: 'a cookie that the browser refused',
+      evidence: site({ refused: [refused({ attempted: ['_visitor'] })] }),
+      subjectsChecked: 1,
+      notes: noOffer,
+    },
+    {
+      name: 'a flag too short to tell visitors apart',
+      evidence: site({
+        refused: [
+          refused({
+            storage: [{ origin: 'https://www.mpro.org', area: 'localStorage', key: 'theme', valueLength: 4 }],
+          }),
+        ],
+      }),
+      subjectsChecked: 1,
+      notes: noOffer,
+    },
+    {
+      name: 'one visit stands for pages of its template',
+      evidence: site({ pages: [page(), page({ url: `${home}b` })] }),
+      subjectsChecked: 1,
+      notes: noOffer,
+    },
+  ],
+  violates: [
+    {
+      name: 'a cookie after declining',
+      evidence: keeps(stored()),
+      violations: [
+        {
+          ...afterDeclining,
+          subject: '_visitor',
+          says: 'the cookie "_visitor" is kept all the same (right after declining). Set it only after consent.',
+          actual: seenAs,
+        },
+      ],
+    },
+    {
+      name: 'a cookie on a later page',
+      evidence: keeps(stored(), 'later'),
+      violations: [
+        {
+          ...afterDeclining,
+          page: 'https://www.mpro.org/news',
+          subject: '_visitor',
+          says: 'on a later page',
+          actual: seenAs,
+        },
+      ],
+    },
+    {
+      name: 'a cookie that comes back on reload',
+      evidence: keeps(stored({ days: 0, identifier: false }), 'reload'),
+      violations: [
+        {
+          ...afterDeclining,
+          subject: '_visitor',
+          says: 'on reloading',
+          actual: 'cookie _visitor of www.mpro.org (first party, until the browser closes)',
+        },
+      ],
+    },
+    {
+      name: 'a storage entry',
+      evidence: keeps(stored({ area: 'localStorage', where: 'https://www.mpro.org', days: 36500 })),
+      violations: [
+        {
+          ...afterDeclining,
+          subject: '_visitor',
+          says: 'the local storage entry',
+          actual: 'local storage entry _visitor of https://www.mpro.org (first party, tells visitors apart)',
+        },
+      ],
+    },
+    {
+      name: 'a necessary name that lasts too long',
+      evidence: keeps(stored({ name: 'mpro_lb', days: 400 })),
+      policy: necessary,
+      violations: [
+        {
+          ...afterDeclining,
+          subject: 'mpro_lb',
+          says: 'is kept all the same',
+          actual: 'cookie mpro_lb of www.mpro.org (first party, for 400 days, tells visitors apart)',
+        },
+      ],
+    },
+    {
+      name: 'what was stored before the choice stays, in every step: accused once, with the prompt',
+      evidence: site({
+        consent: [
+          consent({
+            screenshot: 'evidence/exhibits/c.png',
+            steps: (['before', 'declined', 'reload'] as const).map(moment =>
+              step(moment, { stored: [stored()] }),
+            ),
+          }),
+        ],
+      }),
+      violations: [
+        {
+          ...afterDeclining,
+          subject: '_visitor',
+          says: 'delete it when a visitor declines',
+          actual: seenAs,
+          evidence: ['evidence/exhibits/c.png'],
+        },
+      ],
+    },
+    {
+      name: 'a tracker after declining',
+      evidence: site({
+        consent: [
+          consent({ steps: [step('before'), step('declined'), step('reload', { trackers: [tracker()] })] }),
+        ],
+      }),
+      violations: [
+        {
+          page: home,
+          subject: 'stats.pagepulse.example',
+          says: 'is tracked by pagepulse.example all the same (on reloading)',
+          expected: 'after declining, no request that tracks',
+          actual: 'image https://stats.pagepulse.example/hit?p=/ (page-report)',
+          evidence: [],
+        },
+      ],
+    },
+    {
+      name: 'no way to decline',
+      evidence: site({
+        consent: [
+          consent({
+            declinedBy: '',
+            clicks: 0,
+            buttons: ['Accept', 'Cookie policy'],
+            steps: [step('before')],
+          }),
+        ],
+      }),
+      violations: [
+        {
+          page: home,
+          subject: 'consent choice',
+          says: 'offers no way to decline',
+          expected: 'a button that declines',
+          actual: 'only "Accept", "Cookie policy"',
+          evidence: [],
+        },
+      ],
+    },
+    {
+      name: 'an identifier is stored though cookies are refused',
+      evidence: site({
+        refused: [
+          refused({
+            storage: [{ origin: 'https://www.mpro.org', area: 'indexedDB', key: 'vid', valueLength: 32 }],
+          }),
+        ],
+      }),
+      violations: [
+        {
+          page: home,
+          subject: 'vid',
+          says: 'the storage entry "vid" is stored all the same',
+          expected: 'nothing that tells visitors apart is stored',
+          actual: 'indexedDB entry vid of https://www.mpro.org',
+          evidence: [],
+        },
+      ],
+    },
+    {
+      name: 'a cookie is held though cookies are refused, on two pages',
+      evidence: site({
+        pages: [page(), page({ url: `${home}b` })],
+        refused: [refused({ cookies: [cookie()] }), refused({ page: `${home}b`, cookies: [cookie()] })],
+      }),
+      violations: [
+        {
+          page: home,
+          subject: '_visitor',
+          says: `such as ${home}b`,
+          expected: 'nothing that tells visitors apart is stored',
+          actual: 'cookie _visitor of www.mpro.org',
+          evidence: [],
+        },
+      ],
+    },
+    {
+      name: 'an identifier moves into addresses',
+      evidence: site({
+        refused: [
+          refused({ urlIdentifiers: [{ url: 'https://www.mpro.org/news?sid=…', parameter: 'sid' }] }),
+        ],
+      }),
+      violations: [
+        {
+          page: home,
+          subject: 'sid',
+          says: 'is carried along in addresses instead ("sid")',
+          expected: 'addresses that are the same for every visitor',
+          actual: 'https://www.mpro.org/news?sid=…',
+          evidence: [],
+        },
+      ],
+    },
+  ],
+  undetermined: [
+    {
+      name: 'no visit without cookies',
+      evidence: site({ pages: [], refused: [], crawl: { pages: [] } }),
+      undetermined: [
+        {
+          page: home,
+          subject: 'visit without cookies',
+          reason: 'no page was visited in a browser that refuses cookies',
+        },
+      ],
+    },
+    {
+      name: 'a template without such a visit',
+      evidence: site({
+        pages: [page(), page({ url: `${home}b` })],
+        crawl: {
+          pages: [
+            inventoryPage(page()),
+            inventoryPage(page({ url: `${home}b` }), { fingerprint: 'another' }),
+          ],
+        },
+      }),
+      undetermined: [
+        {
+          page: `${home}b`,
+          subject: 'visit without cookies',
+          reason: 'neither this page nor one like it was visited in a browser that refuses cookies',
+        },
+      ],
+    },
+    {
+      name: 'the visit without cookies failed',
+      evidence: site({ refused: [refused({ outcome: timedOut })] }),
+      undetermined: [{ page: home, subject: 'visit without cookies', reason: timedOutReason }],
+    },
+    {
+      name: 'the choice was not tried',
+      evidence: site({ consent: [] }),
+      undetermined: [{ page: home, subject: 'consent choice', reason: 'the consent choice was not tried' }],
+    },
+    {
+      name: 'the choice could not be tried',
+      evidence: site({ consent: [{ ...noChoice(), outcome: timedOut }] }),
+      undetermined: [{ page: home, subject: 'consent choice', reason: timedOutReason }],
+    },
+    {
+      name: 'a button that declines is there, and pressing it did not succeed',
+      evidence: site({
+        consent: [consent({ declinedBy: '', buttons: ['Accept', 'Reject all'], steps: [step('before')] })],
+      }),
+      undetermined: [
+        {
+          page: home,
+          subject: 'consent choice',
+          reason: 'the consent choice has "Reject all", but declining by it did not succeed',
+        },
+      ],
+    },
+    {
+      name: 'the prompt stays after the click',
+      evidence: site({
+        consent: [
+          consent({
+            steps: [
+              step('before'),
+              step('declined', { bannerShown: true, stored: [stored()] }),
+              step('reload'),
+            ],
+          }),
+        ],
+      }),
+      undetermined: [
+        {
+          page: home,
+          subject: 'consent choice',
+          reason: 'the choice was still shown after it was declined: whether that took effect is not known',
+        },
+      ],
+    },
+    {
+      name: 'a later page could not be looked at',
+      evidence: site({
+        consent: [
+          consent({
+            steps: [step('before'), step('declined'), step('reload'), step('later', { outcome: timedOut })],
+          }),
+        ],
+      }),
+      undetermined: [
+        { page: 'https://www.mpro.org/news', subject: 'on a later page', reason: timedOutReason },
+      ],
+    },
+    {
+      name: 'never reloaded',
+      evidence: site({ consent: [consent({ steps: [step('before'), step('declined')] })] }),
+      undetermined: [
+        { page: home, subject: 'consent choice', reason: 'the page was not reloaded after declining' },
+      ],
+    },
+  ],
+  noSubject: {
+    cannotBe:
+      'Every site can be visited in a browser that refuses cookies; where none was, the claim is undetermined.',
+  },
+});

@@ -1,0 +1,170 @@
+import { rule } from '../../specs/rules/no-pii-transfer.js';
+import { testClaim } from './claim-tester.js';
+import {
+  filled,
+  form,
+  home,
+  leaked,
+  sent,
+  sighting,
+  site,
+  siteWith,
+  timedOut,
+  timedOutReason,
+  topic,
+} from './evidence-builders.js';
+import { registeredPolicy } from './registered-policy.js';
+
+const host = 'ingest.sessionlens.example';
+const found = {
+  page: home,
+  subject: host,
+  expected: "typed values go to MPRO's own hosts only",
+  evidence: [],
+};
+const replay =
+  'POST https://ingest.sessionlens.example/e (fetch, while typing, by https://cdn.sessionlens.example/r.js)';
+const plain = 'e-mail address in body: email=kestrel.moss@example.org';
+const leak = (given: Parameters<typeof leaked>[0] = {}) =>
+  siteWith(form(), filled({ transmissions: [sent(), leaked(given)] }));
+
+testClaim(rule, {
+  conforms: [
+    {
+      name: 'the values go to MPRO only',
+      evidence: siteWith(
+        form(),
+        filled({
+          transmissions: [sent(), sent({ host: 'events.mpro.org', channel: 'fetch', isSubmission: false })],
+        }),
+      ),
+      subjectsChecked: 1,
+    },
+    { name: 'a third party gets nothing typed', evidence: leak({ sightings: [] }), subjectsChecked: 1 },
+    {
+      name: 'a third party gets what is about nobody',
+      evidence: leak({ sightings: [sighting({ kind: null })] }),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'the policy names the receiver',
+      evidence: leak(),
+      policy: {
+        ...registeredPolicy,
+        disclosures: [
+          { owner: 'SessionLens', domains: ['sessionlens.example'], kinds: ['email'], sentence: 'x' },
+        ],
+      },
+      subjectsChecked: 1,
+    },
+  ],
+  violates: [
+    {
+      name: 'a script sends it while typing',
+      evidence: leak(),
+      violations: [
+        {
+          ...found,
+          says: 'What visitors type into the form "Write to us" (e-mail address) reaches a third party, sessionlens.example. Take out the script',
+          actual: `${replay}: ${plain}`,
+        },
+      ],
+    },
+    {
+      name: 'in part, hashed and encoded, as the page is left',
+      evidence: leak({
+        channel: 'beacon',
+        moment: 'leaving',
+        script: '',
+        sightings: [
+          sighting({ part: 'user name', encoding: ['base64', 'md5'], where: 'cookie', excerpt: 'id=…' }),
+        ],
+      }),
+      violations: [
+        {
+          ...found,
+          says: 'Take out the script',
+          actual:
+            'POST https://ingest.sessionlens.example/e (beacon, on leaving the page): e-mail address (user name) as base64 in md5 in cookie: id=…',
+        },
+      ],
+    },
+    {
+      name: 'a request that was stopped would have reached it',
+      evidence: leak({ stopped: true, moment: 'blur' }),
+      violations: [
+        {
+          ...found,
+          says: 'reaches a third party',
+          actual: `${replay.replace('while typing', 'on leaving a field')}: ${plain}`,
+        },
+      ],
+    },
+    {
+      name: 'the form itself submits to a third party',
+      evidence: siteWith(
+        form(),
+        filled({
+          transmissions: [
+            sent({
+              url: 'https://forms.formbarn.example/s',
+              host: 'forms.formbarn.example',
+              party: 'third',
+              owner: 'FormBarn',
+            }),
+          ],
+        }),
+      ),
+      violations: [
+        {
+          ...found,
+          subject: 'forms.formbarn.example',
+          says: 'Receive the form on a host of MPRO',
+          actual: `POST https://forms.formbarn.example/s (navigation, on submitting): ${plain}`,
+        },
+      ],
+    },
+    {
+      name: 'many requests to one host are one violation',
+      evidence: siteWith(
+        form(),
+        filled({
+          transmissions: ['/1', '/2', '/3', '/4'].map(path => leaked({ url: `https://${host}${path}` })),
+        }),
+      ),
+      violations: [
+        {
+          ...found,
+          says: 'reaches a third party',
+          actual: `${['/1', '/2', '/3'].map(path => `${replay.replace('/e ', `${path} `)}: ${plain}`).join(' | ')} | and 1 more`,
+        },
+      ],
+    },
+  ],
+  undetermined: [
+    {
+      name: 'filling in was given up',
+      evidence: siteWith(form(), filled({ outcome: timedOut })),
+      undetermined: [{ page: home, subject: '#contact', reason: `not filled in: ${timedOutReason}` }],
+    },
+    {
+      name: 'something unreadable went to a third party',
+      evidence: leak({ opaque: true, sightings: [] }),
+      undetermined: [
+        {
+          page: home,
+          subject: host,
+          reason: `after typing, something that cannot be read was sent to ${host} (fetch)`,
+        },
+      ],
+    },
+  ],
+  noSubject: [
+    { name: 'no form', evidence: site(), notes: ['No form on this site asks who somebody is.'] },
+    {
+      name: 'a form that asks nobody who they are was not filled in',
+      evidence: siteWith(form({ fields: [topic()] }), filled({ outcome: timedOut })),
+      notes: ['No form on this site asks who somebody is.'],
+    },
+  ],
+});

@@ -1,0 +1,256 @@
+import type { FieldFact } from '../../crawler/evidence/form.js';
+import type { SubmitTrial } from '../../crawler/evidence/filled.js';
+import { rule } from '../../specs/rules/registration-required-marked.js';
+import { testClaim } from './claim-tester.js';
+import {
+  field,
+  filled,
+  form,
+  home,
+  page,
+  site,
+  siteWith,
+  timedOut,
+  timedOutReason,
+  trial,
+} from './evidence-builders.js';
+
+const word = { how: 'word', text: 'required', explained: false } as const;
+const star = (explained: boolean) => ({ how: 'symbol', text: '*', explained }) as const;
+const marked = (given: Partial<FieldFact> = {}) =>
+  field({ requiredProgrammatic: true, mark: word, ...given });
+/** Not marked in any way. */
+const silent = (given: Partial<FieldFact> = {}) =>
+  field({ selector: '#org', name: 'org', label: 'Organization', kind: 'organization', ...given });
+const registration = (fields: readonly FieldFact[]) =>
+  form({ purpose: 'registration', title: 'Register', selector: '#r', fields: [...fields] });
+const tried = (...trials: Partial<SubmitTrial>[]) =>
+  filled({ selector: '#r', trials: trials.map(each => trial(each)) });
+const accepted = { filled: 'required-only', result: 'sent' } as const;
+const refusing = (result: SubmitTrial['result'], ...selectors: string[]) =>
+  ({
+    filled: 'required-only',
+    result,
+    refusedFields: selectors.map(selector => ({ selector, message: 'Please fill in.' })),
+  }) as const;
+
+const seen = {
+  page: home,
+  expected:
+    'a visible mark: a word, an explained sign, a mark on the group, or all others marked as optional',
+  evidence: [],
+};
+const told = {
+  page: home,
+  expected: 'the attribute required or aria-required, or the word in the accessible name',
+  actual: 'no programmatic mark',
+  evidence: [],
+};
+const open = (reason: string) => [{ page: home, subject: '#r', reason }];
+const none = ['No registration form was found on this site.'];
+
+testClaim(rule, {
+  conforms: [
+    {
+      name: 'the word and the attribute',
+      evidence: siteWith(registration([marked()]), tried()),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'an explained asterisk',
+      evidence: siteWith(registration([marked({ mark: star(true) })]), tried()),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'a mark on the legend of the group',
+      evidence: siteWith(
+        registration([marked({ mark: { how: 'group', text: '*', explained: true } })]),
+        tried(),
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'all others say that they are optional',
+      evidence: siteWith(
+        registration([
+          marked({ mark: { how: 'others-optional', text: 'optional', explained: true } }),
+          silent({ saysOptional: true }),
+        ]),
+        tried(accepted),
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'the server takes what is left out',
+      evidence: siteWith(registration([marked(), silent()]), tried(accepted)),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'the server names what it misses, and all of it is marked',
+      evidence: siteWith(
+        registration([marked(), silent()]),
+        tried({ ...refusing('refused-by-server', '#email'), filled: 'empty' }),
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'one radio button of the group bears attribute and mark',
+      evidence: siteWith(
+        registration([
+          marked({ selector: '#a', type: 'radio', name: 'day' }),
+          field({ selector: '#b', type: 'radio', name: 'day', kind: null }),
+        ]),
+        tried(),
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'a control that is switched off is not asked for',
+      evidence: siteWith(
+        registration([marked(), silent({ disabled: true, requiredProgrammatic: true })]),
+        tried(),
+      ),
+      subjectsChecked: 1,
+    },
+  ],
+  violates: [
+    {
+      name: 'required by attribute, nothing to be seen',
+      evidence: siteWith(registration([field({ requiredProgrammatic: true })]), tried()),
+      violations: [
+        {
+          ...seen,
+          subject: '#email',
+          says: 'In the form "Register", "E-mail" is required (by the form), but nothing that one can see says so',
+          actual: 'no visible mark',
+        },
+      ],
+    },
+    {
+      name: 'only a colour',
+      evidence: siteWith(
+        registration([marked({ mark: { how: 'colour-only', text: '', explained: false } })]),
+        tried(),
+      ),
+      violations: [
+        { ...seen, subject: '#email', says: 'nothing but a colour', actual: 'a mark by colour alone' },
+      ],
+    },
+    {
+      name: 'an asterisk that nobody explains',
+      evidence: siteWith(registration([marked({ mark: star(false) })]), tried()),
+      violations: [
+        {
+          ...seen,
+          subject: '#email',
+          says: 'its sign "*" is explained nowhere',
+          actual: 'an unexplained "*"',
+        },
+      ],
+    },
+    {
+      name: 'seen, but not told',
+      evidence: siteWith(registration([field({ mark: word })]), tried()),
+      violations: [
+        {
+          ...told,
+          subject: '#email',
+          says: 'assistive technology is not told so. Give the control the required attribute',
+        },
+      ],
+    },
+    {
+      name: 'the server refuses without it',
+      evidence: siteWith(registration([marked(), silent()]), tried(refusing('refused-by-server', '#org'))),
+      violations: [
+        {
+          ...seen,
+          subject: '#org',
+          says: '"Organization" is required (by the server)',
+          actual: 'no visible mark',
+        },
+        { ...told, subject: '#org', says: '"Organization" is required (by the server)' },
+      ],
+    },
+    {
+      name: 'the script refuses without it, though the label calls it optional',
+      evidence: siteWith(
+        registration([marked(), silent({ saysOptional: true, requiredProgrammatic: true })]),
+        tried(refusing('refused-by-script', '#org')),
+      ),
+      violations: [
+        { ...seen, subject: '#org', says: 'nothing that one can see says so', actual: 'no visible mark' },
+      ],
+    },
+    {
+      name: 'on two pages: accused once',
+      evidence: site({
+        pages: [
+          page({ forms: [registration([field({ requiredProgrammatic: true })])] }),
+          page({ url: `${home}b`, forms: [registration([field({ requiredProgrammatic: true })])] }),
+        ],
+        filled: [tried()],
+      }),
+      violations: [{ ...seen, subject: '#email', says: `such as ${home}b`, actual: 'no visible mark' }],
+    },
+  ],
+  undetermined: [
+    {
+      name: 'a page could not be looked at',
+      evidence: site({ pages: [page({ outcome: timedOut })] }),
+      undetermined: [{ page: home, subject: 'page', reason: timedOutReason }],
+    },
+    {
+      name: 'not filled in',
+      evidence: siteWith(registration([marked(), silent()])),
+      undetermined: open(
+        'the form was not filled in: whether "Organization" is required by the server is not known',
+      ),
+    },
+    {
+      name: 'filling in was given up',
+      evidence: siteWith(registration([marked(), silent()]), filled({ outcome: timedOut, trials: [] })),
+      undetermined: open(`${timedOutReason}: whether "Organization" is required by the server is not known`),
+    },
+    {
+      name: 'held back before the server could answer',
+      evidence: siteWith(
+        registration([marked(), silent(), silent({ selector: '#b' })]),
+        tried({ filled: 'required-only', result: 'stopped' }),
+      ),
+      undetermined: open(
+        'the submission was held back before it left: whether 2 controls without a mark are required by the server is not known',
+      ),
+    },
+    {
+      name: 'submitted in full only',
+      evidence: siteWith(registration([marked(), silent()]), tried({})),
+      undetermined: open(
+        'the form was not submitted with parts left out: whether "Organization" is required by the server is not known',
+      ),
+    },
+    {
+      name: 'refused, and nobody says why',
+      evidence: siteWith(
+        registration([marked(), silent()]),
+        tried({ filled: 'empty', result: 'refused-by-server', detail: 'answered with 400' }),
+      ),
+      undetermined: open(
+        'the form was refused without naming what is missing (refused-by-server: answered with 400): whether "Organization" is required by the server is not known',
+      ),
+    },
+  ],
+  noSubject: [
+    { name: 'no form', evidence: site(), notes: none },
+    {
+      name: 'a contact form with an unmarked required control',
+      evidence: siteWith(form({ fields: [field({ requiredProgrammatic: true })] })),
+      notes: none,
+    },
+    {
+      name: 'a registration that requires nothing',
+      evidence: siteWith(registration([silent()]), tried({ filled: 'empty', result: 'sent' })),
+      notes: [],
+    },
+  ],
+});
