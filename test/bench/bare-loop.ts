@@ -2,6 +2,7 @@ import * as cheerio from 'cheerio';
 import got from 'got';
 import http from 'node:http';
 import pLimit from 'p-limit';
+import { reportSelf } from './report-self.js';
 
 /** The shortest crawler that got, cheerio and p-limit make: no scope beyond the host, no bounds, no robots.txt, no inventory. */
 const start = process.argv[2] ?? '';
@@ -26,4 +27,4 @@ async function visit(url: string): Promise<void> {
 }
 seen.add(start);
 await visit(start);
-process.stdout.write(JSON.stringify({ pages, peakMiB: process.resourceUsage().maxRSS / 1024 }));
+reportSelf(pages);

@@ -68,3 +68,14 @@ export function generatedPage(path: string, size: number): string | undefined {
   }
   return undefined;
 }
+
+/** Every page of a site of `size` pages, as paths without their first slash. */
+export function generatedAddresses(size: number): string[] {
+  const lists = Math.max(1, Math.floor(size / (perList + 1)));
+  return [
+    '',
+    'privacy-policy',
+    ...Array.from({ length: lists }, (_, index) => `list/${index + 1}`),
+    ...Array.from({ length: Math.max(0, size - lists - 2) }, (_, index) => `item/${index}`),
+  ];
+}

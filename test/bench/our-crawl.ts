@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { crawlSite } from '../../crawler/crawl/crawl.js';
 import { writeInventory } from '../../crawler/crawl/read-inventory.js';
 import { readSettings } from '../../crawler/settings.js';
+import { reportSelf } from './report-self.js';
 
 /** The project's crawl, inventory written. */
 const reportsDir = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -11,9 +12,7 @@ try {
   const settings = readSettings({ BASE_URL: process.argv[2], REPORTS_DIR: reportsDir }, '2026-01-01');
   const inventory = await crawlSite(settings, { say: () => undefined });
   writeInventory(reportsDir, inventory);
-  process.stdout.write(
-    JSON.stringify({ pages: inventory.pages.length, peakMiB: process.resourceUsage().maxRSS / 1024 }),
-  );
+  reportSelf(inventory.pages.length);
 } finally {
   rmSync(reportsDir, { recursive: true, force: true });
 }

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { generatedPage } from './generated-site.js';
+import { generatedAddresses, generatedPage } from './generated-site.js';
 
 /** Serves the generated site in a process of its own, so that its work is not counted as the crawler's. Argument: number of pages. */
 const size = Number(process.argv[2] ?? '2000');
@@ -12,6 +12,7 @@ const server = createServer((request, response) => {
     const html = generatedPage(path, size);
     if (html !== undefined) cache.set(path, (body = Buffer.from(html)));
   }
+  if (path === '/all-addresses') return response.end(generatedAddresses(size).join('\n'));
   if (/^\/assets\/.*\.(js|css)$/.test(path)) {
     response.writeHead(200, { 'content-type': path.endsWith('js') ? 'text/javascript' : 'text/css' });
     return response.end('/* nothing */');

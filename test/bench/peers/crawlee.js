@@ -15,4 +15,6 @@ const crawler = new CheerioCrawler(
   new Configuration({ persistStorage: false, logLevel: 'OFF' }),
 );
 await crawler.run([process.argv[2]]);
-process.stdout.write(JSON.stringify({ pages, peakMiB: process.resourceUsage().maxRSS / 1024 }));
+const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6;
+process.stdout.write(`\n${JSON.stringify({ pages, peakMiB: maxRSS / 1024, cpuSeconds })}\n`);

@@ -10,4 +10,6 @@ const { links } = await checker.check({
   linksToSkip: ['/assets/'],
 });
 const pages = links.filter(link => link.state === 'OK').length;
-process.stdout.write(JSON.stringify({ pages, peakMiB: process.resourceUsage().maxRSS / 1024 }));
+const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+const cpuSeconds = (userCPUTime + systemCPUTime) / 1e6;
+process.stdout.write(`\n${JSON.stringify({ pages, peakMiB: maxRSS / 1024, cpuSeconds })}\n`);
