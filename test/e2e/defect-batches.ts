@@ -5,21 +5,20 @@ export type Batch = readonly Variation[];
 
 const breaks = (variation: Variation): readonly string[] => [...variation.flips, ...(variation.also ?? [])];
 
-/** Cuts defects into batches, each defect into the first batch that breaks none of its claims and touches none of its pages. */
-export function batchesOf(defects: readonly Variation[]): Batch[] {
+/** Cuts variations into batches, each into the first batch that breaks none of its claims and changes none of its places. */
+export function batchesOf(variations: readonly Variation[]): Batch[] {
   const batches: Variation[][] = [];
-  for (const defect of defects) {
+  for (const variation of variations) {
     const free = batches.find(
       batch =>
-        canStandTogether(defect, batch) &&
-        !batch.some(other => breaks(other).some(claim => breaks(defect).includes(claim))),
+        !batch.some(other => breaks(other).some(claim => breaks(variation).includes(claim))) &&
+        canStandTogether(variation, batch),
     );
-    if (free) free.push(defect);
-    else batches.push([defect]);
+    if (free) free.push(variation);
+    else batches.push([variation]);
   }
   return batches;
 }
 
 /** The claims that a batch must turn to violated, sorted. */
-export const flippedBy = (batch: Batch): string[] =>
-  [...new Set(batch.flatMap(defect => defect.flips))].sort();
+export const flippedBy = (batch: Batch): string[] => [...new Set(batch.flatMap(defect => defect.flips))].sort();
