@@ -1,3 +1,5 @@
+import { NumberList } from './number-list.js';
+
 /** A place in a chunk's parent, and the layers (outermost first) between the two. */
 export interface Origin {
   readonly layers: readonly string[];
@@ -45,12 +47,22 @@ export function trace(
 
 const noBytes = new Uint8Array(0);
 
+/** Where a piece comes from: the layer that was taken off, and the bounds in the parent. */
+export interface Source {
+  readonly layer: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A growing list of pieces that were decoded from runs of a parent, kept apart by line feeds, and where each came from. */
 export class Pieces {
   #bytes = noBytes;
   #length = 0;
-  readonly streams: Span[] = [];
-  readonly #marks: { readonly at: number; readonly origin: Origin }[] = [];
+  readonly #streams: Span[] = [];
+  readonly #ats = new NumberList();
+  readonly #starts = new NumberList();
+  readonly #ends = new NumberList();
+  readonly #layers: string[] = [];
 
   get length(): number {
     return this.#length;
@@ -66,18 +78,21 @@ export class Pieces {
     return this.#bytes;
   }
 
-  /** Ends the piece that was written from `length` up to `end`. `isStart`: a compressed stream may begin with it. */
-  close(end: number, origin: Origin, isStart: boolean): void {
+  /** Ends the piece that was written from `length` up to `end`. `isStream`: a compressed stream may begin with it. */
+  close(end: number, { layer, start, end: to }: Source, isStream: boolean): void {
     if (end === this.#length) return;
-    if (isStart) this.streams.push([this.#length, end]);
-    this.#marks.push({ at: this.#length, origin });
+    if (isStream) this.#streams.push([this.#length, end]);
+    this.#ats.push(this.#length);
+    this.#starts.push(start);
+    this.#ends.push(to);
+    this.#layers.push(layer);
     this.#bytes[end] = 0x0a;
     this.#length = end + 1;
   }
 
-  add(piece: Uint8Array, origin: Origin, isStart: boolean): void {
+  add(piece: Uint8Array, source: Source, isStream: boolean): void {
     this.reserve(piece.length).set(piece, this.#length);
-    this.close(this.#length + piece.length, origin, isStart);
+    this.close(this.#length + piece.length, source, isStream);
   }
 
   /** The chunk that the pieces make; `undefined` where there are none. */
@@ -88,7 +103,7 @@ export class Pieces {
       parent,
       origin: start => this.#originOf(start),
       isNew: () => true,
-      streams: isBinary ? this.streams : [],
+      streams: isBinary ? this.#streams : [],
       isRotated: false,
       isReversed: false,
       isBinary,
@@ -97,12 +112,12 @@ export class Pieces {
   }
 
   #originOf(offset: number): Origin {
-    let [low, high] = [0, this.#marks.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#marks[middle]?.at ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.#marks[low]?.origin ?? { layers: [], start: 0, end: 0 };
+    const index = Math.max(0, this.#ats.lowerBound(offset + 1) - 1);
+    const layer = this.#layers[index];
+    return {
+      layers: layer === undefined ? [] : [layer],
+      start: this.#starts.at(index) ?? 0,
+      end: this.#ends.at(index) ?? 0,
+    };
   }
 }

@@ -1,7 +1,8 @@
 import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { Decompress } from 'fzstd';
+import { printable } from './byte-classes.js';
 import { looksDeflated } from './deflate-look.js';
-import { readLzString } from './lz-strings.js';
+import { mayBeLzBytes, readLzString } from './lz-strings.js';
 
 /** What came of unpacking: the layer's name and the bytes. */
 export interface Unpacked {
@@ -35,19 +36,30 @@ export function unpackMarked(bytes: Uint8Array, at: number, budget: Budget): Unp
   return undefined;
 }
 
-/** What the bytes may hold if a stream without a mark begins at `at`: raw deflate, brotli, LZString. */
-export function unpackUnmarked(bytes: Uint8Array, budget: Budget): readonly Unpacked[] {
-  if (bytes.length < 6) return [];
-  const found: Unpacked[] = [];
-  const add = (unpacked: Unpacked | undefined): void => {
-    if (unpacked && unpacked.bytes.length > 6) found.push(unpacked);
-  };
-  if (looksDeflated(bytes)) add(attempt('deflate-raw', budget, size => inflateRawSync(bytes, size)));
-  if (mayBeBrotli(bytes))
-    add(attempt('brotli', budget, ({ maxOutputLength }) => brotliDecompressSync(bytes, { maxOutputLength })));
-  const text = readLzString(bytes, 8);
-  if (text !== undefined) add({ layer: 'lz-string', bytes: Buffer.from(text) });
-  return found;
+/** What a stream without a mark of its own from `start` up to `end` may hold: raw deflate, brotli, LZString. */
+export function unpackUnmarked(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  budget: Budget,
+): readonly Unpacked[] {
+  if (end - start < 6 || isPrintable(bytes, start, Math.min(end, start + 24))) return [];
+  const found: (Unpacked | undefined)[] = [];
+  const stream = (): Uint8Array => bytes.subarray(start, end);
+  if (looksDeflated(bytes, start, end))
+    found.push(attempt('deflate-raw', budget, size => inflateRawSync(stream(), size)));
+  if (mayBeBrotli(bytes, start, end))
+    found.push(
+      attempt('brotli', budget, ({ maxOutputLength }) => brotliDecompressSync(stream(), { maxOutputLength })),
+    );
+  const text = mayBeLzBytes(bytes, start) ? readLzString(stream(), 8) : undefined;
+  if (text !== undefined) found.push({ layer: 'lz-string', bytes: Buffer.from(text) });
+  return found.filter(unpacked => unpacked !== undefined).filter(({ bytes: { length } }) => length > 6);
+}
+
+function isPrintable(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (printable[bytes[at] ?? 0] === 0) return false;
+  return true;
 }
 
 /**
@@ -86,8 +98,12 @@ function attempt(layer: string, budget: Budget, unpack: (size: Size) => Uint8Arr
 }
 
 /** A first block of a length that its packed size allows. RFC 7932, section 9. */
-function mayBeBrotli(bytes: Uint8Array): boolean {
-  const head = (bytes[0] ?? 0) | ((bytes[1] ?? 0) << 8) | ((bytes[2] ?? 0) << 16);
+function mayBeBrotli(bytes: Uint8Array, start: number, end: number): boolean {
+  const head =
+    (bytes[start] ?? 0) |
+    ((bytes[start + 1] ?? 0) << 8) |
+    ((bytes[start + 2] ?? 0) << 16) |
+    ((bytes[start + 3] ?? 0) << 24);
   let at = (head & 1) === 0 ? 1 : ((head >> 1) & 7) !== 0 ? 4 : 7;
   const isLast = (head >> at++) & 1;
   if (isLast && (head >> at++) & 1) return false;
@@ -95,11 +111,10 @@ function mayBeBrotli(bytes: Uint8Array): boolean {
   at += 2;
   if (nibbles > 6) return false;
   let length = 0;
-  for (let bit = 0; bit < nibbles * 4; bit += 1)
-    length += (((bytes[(at + bit) >> 3] ?? 0) >> ((at + bit) & 7)) & 1) * 2 ** bit;
-  return (
-    length >= 6 && length > bytes.length / 2 - 16 && length < bytes.length * (bytes.length < 1024 ? 60 : 1000)
-  );
+  for (let bit = at; bit < at + nibbles * 4; bit += 1)
+    length += (((bytes[start + (bit >> 3)] ?? 0) >> (bit & 7)) & 1) * 2 ** (bit - at);
+  const size = end - start;
+  return length >= 6 && length > size / 2 - 16 && length < size * (size < 1024 ? 60 : 1000);
 }
 
 function unzstd(bytes: Uint8Array, most: number): Uint8Array {

@@ -2,12 +2,18 @@ import { printable } from './byte-classes.js';
 
 /** Reads deflate's bits: from the lowest of each byte on. */
 class Bits {
-  #at = 0;
+  #at: number;
 
-  constructor(readonly bytes: Uint8Array) {}
+  constructor(
+    readonly bytes: Uint8Array,
+    start: number,
+    readonly end: number,
+  ) {
+    this.#at = start * 8;
+  }
 
   get isAtEnd(): boolean {
-    return this.#at > this.bytes.length * 8;
+    return this.#at > this.end * 8;
   }
 
   read(count: number): number {
@@ -26,20 +32,18 @@ const codeLengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 
  * Whether bytes look like raw deflate (RFC 1951) of text or of another compressed stream, without unpacking them: most bytes that are
  * something else can be told by their first block's header or first symbols, at a hundredth of zlib's cost.
  */
-export function looksDeflated(bytes: Uint8Array): boolean {
-  const bits = new Bits(bytes);
-  bits.read(1);
-  switch (bits.read(2)) {
-    case 0:
-      return ((bytes[1] ?? 0) ^ (bytes[3] ?? 0)) === 0xff && ((bytes[2] ?? 0) ^ (bytes[4] ?? 0)) === 0xff;
-    case 1:
-      return looksFixed(bits);
-    case 2:
-      return looksDynamic(bits);
-    default:
-      return false;
-  }
+export function looksDeflated(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start] ?? 0;
+  const type = (first >> 1) & 3;
+  if (type === 3 || (type === 2 && first >> 3 > 29)) return false;
+  if (type === 0)
+    return areOpposite(bytes[start + 1], bytes[start + 3]) && areOpposite(bytes[start + 2], bytes[start + 4]);
+  const bits = new Bits(bytes, start, end);
+  bits.read(3);
+  return type === 1 ? looksFixed(bits) : looksDynamic(bits);
 }
+
+const areOpposite = (one = 0, two = 0): boolean => (one ^ two) === 0xff;
 
 /** The first symbols are literals of text, or the marks of gzip, zlib or zstd, or copies of what went before. */
 function looksFixed(bits: Bits): boolean {

@@ -19,11 +19,13 @@ const agreesAt =
 
 /** Digests that stand as bytes, anywhere in a chunk of binary data. */
 export function scanBytes(bytes: Uint8Array, digests: Digests, found: Found): void {
-  const { filter } = digests.table;
+  const { coarse, fine } = digests.table;
   const last = bytes.length - fewest;
   for (let at = 0; at <= last; at += 1) {
     const bits = (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
-    if (((filter[bits >> 3] ?? 0) & (1 << (bits & 7))) === 0) continue;
+    const low = bits & 0x1fffff;
+    if (((coarse[low >> 3] ?? 0) & (1 << (low & 7))) === 0) continue;
+    if (((fine[bits >> 3] ?? 0) & (1 << (bits & 7))) === 0) continue;
     digests.find(word(bytes, at), word(bytes, at + 4), agreesAt(bytes, at), match =>
       found(match, at, Math.min(at + 64, bytes.length)),
     );

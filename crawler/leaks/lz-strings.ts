@@ -69,6 +69,17 @@ export function readLzString(digits: ArrayLike<number>, width: number): string |
   return parts.length > 16 ? parts.join('') : undefined;
 }
 
+/** Whether an LZString of text may begin at `start` of bytes: told by its first number and character. */
+export function mayBeLzBytes(bytes: Uint8Array, start: number): boolean {
+  const [one, two] = [bytes[start] ?? 0, bytes[start + 1] ?? 0];
+  if ((one & 0x40) !== 0) return false;
+  if ((one & 0x80) !== 0) return true;
+  let code = 0;
+  for (let bit = 0; bit < 6; bit += 1) code |= ((one >> (5 - bit)) & 1) << bit;
+  code |= ((two >> 7) << 6) | (((two >> 6) & 1) << 7);
+  return code >= 0x20 && code !== 0x7f;
+}
+
 const uriDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-$';
 const uriValues = Uint8Array.from({ length: 256 }, (_, byte) => {
   const value = uriDigits.indexOf(String.fromCharCode(byte));

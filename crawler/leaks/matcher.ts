@@ -4,7 +4,7 @@ import { inspect, type Inspection, type Search, type Trace } from './inspect.js'
 import { NeedleSet, shortestNeedle, type Needle } from './needles.js';
 import { isSearchable } from './searchable.js';
 import { reversed, rotated } from './text-turns.js';
-import type { RequestSighting, Sighting, TypedValue } from './typed-value.js';
+import type { RequestParts, RequestSighting, Sighting, TypedValue } from './typed-value.js';
 import { unwrapped } from './content-encoding.js';
 
 export interface MatcherOptions {
@@ -18,13 +18,6 @@ export interface ScanContext {
   readonly contentType?: string;
   /** The Content-Encoding header, if it has not been undone. */
   readonly contentEncoding?: string;
-}
-
-/** A request as the proxy or the browser saw it. Header names in any case. */
-export interface RequestParts {
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, string | readonly string[] | undefined>>;
-  readonly body?: Uint8Array | string | null;
 }
 
 export interface Matcher {

@@ -1,6 +1,8 @@
+const none = new Int32Array(0);
+
 /** A growing list of whole numbers below 2^31, four bytes each. */
 export class NumberList {
-  #items = new Int32Array(64);
+  #items = none;
   #length = 0;
 
   get length(): number {
@@ -9,7 +11,7 @@ export class NumberList {
 
   push(item: number): void {
     if (this.#length === this.#items.length) {
-      const grown = new Int32Array(2 * this.#length);
+      const grown = new Int32Array(2 * this.#length + 16);
       grown.set(this.#items);
       this.#items = grown;
     }

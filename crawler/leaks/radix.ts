@@ -8,7 +8,7 @@ import {
   smallLetter,
 } from './byte-classes.js';
 import { decodeBase58, looksBase58 } from './base58.js';
-import { Pieces, type Chunk, type Origin } from './chunk.js';
+import { Pieces, type Chunk, type Source } from './chunk.js';
 import { shortestNeedle } from './needles.js';
 import { forEachRun, hasBase32, hasHex, isMixed, stretches, type Survey } from './runs.js';
 
@@ -47,7 +47,7 @@ function decode(
   to: number,
   { values, bits }: Radix,
   kept: Pieces,
-  origin: Origin,
+  source: Source,
   textOnly: boolean,
 ): void {
   let out = kept.reserve(to - from);
@@ -62,7 +62,7 @@ function decode(
     const byte = (held >> count) & 0xff;
     if (textOnly && printable[byte] === 0 && byte !== 0) {
       if (end - kept.length >= shortestNeedle) {
-        kept.close(end, origin, false);
+        kept.close(end, source, false);
         out = kept.reserve(to - position);
       }
       end = kept.length;
@@ -70,7 +70,7 @@ function decode(
     }
     out[end++] = byte;
   }
-  if (end - kept.length >= (textOnly ? shortestNeedle : 1)) kept.close(end, origin, !textOnly);
+  if (end - kept.length >= (textOnly ? shortestNeedle : 1)) kept.close(end, source, !textOnly);
 }
 
 /** A longer run that was turned is looked through for text only: a digest or one packed value takes far less. */
@@ -92,12 +92,12 @@ export function fromBase64({ bytes, isRotated, isReversed }: Chunk, { runs }: Su
   const [text, binary] = [new Pieces(), new Pieces()];
   forEachRun(runs, (start, end, sorts) => {
     const isUrl = hasByte(bytes, start, end, 0x2d) || hasByte(bytes, start, end, 0x5f);
-    const origin = { layers: [isUrl ? 'base64url' : 'base64'], start, end };
-    for (let phase = 0; phase < 4; phase += 1) decode(bytes, start + phase, end, radix64, text, origin, true);
+    const source = { layer: isUrl ? 'base64url' : 'base64', start, end };
+    for (let phase = 0; phase < 4; phase += 1) decode(bytes, start + phase, end, radix64, text, source, true);
     if ((sorts & isMixed) === 0 || ((isRotated || isReversed) && end - start > longestTurnedBinary)) return;
-    decode(bytes, start, end, radix64, binary, origin, false);
+    decode(bytes, start, end, radix64, binary, source, false);
     for (const inner of innerStarts(bytes, start, end))
-      decode(bytes, inner, end, radix64, binary, origin, false);
+      decode(bytes, inner, end, radix64, binary, source, false);
   });
   return { text, binary };
 }
@@ -113,10 +113,10 @@ export function fromHex({ bytes }: Chunk, { runs }: Survey): Decoded {
   forEachRun(runs, (from, to, sorts) => {
     if ((sorts & hasHex) === 0) return;
     stretches(bytes, from, to, hexDigit, 2 * shortestNeedle, (start, end) => {
-      const origin = { layers: ['hex'], start, end };
-      decode(bytes, start, end, radix16, text, origin, true);
-      decode(bytes, start + 1, end, radix16, text, origin, true);
-      decode(bytes, start, end, radix16, binary, origin, false);
+      const source = { layer: 'hex', start, end };
+      decode(bytes, start, end, radix16, text, source, true);
+      decode(bytes, start + 1, end, radix16, text, source, true);
+      decode(bytes, start, end, radix16, binary, source, false);
     });
   });
   return { text, binary };
@@ -129,10 +129,10 @@ export function fromBase32({ bytes }: Chunk, { runs }: Survey): Decoded {
     if ((sorts & hasBase32) === 0) return;
     stretches(bytes, from, to, base32Digit, 12, (start, end) => {
       if (isMixedCase(bytes, start, end)) return;
-      const origin = { layers: ['base32'], start, end };
+      const source = { layer: 'base32', start, end };
       for (let phase = 0; phase < 8; phase += 1)
-        decode(bytes, start + phase, end, radix32, text, origin, true);
-      if (end - start >= 13) decode(bytes, start, end, radix32, binary, origin, false);
+        decode(bytes, start + phase, end, radix32, text, source, true);
+      if (end - start >= 13) decode(bytes, start, end, radix32, binary, source, false);
     });
   });
   return { text, binary };
@@ -154,9 +154,9 @@ export function fromBase58({ bytes }: Chunk, { runs }: Survey): Decoded {
       if (!looksBase58(bytes, start, end)) return;
       const piece = decodeBase58(bytes.subarray(start, end));
       if (!piece) return;
-      const origin = { layers: ['base58'], start, end };
+      const source = { layer: 'base58', start, end };
       const isText = piece.every(byte => printable[byte] === 1);
-      (isText ? text : binary).add(piece, origin, !isText);
+      (isText ? text : binary).add(piece, source, !isText);
     });
   });
   return { text, binary };

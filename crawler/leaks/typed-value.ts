@@ -32,3 +32,10 @@ export interface RequestSighting extends Sighting {
   /** `url`, `host`, `referer`, `cookie`, `header:<name>`, `body`. */
   readonly where: string;
 }
+
+/** A request as the proxy or the browser saw it. Header names in any case. */
+export interface RequestParts {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body?: Uint8Array | string | null;
+}

@@ -18,11 +18,8 @@ export function* unpacked(chunk: Chunk, { unprintable }: Survey, budget: Budget)
       if (found) yield placed(chunk, found, at, bytes.length);
     }
   }
-  for (const [start, end] of streamsOf(chunk, bytes)) {
-    const stream = bytes.subarray(start, end);
-    if (isPrintable(stream.subarray(0, 24))) continue;
-    for (const found of unpackUnmarked(stream, budget)) yield placed(chunk, found, start, end);
-  }
+  for (const [start, end] of streamsOf(chunk, bytes))
+    for (const found of unpackUnmarked(bytes, start, end, budget)) yield placed(chunk, found, start, end);
 }
 
 function* streamsOf(chunk: Chunk, bytes: Buffer): Generator<Span> {
@@ -33,8 +30,6 @@ function* streamsOf(chunk: Chunk, bytes: Buffer): Generator<Span> {
     yield [at + 4, bytes.length];
   }
 }
-
-const isPrintable = (bytes: Uint8Array): boolean => bytes.every(byte => byte >= 0x20 && byte < 0x7f);
 
 /** LZString forms that are text: those for URLs in ASCII runs, those for UTF-16 in runs of other characters. */
 export function* fromLzText(chunk: Chunk, { runs, unprintable }: Survey, budget: Budget): Generator<Chunk> {
@@ -66,8 +61,8 @@ export function* fromLzText(chunk: Chunk, { runs, unprintable }: Survey, budget:
 function isWideText(bytes: Uint8Array): boolean {
   let wide = 0;
   for (let at = 0; at + 2 < bytes.length; at += 1) {
-    const [one = 0, two = 0, three = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
-    if (one >> 4 === 0xe && two >> 6 === 2 && three >> 6 === 2) wide += 3;
+    if ((bytes[at] ?? 0) >> 4 !== 0xe) continue;
+    if ((bytes[at + 1] ?? 0) >> 6 === 2 && (bytes[at + 2] ?? 0) >> 6 === 2) wide += 3;
   }
   return wide * 4 > bytes.length;
 }
