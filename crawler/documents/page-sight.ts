@@ -29,12 +29,13 @@ export function pageSight() {
       const box = at.matches('input[type=checkbox]') ? '' : `, label[for="${id}"]`;
       if (Array.from(root.querySelectorAll(openers + box)).some(shown)) return true;
     }
-    // A disclosure without ids: its button stands before it, or beside it in the same item.
-    for (const beside of Array.from(closed.parentElement?.children ?? [])) {
-      if (beside === closed) continue;
-      const opener = '[aria-expanded=false], [aria-haspopup]:not([aria-haspopup=false]), summary';
-      const found = beside.matches(opener) ? beside : beside.querySelector(opener);
+    // A disclosure without ids: its button, perhaps inside a heading, stands right beside it.
+    const opener = '[aria-expanded=false]:not([aria-controls]), [aria-haspopup]:not([aria-haspopup=false])';
+    for (const beside of [closed.previousElementSibling, closed.nextElementSibling]) {
+      const found = beside?.matches(opener) ? beside : beside?.querySelector(opener);
       if (found && shown(found)) return true;
+    }
+    for (const beside of Array.from(closed.parentElement?.children ?? [])) {
       const toggles = beside instanceof HTMLInputElement && beside.type === 'checkbox';
       if (toggles && Array.from(beside.labels ?? []).some(shown)) return true;
     }

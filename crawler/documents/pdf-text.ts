@@ -2,7 +2,7 @@ import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 
 /** Text of a PDF, page after page, with its title. Rejects for files that are no PDF, or are locked. */
 export async function pdfText(body: Buffer): Promise<{ readonly title: string; readonly text: string }> {
-  const pdf = await getDocumentProxy(new Uint8Array(body));
+  const pdf = await getDocumentProxy(new Uint8Array(body), { verbosity: 0 });
   try {
     const { text } = await extractText(pdf, { mergePages: false });
     const { info } = await getMeta(pdf);

@@ -91,7 +91,8 @@ function datesAfter(text: string): Found[] {
       const rest = text.slice(from + gap, from + gap + reach).split('\n')[0] ?? '';
       const first = parsers[lang]?.parse(rest)[0];
       // "as of" and "version" are labels only where a date stands right behind them.
-      if (!first || first.index > 2 || !first.start.isCertain('year')) continue;
+      if (!first || first.index > 2 || !/\d{4}|\D\d\d$/.test(first.text) || !first.start.isCertain('year'))
+        continue;
       const end = from + gap + first.index + first.text.length;
       const phrase = text.slice(match.index, end).replace(/\s+/g, ' ').slice(0, 160);
       found.push({ date: dateOf(first), label, phrase, at: from + gap + first.index, end });

@@ -5,6 +5,8 @@ import type { Outcome } from '../evidence/visit.js';
 import { isFamilyHost } from '../network/party.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { newVisitorContext } from '../browser/launch.js';
+import { Settler } from '../visit/settle.js';
+import { mostLoads } from '../visit/visit-ended.js';
 import { failureOf } from '../visit/visit-failure.js';
 import type { CookieCanary } from './cookie-canary.js';
 import { launchWithPreferences, refuseAllCookies, type ProfiledBrowser } from './prepared-profile.js';
@@ -53,6 +55,8 @@ export class Refuser {
       const theirs = await two.look(url);
       const parts = differingParts(mine.addresses, theirs.addresses);
       const urlIdentifiers = await this.#carried(one, mine, parts);
+      // A page that loads itself without end goes on doing so: its tab is of no more use.
+      if (mine.loads > mostLoads || theirs.loads > mostLoads) await this.#leave();
       const { attempted, cookies, storage, status, loads } = mine;
       return {
         page: url,
@@ -102,7 +106,8 @@ export class Refuser {
 }
 
 async function arriveTwice(browser: Browser): Promise<[RefusingVisitor, RefusingVisitor]> {
-  return [await RefusingVisitor.arrive(browser), await RefusingVisitor.arrive(browser)];
+  const settler = new Settler();
+  return [await RefusingVisitor.arrive(browser, settler), await RefusingVisitor.arrive(browser, settler)];
 }
 
 async function handsOn(visitor: RefusingVisitor, part: AddressPart): Promise<boolean> {

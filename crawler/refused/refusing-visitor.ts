@@ -3,14 +3,15 @@ import { z } from 'zod';
 import type { RefusedVisit } from '../evidence/refused.js';
 import { withDeadline } from '../visit/deadline.js';
 import { readDocument } from '../visit/read-document.js';
-import { Settler } from '../visit/settle.js';
+import type { Settler } from '../visit/settle.js';
 import { frameOrigin, sortedStorage, storageOf } from '../visit/storage.js';
 import { Tab } from '../visit/tab.js';
-import { mostLoads } from '../visit/visit-ended.js';
+import { mostLoads, VisitEndedError } from '../visit/visit-ended.js';
 import { cookieFacts } from '../visit/cookies.js';
 
 const limits = { navigation: 30_000, load: 15_000, step: 10_000, settle: 12_000 };
 const addressLimit = 2_000;
+const mostRedirects = 20;
 
 /** What one visitor without cookies saw of a page. */
 export interface RefusedLook extends Pick<
@@ -29,10 +30,12 @@ const safeAddressScript = `(() => { try { return ${addressScript}; } catch { ret
 
 /** A visitor whose browser refuses cookies; goes from page to page in one tab. */
 export class RefusingVisitor {
-  readonly #settler = new Settler();
   #attempted = new Set<string>();
 
-  private constructor(readonly tab: Tab) {
+  private constructor(
+    readonly tab: Tab,
+    readonly settler: Settler,
+  ) {
     tab.context.on('response', response => {
       void response
         .headerValues('set-cookie')
@@ -44,67 +47,59 @@ export class RefusingVisitor {
     });
   }
 
-  static async arrive(browser: Browser): Promise<RefusingVisitor> {
+  /** Visitors who share a `settler` know how long each other's pages took. */
+  static async arrive(browser: Browser, settler: Settler): Promise<RefusingVisitor> {
     const tab = await Tab.open(browser);
     // The preference alone leaves `navigator.cookieEnabled` true: scripts would believe that cookies work.
     await tab.world.cdp.send('Emulation.setDocumentCookieDisabled', { disabled: true });
-    return new RefusingVisitor(tab);
+    return new RefusingVisitor(tab, settler);
   }
 
   /** Looks at a page. Throws where it cannot be looked at at all; endless redirects and reloads are something seen. */
   async look(url: string): Promise<RefusedLook> {
-    const { tab } = this;
-    const { page } = tab;
     this.#attempted = new Set();
-    void tab.begin();
-    const began = Date.now();
+    const trouble = this.tab.begin();
     try {
-      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation });
+      return await Promise.race([this.#read(url), trouble]);
     } catch (error) {
-      if (isRedirectLoop(error))
-        return {
-          ...(await this.#stored()),
-          status: 0,
-          loads: 20,
-          textLength: 0,
-          addresses: [],
-          ownAddress: url,
-        };
-      if (tab.log.loads < 2 || !tab.usable) throw error;
+      const loads = isRedirectLoop(error) ? mostRedirects : isReloadLoop(error) ? mostLoads + 1 : 0;
+      if (loads === 0) throw error;
+      return { ...(await this.#stored()), status: 0, loads, textLength: 0, addresses: [], ownAddress: url };
     }
+  }
+
+  async #read(url: string): Promise<RefusedLook> {
+    const { page, log, world } = this.tab;
+    const response = await page
+      .goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation })
+      .catch(error => {
+        // A page that sends itself elsewhere while it loads has answered all the same.
+        if (log.loads < 2 || !this.tab.usable) throw error;
+        return null;
+      });
     for (;;) {
       await page.waitForLoadState('load', { timeout: limits.load }).catch(error => {
         if (!(error instanceof errors.TimeoutError)) throw error;
       });
-      const { loads } = tab.log;
+      const { loads } = log;
       try {
-        const settled = this.#settler.settle(tab.world, tab.log, url);
+        const settled = this.settler.settle(world, log, url);
         await withDeadline('waiting for the page to settle', limits.settle, settled);
-        const read = await withDeadline('reading the page', limits.step, readDocument(tab.world));
-        const found = z.array(z.string()).parse(await tab.world.evaluate(safeAddressScript));
-        if (tab.log.loads > loads && loads <= mostLoads) continue;
-        const answer = await tab.log.lastDocument?.response();
-        const storage = sortedStorage(storageOf(frameOrigin(page.url()), read.storage));
+        const read = await withDeadline('reading the page', limits.step, readDocument(world));
+        const found = z.array(z.string()).parse(await world.evaluate(safeAddressScript));
+        if (log.loads > loads) continue;
+        const answer = loads < 2 ? response : await log.lastDocument?.response();
         return {
           ...(await this.#stored()),
-          storage,
+          storage: sortedStorage(storageOf(frameOrigin(page.url()), read.storage)),
           status: answer?.status() ?? 0,
-          loads: tab.log.loads,
+          loads,
           textLength: read.facts.textLength,
           addresses: [page.url(), ...found],
           ownAddress: page.url(),
         };
       } catch (error) {
-        if (tab.log.loads > mostLoads)
-          return {
-            ...(await this.#stored()),
-            status: 0,
-            loads: tab.log.loads,
-            textLength: 0,
-            addresses: [],
-            ownAddress: url,
-          };
-        if (tab.log.loads === loads || !tab.usable || Date.now() - began > limits.navigation) throw error;
+        if (log.loads === loads || !this.tab.usable) throw error;
       }
     }
   }
@@ -118,6 +113,9 @@ export class RefusingVisitor {
     await this.tab.close();
   }
 }
+
+const isReloadLoop = (error: unknown): boolean =>
+  error instanceof VisitEndedError && error.code === 'reload-loop';
 
 /** Chromium gives up after 20 redirects; its error has no other sign than its name. */
 const isRedirectLoop = (error: unknown): boolean =>

@@ -15,7 +15,7 @@ const momentary =
 export const looksLikeIdentifier = (value: string): boolean =>
   value.length >= 8 &&
   value.length <= 400 &&
-  /^[\w.~+/=%|:-]+$/.test(value) &&
+  /^[\w.~+/=%|:()-]+$/.test(value) &&
   /\d/.test(value) &&
   !/^\d{4}-\d\d-\d\d/.test(value);
 

@@ -8,6 +8,8 @@ export const pageFacts = z.strictObject({
   insecureResources: z.array(z.string()),
   /** May hold controls: forms, inputs, editable parts or elements of the page's own making. */
   mayHoldControls: z.boolean(),
+  /** Holds elements of the page's own making (custom elements). */
+  hasOwnElements: z.boolean(),
 });
 export type PageFacts = z.infer<typeof pageFacts>;
 
@@ -17,6 +19,7 @@ export function readPageFacts(): PageFacts {
   const links = new Set<string>();
   const insecure = new Set<string>();
   let mayHoldControls = false;
+  let hasOwnElements = false;
   const plain = /^http:\/\//i;
   const controls = 'form, input, select, textarea, [contenteditable], [role]';
   const named = (address: string | null): void => {
@@ -33,7 +36,7 @@ export function readPageFacts(): PageFacts {
       count += 1;
       if (!(node instanceof Element)) continue;
       if (node.shadowRoot) roots.push(node.shadowRoot);
-      if (node.localName.includes('-')) mayHoldControls = true;
+      if (node.localName.includes('-')) hasOwnElements = true;
       if (node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement) {
         const address = links.size < most.links ? node.href : '';
         if (/^https?:/.test(address)) links.add(address.split('#')[0] ?? '');
@@ -53,6 +56,7 @@ export function readPageFacts(): PageFacts {
     textLength: text.replace(/\s+/g, ' ').trim().length,
     links: Array.from(links),
     insecureResources: Array.from(insecure).sort().slice(0, 50),
-    mayHoldControls,
+    mayHoldControls: mayHoldControls || hasOwnElements,
+    hasOwnElements,
   };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { policyLinkScript, sightScript } from '../documents/policy-link-script.js';
 import { foundPolicyLinks } from '../documents/policy-links.js';
+import { documentSnapshot } from '../fields/snapshot.js';
+import { formSnapshotScript } from './form-snapshot-script.js';
 import type { IsolatedWorld } from './isolated-world.js';
 import { pageFacts, readPageFacts } from './page-facts.js';
 import { frameStorage, readStorage } from './page-storage.js';
@@ -10,6 +12,8 @@ export const documentFacts = z.strictObject({
   facts: pageFacts,
   policyLinks: foundPolicyLinks,
   storage: frameStorage,
+  /** What the forms are told from; absent where there are no controls, null where this look could not tell. */
+  formSnapshot: documentSnapshot.nullish(),
 });
 export type DocumentFacts = z.infer<typeof documentFacts>;
 
@@ -17,8 +21,9 @@ const expression = `(async () => {
   ${sightScript}
   const facts = (${readPageFacts.toString()})();
   ${policyLinkScript}
+  ${formSnapshotScript}
   const storage = await (${readStorage.toString()})();
-  return { facts, policyLinks, storage };
+  return { facts, policyLinks, storage, formSnapshot };
 })()`;
 
 /** Reads the tab's document in one go: one round trip for all that needs no answer from elsewhere. */

@@ -3,6 +3,7 @@ import { collectFramePolicyLinks, type FoundPolicyLink } from '../documents/poli
 import type { FrameFact, PageVisit } from '../evidence/page-visit.js';
 import type { StorageFact } from '../evidence/visit.js';
 import { collectForms } from '../fields/collect.js';
+import { readForms } from '../fields/forms.js';
 import { isFamilyHost } from '../network/party.js';
 import { cookieFacts } from './cookies.js';
 import { withDeadline } from './deadline.js';
@@ -97,11 +98,12 @@ async function readPage(tab: Tab, url: string, status: number, limits: VisitLimi
     'reading forms and frames',
     limits.step,
     Promise.all([
-      read.facts.mayHoldControls ? collectForms(page.mainFrame()) : [],
+      read.formSnapshot === null ? collectForms(page.mainFrame()) : [],
       readFrames(page),
       tab.context.cookies(),
     ]),
   );
+  const ownForms = read.formSnapshot ? readForms(read.formSnapshot) : forms;
   return {
     url,
     finalUrl: page.url(),
@@ -110,7 +112,7 @@ async function readPage(tab: Tab, url: string, status: number, limits: VisitLimi
     title: read.facts.title,
     textLength: read.facts.textLength,
     policyLinks: [...read.policyLinks, ...inner.links].map(link => ({ ...link, page: url })),
-    forms: [...forms],
+    forms: [...ownForms],
     frames: [...inner.frames],
     requests: tab.log.groups(),
     insecureResources: read.facts.insecureResources,

@@ -1,0 +1,144 @@
+import PDFDocument from 'pdfkit';
+import { observeDocument } from '../../crawler/documents/policy-document.js';
+import { findBrowsers } from '../../crawler/browser/find-browser.js';
+import type { ProfileContext } from '../../crawler/profiles/profile.js';
+import { readSettings } from '../../crawler/settings.js';
+import type { Tab } from '../../crawler/visit/tab.js';
+import { serve, type Answer } from '../observe/test-site.js';
+import { expect, test } from '../visit/browser.js';
+
+const long = 'MPRO keeps what its visitors entrust to it, and says here how. '.repeat(5);
+
+async function pdf(text: string): Promise<Buffer> {
+  const document = new PDFDocument({ info: { Title: 'Privacy' } });
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise(resolve => document.on('end', resolve));
+  document.text(text);
+  document.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+const observe = async (tab: Tab, answers: Readonly<Record<string, Answer>>, path = '/privacy') => {
+  const site = await serve(answers);
+  const settings = readSettings({ BASE_URL: site.baseUrl }, '2026-01-01');
+  const context: ProfileContext = {
+    settings,
+    browsers: findBrowsers(process.env['CHROMIUM_PATH']),
+    trust: { env: {}, args: [] },
+    keep: () => Promise.resolve(''),
+    say: () => undefined,
+  };
+  const tabs = { openTab: () => Promise.resolve(tab), release: () => Promise.resolve() };
+  try {
+    const document = await observeDocument(context, tabs, new URL(path, site.baseUrl).href);
+    const short = (url: string): string => url.replace(site.baseUrl, '/');
+    return {
+      ...document,
+      url: short(document.url),
+      finalUrl: short(document.finalUrl),
+      canonical: short(document.canonical),
+      chain: document.chain.map(hop => `${hop.status} ${short(hop.url)}`),
+    };
+  } finally {
+    await site.close();
+  }
+};
+
+test('visible text of the main content, line by line, hidden text apart', async ({ tab }) => {
+  const document = await observe(tab, {
+    '/privacy': `<!doctype html><html lang="en"><head><title>Policy</title><link rel="canonical" href="/privacy-policy"></head><body>
+      <header><nav>Home</nav></header><main><nav>Crumbs</nav><h1>Privacy  Policy</h1><p>${long}</p>
+      <p>One <b>bold</b> word,<br>next line.</p><ul><li>First</li><li>Second</li></ul>
+      <details><summary>More</summary><p>Opened by hand.</p></details>
+      <p style="display:none">Secret one.</p><p style="color:#fff">Secret two.</p><p style="position:absolute;left:-9999px">Secret three.</p>
+      <p>This Privacy Policy is effective as of January 15, 2021.</p><script>1</script></main><footer>Foot</footer></body></html>`,
+  });
+  expect(document).toEqual({
+    url: '/privacy',
+    outcome: { ok: true },
+    chain: ['200 /privacy'],
+    finalUrl: '/privacy',
+    status: 200,
+    format: 'html',
+    title: 'Policy',
+    text: [
+      'Privacy Policy',
+      long.trim(),
+      'One bold word,',
+      'next line.',
+      'First',
+      'Second',
+      'More',
+      'Opened by hand.',
+      'This Privacy Policy is effective as of January 15, 2021.',
+    ].join('\n'),
+    hiddenText: 'Secret one.\nSecret two.\nSecret three.',
+    dates: [{ date: '2021-01-15', label: 'effective', phrase: 'effective as of January 15, 2021' }],
+    canonical: '/privacy-policy',
+  });
+});
+
+test('text that a script brings', async ({ tab }) => {
+  const document = await observe(tab, {
+    '/privacy': `<main id="m"></main><script>setTimeout(() => { m.innerHTML = '<p>${long}</p>' }, 300)</script>`,
+  });
+  expect(document.text).toBe(long.trim());
+});
+
+test('a PDF behind redirects', async ({ tab }) => {
+  const body = await pdf('Effective date: January 15, 2021');
+  const document = await observe(tab, {
+    '/privacy': (_, response) => response.writeHead(301, { location: '/files/privacy.pdf' }).end(),
+    '/files/privacy.pdf': (_, response) =>
+      response.writeHead(200, { 'content-type': 'application/pdf' }).end(body),
+  });
+  expect(document).toMatchObject({
+    outcome: { ok: true },
+    chain: ['301 /privacy', '200 /files/privacy.pdf'],
+    finalUrl: '/files/privacy.pdf',
+    format: 'pdf',
+    title: 'Privacy',
+    text: 'Effective date: January 15, 2021',
+    dates: [{ date: '2021-01-15' }],
+  });
+});
+
+test('a script that leads on is one more hop', async ({ tab }) => {
+  const document = await observe(tab, {
+    '/privacy': '<script>location.replace("/new-privacy")</script>',
+    '/new-privacy': `<main><p>${long}</p></main>`,
+  });
+  expect([document.chain, document.finalUrl, document.text]).toEqual([
+    ['200 /privacy', '200 /new-privacy'],
+    '/new-privacy',
+    long.trim(),
+  ]);
+});
+
+test('dead links, other hosts, loops and broken files are told apart', async ({ tab }) => {
+  const dead = await observe(tab, {});
+  expect(dead).toMatchObject({ outcome: { ok: true }, status: 404, text: '' });
+  const gone = await observe(tab, {
+    '/privacy': (_, response) =>
+      response.writeHead(302, { location: 'https://elsewhere.example/privacy' }).end(),
+  });
+  expect(gone).toMatchObject({
+    outcome: { ok: true },
+    chain: ['302 /privacy', '0 https://elsewhere.example/privacy'],
+    finalUrl: 'https://elsewhere.example/privacy',
+    status: 0,
+  });
+  const loop = await observe(tab, {
+    '/privacy': (_, response) => response.writeHead(302, { location: '/privacy' }).end(),
+  });
+  expect(loop.outcome).toMatchObject({ ok: false, reason: 'redirect-loop' });
+  const broken = await observe(tab, {
+    '/privacy': (_, response) =>
+      response.writeHead(200, { 'content-type': 'application/pdf' }).end('%PDF-1.7 broken'),
+  });
+  expect(broken.outcome).toMatchObject({ ok: false, reason: 'pdf-unreadable' });
+  const hungUp = await observe(tab, { '/privacy': (_, response) => response.destroy() });
+  expect(hungUp.outcome.ok).toBe(false);
+});

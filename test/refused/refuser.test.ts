@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import { findBrowsers } from '../../crawler/browser/find-browser.js';
+import type { ProfileContext } from '../../crawler/profiles/profile.js';
+import { CookieCanary } from '../../crawler/refused/cookie-canary.js';
+import { openRefuser, type Refuser } from '../../crawler/refused/refuser.js';
+import { readSettings } from '../../crawler/settings.js';
+import { failedVisit } from '../../crawler/visit/visit-failure.js';
+import { serve, type Answer, type TestSite } from '../observe/test-site.js';
+import { expect, test as base } from '../visit/browser.js';
+
+const id = (): string => randomBytes(8).toString('hex');
+const page = (body: string): string =>
+  `<!doctype html><title>P</title><main><p>Words to read.</p>${body}</main>`;
+const html = { 'content-type': 'text/html' };
+const sidOf = (url: string | undefined): string =>
+  new URL(url ?? '/', 'http://x').searchParams.get('sid') ?? id();
+/** A server that carries its visitors on in the addresses of its links. */
+const smuggler: Answer = (request, response) => {
+  const sid = sidOf(request.url);
+  response
+    .writeHead(200, html)
+    .end(page(`<a href="/smuggle?sid=${sid}">a</a><a href="/smuggle2?sid=${sid}">b</a>`));
+};
+const answers: Record<string, Answer> = {
+  '/plain': page('<a href="/other">x</a>'),
+  '/sets': (_, response) =>
+    response
+      .writeHead(200, { ...html, 'set-cookie': ['sid=abc; HttpOnly', 'lang=en'] })
+      .end(page('<script>document.cookie = "js=1"; try { localStorage.id = 1 } catch {}</script>')),
+  '/smuggle': smuggler,
+  '/smuggle2': smuggler,
+  '/nonce': (_, response) => response.writeHead(200, html).end(page(`<a href="/nonce?sid=${id()}">x</a>`)),
+  '/loop': (request, response) =>
+    request.headers.cookie?.includes('ok=1')
+      ? response.writeHead(200, html).end(page(''))
+      : response.writeHead(302, { location: '/loop', 'set-cookie': 'ok=1' }).end(),
+  '/reloads': page(
+    '<script>document.cookie = "ok=1"; if (!/ok=1/.test(document.cookie)) location.reload()</script>',
+  ),
+  '/wall': (request, response) =>
+    request.headers.cookie
+      ? response.writeHead(200, html).end(page(''))
+      : response.writeHead(403, html).end('<p>Cookies, please</p>'),
+};
+
+const test = base.extend<object, { site: TestSite; profile: ProfileContext; refuser: Refuser }>({
+  site: [
+    async ({}, use) => {
+      const site = await serve(answers);
+      await use(site);
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
+  profile: [
+    async ({ site }, use) => {
+      await use({
+        settings: readSettings({ BASE_URL: site.baseUrl }, '2026-01-01'),
+        browsers: findBrowsers(process.env['CHROMIUM_PATH']),
+        trust: { env: {}, args: [] },
+        keep: () => Promise.resolve(''),
+        say: () => undefined,
+      });
+    },
+    { scope: 'worker' },
+  ],
+  refuser: [
+    async ({ profile }, use) => {
+      const canary = await CookieCanary.start();
+      const refuser = await openRefuser(profile, canary, true);
+      await use(refuser);
+      await refuser.close();
+      await canary.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+const accepted = (site: TestSite, path: string) => ({
+  ...failedVisit(new URL(path, site.baseUrl).href, '', ''),
+  outcome: { ok: true as const },
+  textLength: 14,
+});
+
+test('a page that needs no cookies', async ({ site, refuser }) => {
+  expect(await refuser.visit(accepted(site, '/plain'))).toEqual({
+    page: `${site.baseUrl}plain`,
+    outcome: { ok: true },
+    attempted: [],
+    cookies: [],
+    storage: [],
+    urlIdentifiers: [],
+    status: 200,
+    loads: 1,
+    textLength: 16,
+    textLengthAccepted: 14,
+  });
+});
+
+test('cookies that are tried are seen, and none is kept', async ({ site, refuser }) => {
+  const visit = await refuser.visit(accepted(site, '/sets'));
+  expect(visit).toMatchObject({
+    attempted: ['lang', 'sid'],
+    cookies: [],
+    storage: [],
+    outcome: { ok: true },
+  });
+  expect(site.log.filter(line => line.includes('/sets'))).toHaveLength(2);
+});
+
+test('an identifier smuggled on in links', async ({ site, refuser }) => {
+  const visit = await refuser.visit(accepted(site, '/smuggle'));
+  expect(visit.urlIdentifiers).toEqual([{ url: `${site.baseUrl}smuggle2?sid=…`, parameter: 'sid' }]);
+});
+
+test('a value made anew for every page is no identifier', async ({ site, refuser }) => {
+  expect((await refuser.visit(accepted(site, '/nonce'))).urlIdentifiers).toEqual([]);
+});
+
+test('loops and walls are facts', async ({ site, refuser }) => {
+  const loop = await refuser.visit(accepted(site, '/loop'));
+  expect([loop.outcome.ok, loop.loads > 5, loop.textLength]).toEqual([true, true, 0]);
+  const reloads = await refuser.visit(accepted(site, '/reloads'));
+  expect([reloads.outcome.ok, reloads.loads > 5]).toEqual([true, true]);
+  const wall = await refuser.visit(accepted(site, '/wall'));
+  expect([wall.outcome.ok, wall.status]).toEqual([true, 403]);
+});
+
+test('without a browser that can refuse, or one to compare with, nothing is told', async ({
+  site,
+  profile,
+}) => {
+  const canary = await CookieCanary.start();
+  const { light: lightChoice, summary } = profile.browsers;
+  const only = { light: lightChoice, summary };
+  const none = await openRefuser({ ...profile, browsers: { ...only, full: undefined } }, canary, true);
+  expect((await none.visit(accepted(site, '/plain'))).outcome).toMatchObject({ reason: 'no-full-browser' });
+  const deaf = await openRefuser(profile, canary, false);
+  expect((await deaf.visit(accepted(site, '/plain'))).outcome).toMatchObject({
+    reason: 'comparison-refuses-cookies',
+  });
+  // The headless shell does not read the preference: the canary finds that out.
+  const light = await openRefuser({ ...profile, browsers: { ...only, full: lightChoice } }, canary, true);
+  const isShell = /headless[-_]shell/.test(lightChoice.executablePath ?? '');
+  if (isShell)
+    expect((await light.visit(accepted(site, '/plain'))).outcome).toMatchObject({
+      reason: 'cookies-not-refused',
+    });
+  await light.close();
+  await canary.close();
+});
+
+test('the canary tells what a browser keeps', async ({ light }) => {
+  const canary = await CookieCanary.start();
+  const context = await light.newContext();
+  expect(await canary.habitOf(context)).toEqual({ first: true, third: true });
+  expect(await context.cookies()).toEqual([]);
+  await context.close();
+  await canary.close();
+});
