@@ -1,58 +1,39 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { chromium, type Page } from 'playwright';
-import { findBrowsers } from '../browser/find-browser.js';
-import { hasRequiredState } from './form-marks.js';
-import { readForms } from './forms.js';
-import { snapshotFrame } from './snapshot-frame.js';
-import { buildTree } from './tree.js';
+import { BrowserNotFoundError, findBrowsers } from '../browser/find-browser.js';
+import { launchBrowser } from '../browser/launch.js';
+import { classifyFile, FormFolderError, htmlFilesIn } from './classify-files.js';
 
-/** The only address the browser gets an answer from: the file at hand. */
-const address = 'http://forms.invalid/';
-
-/** tsx names functions through this helper, which a page does not have. */
-const namesFunctions = 'globalThis.__name ??= value => value';
-
-async function classifyFile(page: Page, html: string): Promise<object[]> {
-  await page.unrouteAll();
-  await page.route('**/*', route =>
-    route.request().isNavigationRequest() && route.request().frame() === page.mainFrame()
-      ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-      : route.abort(),
-  );
-  await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 20_000 });
-  await page.evaluate(namesFunctions);
-  const snapshot = await snapshotFrame(page.mainFrame(), true);
-  // Here the state that a browser acts on; a field fact counts the word in its name as well.
-  const required = new Set(
-    buildTree(snapshot)
-      .elements.filter(hasRequiredState)
-      .map(each => each.live?.selector),
-  );
-  const forms = readForms(snapshot);
-  return forms.flatMap(form =>
-    form.fields.map(field => ({
-      selector: field.selector,
-      kind: field.kind,
-      requiredProgrammatic: required.has(field.selector),
-      markedVisibly: !/^(none|colour-only)$/.test(field.mark.how),
-    })),
-  );
-}
-
-async function main(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter(name => /\.html?$/i.test(name)).sort();
+/** `npm run --silent classify -- DIR`: one JSON line a control for the HTML files of DIR. */
+async function main(folder: string | undefined): Promise<void> {
+  if (folder === undefined || folder === '')
+    throw new FormFolderError('expected a folder of HTML files: npm run --silent classify -- DIR');
+  const files = await htmlFilesIn(folder);
   const { light } = findBrowsers(process.env['CHROMIUM_PATH']);
-  const browser = await chromium.launch({ ...light, headless: true, args: ['--no-sandbox'] });
+  const browser = await launchBrowser({ choice: light, connectTo: [], trust: { env: {}, args: [] } });
   try {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    for (const name of names)
-      for (const row of await classifyFile(page, await readFile(join(folder, name), 'utf8')))
-        process.stdout.write(`${JSON.stringify({ file: name, ...row })}\n`);
+    const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
+    let page = await context.newPage();
+    for (const file of files) {
+      try {
+        for (const control of await classifyFile(page, folder, file)) console.log(JSON.stringify(control));
+      } catch (error) {
+        const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+        process.stderr.write(`${JSON.stringify(file)} could not be read: ${reason}\n`);
+        process.exitCode = 1;
+        await page.close();
+        page = await context.newPage();
+      }
+    }
   } finally {
     await browser.close();
   }
 }
 
-await main(process.argv[2] ?? '');
+// A reader such as `head` that has seen enough closes the pipe.
+process.stdout.on('error', () => process.exit(0));
+try {
+  await main(process.argv[2]);
+} catch (error) {
+  if (!(error instanceof FormFolderError) && !(error instanceof BrowserNotFoundError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,164 @@
+import type { FormPurpose } from '../../crawler/evidence/form.js';
+import { collectForms } from '../../crawler/fields/collect.js';
+import { expect, test } from './field-site.js';
+
+interface PurposeCase {
+  readonly purpose: FormPurpose;
+  readonly title: string;
+  readonly html: string;
+  readonly pageTitle?: string;
+  readonly path?: string;
+}
+const mail = '<label>E-mail <input type="email" name="e"></label>';
+const name = '<label>Name <input name="n"></label>';
+const organisation = '<label>Organization <input name="o"></label>';
+const password = '<label>Password <input type="password" name="p"></label>';
+const again = '<label>Confirm password <input type="password" name="q"></label>';
+const message = '<label>Message <textarea name="m"></textarea></label>';
+
+const cases: readonly PurposeCase[] = [
+  {
+    purpose: 'registration',
+    title: 'an account: password twice',
+    html: `${mail}${password}${again}<button>Continue</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'an account: password once, said on the button',
+    html: `${mail}${password}<button>Create account</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'an event, said in the heading',
+    html: `<h2>Register for the webinar</h2>${name}${mail}<button>Submit</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'RSVP',
+    html: `<h2>Annual dinner</h2>${name}${mail}<button>RSVP</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'an event with questions',
+    html: `<h2>Event registration</h2>${name}${mail}<label>Questions for the speakers <textarea name="m"></textarea></label><button>Send</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'second step, said by the page alone',
+    html: `<h2>Step 2 of 2: your work</h2>${organisation}<button>Next</button>`,
+    pageTitle: 'Event registration',
+    path: '/events/7/details',
+  },
+  {
+    purpose: 'registration',
+    title: 'second step, said by the address alone',
+    html: `${organisation}<button>Next</button>`,
+    path: '/register/step-2',
+  },
+  {
+    purpose: 'registration',
+    title: 'with a fee',
+    html: `<h2>Register for the workshop</h2>${name}<label>Card number <input name="c"></label><button>Register</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'with a heading about contact information',
+    html: `<h2>Contact information</h2>${name}${mail}<button>Enroll</button>`,
+  },
+  { purpose: 'login', title: 'name and password', html: `${mail}${password}<button>Log in</button>` },
+  {
+    purpose: 'login',
+    title: 'a log-in that offers registration',
+    html: `<h2>Log in or register</h2>${mail}${password}<button>Log in</button><button>Create account</button>`,
+  },
+  {
+    purpose: 'login',
+    title: 'a forgotten password',
+    html: `<h2>Forgot your password?</h2>${mail}<button>Send</button>`,
+  },
+  {
+    purpose: 'login',
+    title: 'a change of password',
+    html: `<h2>Change password</h2><label>Current password <input type="password" name="o"></label>${password}${again}<button>Save</button>`,
+  },
+  {
+    purpose: 'login',
+    title: 'first step',
+    html: `<h2>Sign in</h2><label>Username <input name="u"></label><button>Next</button>`,
+  },
+  { purpose: 'newsletter', title: 'one address, subscribe', html: `${mail}<button>Subscribe</button>` },
+  {
+    purpose: 'newsletter',
+    title: 'sign up for a newsletter',
+    html: `<h2>Newsletter</h2>${mail}<button>Sign up</button>`,
+  },
+  {
+    purpose: 'newsletter',
+    title: 'join a mailing list, with a name',
+    html: `<h2>Join our mailing list</h2>${name}${mail}<button>Join</button>`,
+  },
+  {
+    purpose: 'newsletter',
+    title: 'in the footer of a registration page',
+    html: `<h3>Stay informed</h3>${mail}<button>Go</button>`,
+    pageTitle: 'Register',
+    path: '/register',
+  },
+  {
+    purpose: 'contact',
+    title: 'with a message',
+    html: `<h2>Contact us</h2>${name}${mail}${message}<button>Send</button>`,
+  },
+  {
+    purpose: 'contact',
+    title: 'no words but a message',
+    html: `${name}${mail}${message}<button>Submit</button>`,
+  },
+  {
+    purpose: 'contact',
+    title: 'on a page that mentions registration',
+    html: `<h2>Send us a message</h2>${name}${mail}${message}<button>Send message</button>`,
+    pageTitle: 'Registration desk',
+  },
+  {
+    purpose: 'survey',
+    title: 'a poll',
+    html: '<h2>Survey</h2><label><input type="radio" name="r"> Good</label><label><input type="radio" name="r"> Bad</label><button>Submit</button>',
+  },
+  { purpose: 'search', title: 'a search box', html: '<input type="search" name="q"><button>Go</button>' },
+  {
+    purpose: 'search',
+    title: 'a search for a person',
+    html: '<label>Search by name <input name="n"></label><button>Search</button>',
+  },
+  {
+    purpose: 'payment',
+    title: 'a donation',
+    html: `<h2>Donate</h2>${name}<label>Card number <input name="c"></label><button>Donate</button>`,
+  },
+  {
+    purpose: 'payment',
+    title: 'a card, its code typed as a password',
+    html: `${name}<label>Card number <input name="c"></label><label>CVV <input type="password" name="v"></label><button>Continue</button>`,
+  },
+  {
+    purpose: 'search',
+    title: 'a filter with an Apply button',
+    html: '<h2>Filter</h2><select name="s"><option>a</select><button>Apply</button>',
+  },
+  {
+    purpose: 'other',
+    title: 'an order of brochures',
+    html: `<h2>Brochures</h2>${name}<label>Street <input name="s"></label><button>Submit</button>`,
+  },
+];
+
+for (const { purpose, title, html, pageTitle, path } of cases)
+  test(`${purpose}: ${title}`, async ({ site }) => {
+    const page = await site.show(
+      `<!doctype html><title>${pageTitle ?? 'A page'}</title><body><form method="post">${html}</form>`,
+      path ?? '/page',
+    );
+    const [form] = await collectForms(page.mainFrame());
+    expect(form?.purpose).toBe(purpose);
+  });
