@@ -11,7 +11,6 @@ export type SkipReason =
   | 'download'
   | 'redirect-off-site'
   | 'robots'
-  | 'robots-unreachable'
   | 'private-address'
   // Not asked at all:
   | 'off-site'
@@ -39,6 +38,7 @@ export type FailReason =
   | `http-${number}`
   | 'bad-redirect'
   | 'too-deeply-nested'
+  | 'robots-unreachable'
   | 'retry-later';
 
 /** What a page's answer is known again by (RFC 9110 §13): for conditional requests in the next crawl. */

@@ -9,7 +9,7 @@ import { HostGate } from './host-gate.js';
 import { retryAfterMs } from './retry-after.js';
 import { fetchRobots, type RobotsRules } from './robots.js';
 
-/** Failures in a row after which a host counts as down: asking on would only wait. */
+/** Connections in a row that failed, after which a host counts as down: asking on would only wait. */
 const downAfter = 30;
 const passingStatus = new Set([429, 502, 503, 504]);
 const passingCodes = new Set([
@@ -20,6 +20,12 @@ const passingCodes = new Set([
   'network-unreachable',
 ]);
 const strainCodes = new Set(['response-timeout', 'body-timeout', 'connect-timeout', 'connection-reset']);
+const unreachableCodes = new Set([
+  'connection-refused',
+  'connect-timeout',
+  'dns-failure',
+  'network-unreachable',
+]);
 const firstBackoffMs = 250;
 
 interface Host {
@@ -49,7 +55,7 @@ export class Asker {
   /** Runs a fetch of another kind (a sitemap) under the host's rules of politeness. */
   gated<T>(url: string, task: () => Promise<T>): Promise<T> {
     const { gate } = this.#host(new URL(url).origin);
-    return this.#all(() => gate.run(task));
+    return gate.run(() => this.#all(task));
   }
 
   /** What an address is; failures are answers. Only an abort throws. */
@@ -57,10 +63,10 @@ export class Asker {
     const host = this.#host(new URL(key).origin);
     const robots = await host.robots;
     const refusal = this.settings.respectRobots ? robots.refuses(key) : undefined;
-    if (refusal) return { answer: { kind: 'skipped', ...refusal }, fetched: undefined };
+    if (refusal) return { answer: refusal, fetched: undefined };
     let backoff = firstBackoffMs;
     for (let attempt = 0; ; attempt += 1) {
-      const outcome = await this.#all(() => host.gate.run(() => this.#once(key, host, known)));
+      const outcome = await host.gate.run(() => this.#all(() => this.#once(key, host, known)));
       const { again } = outcome;
       if (again === undefined || attempt >= this.limits.retries) return outcome;
       const wait = again.waitMs ?? backoff;
@@ -75,7 +81,7 @@ export class Asker {
 
   async #once(key: string, host: Host, known?: PageAnswer): Promise<Attempt> {
     if (host.failures >= downAfter) {
-      const detail = `${new URL(key).host} has not answered ${downAfter} requests in a row and was not asked again`;
+      const detail = `${new URL(key).host} could not be reached ${downAfter} times in a row and was not asked again`;
       return {
         answer: { kind: 'failed', reason: 'network-unreachable', detail },
         fetched: undefined,
@@ -95,7 +101,7 @@ export class Asker {
       };
     } catch (error) {
       if (!(error instanceof FetchError) || error.code === 'aborted') throw error;
-      host.failures += 1;
+      host.failures = unreachableCodes.has(error.code) ? host.failures + 1 : 0;
       host.gate.note({ waitedMs: undefined, strained: strainCodes.has(error.code) });
       const answer: Answer =
         error.code === 'private-address'

@@ -3,13 +3,15 @@ import { redirectTarget } from '../network/fetch-document.js';
 import { FetchError } from '../network/fetch-error.js';
 import type { Fetched, Fetcher } from '../network/fetcher.js';
 import { robotName } from '../network/user-agent.js';
+import type { Answer, FailReason } from './answer.js';
+
+/** An address that is not asked: its owner says so, or could not be asked for leave. */
+export type RobotsRefusal = Extract<Answer, { kind: 'skipped' | 'failed' }>;
 
 /** What a host's robots.txt says to this crawler. */
 export interface RobotsRules {
   /** Why an address must not be asked; `undefined` where it may. */
-  refuses(
-    url: string,
-  ): { readonly reason: 'robots' | 'robots-unreachable'; readonly detail: string } | undefined;
+  refuses(url: string): RobotsRefusal | undefined;
   readonly crawlDelayMs: number;
   readonly sitemaps: readonly string[];
 }
@@ -22,13 +24,15 @@ const maxRedirects = 5;
 const maxRulesLength = 500 * 1024;
 
 const free: RobotsRules = { refuses: () => undefined, crawlDelayMs: 0, sitemaps: [] };
-const closed = (why: string): RobotsRules => ({
+/** RFC 9309 §2.3.1.4: a host that cannot say its rules has not agreed to anything; its pages stay open questions. */
+const closed = (why: string, reason: FailReason | 'private-address' = 'robots-unreachable'): RobotsRules => ({
   ...free,
-  // RFC 9309 §2.3.1.4: a server that cannot say its rules has not agreed to anything.
-  refuses: () => ({
-    reason: 'robots-unreachable',
-    detail: `robots.txt ${why}, so the host is taken as closed (RFC 9309); RESPECT_ROBOTS=false looks all the same`,
-  }),
+  refuses: () => {
+    const detail = `robots.txt ${why}, so the host is taken as closed (RFC 9309); RESPECT_ROBOTS=false asks all the same`;
+    return reason === 'private-address'
+      ? { kind: 'skipped', reason, detail }
+      : { kind: 'failed', reason, detail };
+  },
 });
 
 /** Rules out of a robots.txt; exported for those who have one at hand. */
@@ -39,7 +43,7 @@ export function parseRobots(address: string, text: string): RobotsRules {
     refuses(url) {
       if (robots.isAllowed(url, robotName) !== false) return undefined;
       const line = robots.getMatchingLineNumber(url, robotName);
-      return { reason: 'robots', detail: `robots.txt forbids it (line ${line})` };
+      return { kind: 'skipped', reason: 'robots', detail: `robots.txt forbids it (line ${line})` };
     },
     crawlDelayMs: Number.isFinite(delay) && delay > 0 ? delay * 1000 : 0,
     sitemaps: robots.getSitemaps(),
@@ -58,13 +62,14 @@ export async function fetchRobots(
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     let answer: Fetched;
     try {
-      answer = await fetcher.fetch(url, { signal });
+      answer = await fetchPatiently(url, fetcher, signal);
     } catch (error) {
-      if (!(error instanceof FetchError) || error.code === 'aborted') throw error;
+      if (!(error instanceof FetchError)) throw error;
+      if (error.code === 'aborted') throw error;
+      const { code } = error;
       // A file that is too large or broken says nothing; a host that does not answer is closed.
-      return ['too-large', 'compression-bomb', 'bad-content-encoding'].includes(error.code)
-        ? free
-        : closed(`could not be had (${error.code})`);
+      if (code === 'too-large' || code === 'compression-bomb' || code === 'bad-content-encoding') return free;
+      return closed(`could not be had (${code})`, code);
     }
     if (answer.status >= 500 || answer.status === 429) return closed(`answered ${answer.status}`);
     const next = redirectTarget(answer.status, answer.headers.location, url);
@@ -76,4 +81,20 @@ export async function fetchRobots(
     url = next;
   }
   return free;
+}
+
+const passing = new Set(['connection-reset', 'truncated-body', 'connect-timeout', 'dns-failure']);
+
+/** Much hangs on this one file: a failure that may pass is given a second chance. */
+async function fetchPatiently(
+  url: string,
+  fetcher: Fetcher,
+  signal: AbortSignal | undefined,
+): Promise<Fetched> {
+  try {
+    return await fetcher.fetch(url, { signal });
+  } catch (error) {
+    if (error instanceof FetchError && passing.has(error.code)) return fetcher.fetch(url, { signal });
+    throw error;
+  }
 }

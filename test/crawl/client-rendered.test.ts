@@ -11,9 +11,7 @@ const script = (text: string): Route => html(text, { 'content-type': 'text/javas
 const shell = (name: string): string =>
   `<!doctype html><title>${name}</title><div id="app"></div><script src="/${name}.js"></script>`;
 
-async function crawlInBrowser(
-  routes: Routes,
-): Promise<{
+async function crawlInBrowser(routes: Routes): Promise<{
   pages: string[];
   skipped: string[];
   notes: readonly string[];

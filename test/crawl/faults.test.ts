@@ -319,7 +319,6 @@ test('a host that refuses connections, one that does not exist and one that neve
       },
       {
         limits,
-        env: { RESPECT_ROBOTS: 'false' },
         connectTo: site => `${site},down.site.test:81:127.0.0.1:9,mute.site.test:83:127.0.0.1:${port}`,
       },
     );

@@ -46,7 +46,7 @@ test('a host whose robots.txt cannot be had is closed; one without is open', asy
     'free.site.test/a': '<title>A</title>',
   });
   expect(pageLines(inventory)).toEqual(['1 link http://free.site.test/a < /', '0 seed /']);
-  expect(missLines(inventory.skipped)).toEqual(['robots-unreachable http://broken.site.test/a']);
+  expect(missLines(inventory.failed)).toEqual(['robots-unreachable http://broken.site.test/a']);
 });
 
 const unsafe = [
