@@ -83,6 +83,9 @@ export function inspect(sent: Uint8Array, search: Search): Inspection {
   return { sightings: best(sightings), complete: !budget.exceeded };
 }
 
+/** Of a digest's bytes, five in eight cannot be printed. */
+const fewestUnprintable = 2;
+
 /** What is taken for granted of decoded binary data. */
 const binaryFacts: Survey = {
   runs: new NumberList(),
@@ -103,7 +106,7 @@ function searchChunk(chunk: Chunk, facts: Survey, { needles, digests }: Search, 
     });
   }
   if (facts.runs.length > 0) scanRuns(bytes, facts.runs, digests, add);
-  if (facts.unprintable * 20 > bytes.length) scanBytes(bytes, digests, add);
+  if (facts.unprintable >= fewestUnprintable) scanBytes(bytes, digests, add);
 }
 
 function* children(chunk: Chunk, facts: Survey, budget: Budget): Generator<Chunk> {

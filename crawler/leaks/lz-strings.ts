@@ -50,6 +50,7 @@ export function readLzString(digits: ArrayLike<number>, width: number): string |
   };
   while (length < longestText && !bits.isAtEnd) {
     let code = bits.read(width2);
+    if (bits.isAtEnd) break;
     if (code === 2) return parts.join('');
     if (code < 2) {
       const character = literal(code);
@@ -66,7 +67,7 @@ export function readLzString(digits: ArrayLike<number>, width: number): string |
     widen();
   }
   // Cut off: what came before the cut counts where it is long enough not to be chance.
-  return parts.length > 16 ? parts.join('') : undefined;
+  return parts.length > 5 ? parts.join('') : undefined;
 }
 
 /** Whether an LZString of text may begin at `start` of bytes: told by its first number and character. */

@@ -70,19 +70,24 @@ function decode(
     }
     out[end++] = byte;
   }
+  // A digit too many for base64 still carries bits of an LZString.
+  if (!textOnly && count === 6) out[end++] = (held << 2) & 0xff;
   if (end - kept.length >= (textOnly ? shortestNeedle : 1)) kept.close(end, source, !textOnly);
 }
 
 /** A longer run that was turned is looked through for text only: a digest or one packed value takes far less. */
 const longestTurnedBinary = 4096;
 
-/** Places in a run where an encoded value may begin though the run began before: behind a slash early on. At most two. */
-function innerStarts(bytes: Uint8Array, start: number, end: number): number[] {
+/** Places in a run where an encoded value may begin though the run began before: behind a slash early on, as in a path. */
+export function innerStarts(bytes: Uint8Array, start: number, end: number): number[] {
   const starts: number[] = [];
-  const last = Math.min(end - 11, start + 128);
-  for (let at = start; at < last && starts.length < 2; at += 1) if (bytes[at] === 0x2f) starts.push(at + 1);
+  const last = Math.min(end - 11, start + 256);
+  for (let at = start; at < last && starts.length < 8; at += 1) if (bytes[at] === 0x2f) starts.push(at + 1);
   return starts;
 }
+
+/** What a part of a path holds is no longer. */
+const longestSegment = 8192;
 
 /**
  * Base64 and base64url. Text is looked for at each of the four places where a group of digits may begin: so whatever stands in front of
@@ -97,7 +102,7 @@ export function fromBase64({ bytes, isRotated, isReversed }: Chunk, { runs }: Su
     if ((sorts & isMixed) === 0 || ((isRotated || isReversed) && end - start > longestTurnedBinary)) return;
     decode(bytes, start, end, radix64, binary, source, false);
     for (const inner of innerStarts(bytes, start, end))
-      decode(bytes, inner, end, radix64, binary, source, false);
+      decode(bytes, inner, Math.min(end, inner + longestSegment), radix64, binary, source, false);
   });
   return { text, binary };
 }

@@ -1,6 +1,7 @@
 import type { Chunk, Span } from './chunk.js';
 import { unpackMarked, unpackUnmarked, type Budget, type Unpacked } from './decompress.js';
 import { characterValues, readLzString, uriDigitValues } from './lz-strings.js';
+import { innerStarts } from './radix.js';
 import type { Survey } from './runs.js';
 import { derived } from './text-turns.js';
 
@@ -35,12 +36,16 @@ function* streamsOf(chunk: Chunk, bytes: Buffer): Generator<Span> {
 export function* fromLzText(chunk: Chunk, { runs, unprintable }: Survey, budget: Budget): Generator<Chunk> {
   const { bytes } = chunk;
   for (let index = 0; index < runs.length; index += 3) {
-    const [start, end] = [runs.at(index) ?? 0, runs.at(index + 1) ?? 0];
-    const run = bytes.subarray(start, end);
+    const [from, end] = [runs.at(index) ?? 0, runs.at(index + 1) ?? 0];
     // Without a `-`, base64 reads the same.
-    if (!run.includes(0x2d) || !mayBeLzUri(run[0])) continue;
-    const text = readLzString(uriDigitValues(run), 6);
-    if (text !== undefined) yield placed(chunk, { layer: 'lz-string', bytes: Buffer.from(text) }, start, end);
+    if (!bytes.subarray(from, end).includes(0x2d)) continue;
+    for (const start of [from, ...innerStarts(bytes, from, end)]) {
+      const text = mayBeLzUri(bytes[start])
+        ? readLzString(uriDigitValues(bytes.subarray(start, end)), 6)
+        : undefined;
+      if (text !== undefined)
+        yield placed(chunk, { layer: 'lz-string', bytes: Buffer.from(text) }, start, end);
+    }
   }
   if (unprintable * 3 < bytes.length || bytes.length > longestLzText || !isWideText(bytes)) return;
   const whole = Buffer.from(bytes).toString('utf8');

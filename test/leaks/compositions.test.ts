@@ -8,7 +8,7 @@ import { typedValues } from './typed-values.js';
 const matcher = createMatcher(typedValues);
 
 const wrap = (value: string, chain: readonly Layer[]): Buffer =>
-  chain.reduce((bytes, layer) => layer.write(bytes), Buffer.from(value));
+  chain.reduce((bytes: Buffer, layer) => layer.write(bytes), Buffer.from(value));
 
 const isBinary = (chain: readonly Layer[]): boolean => chain.at(-1)?.isBinary === true;
 
