@@ -65,11 +65,11 @@ export async function fillControls(
     const { field, control } = entry;
     const element = await findElement(frame, field.selector);
     if (!element || (entry.act === 'check' && control.checked)) continue;
-    gate.moment = 'typing';
+    gate.moments.begin('typing');
     const entered = await enterValue(page, element, entry, index % 3 === 1).catch(() => null);
     await pageTurn(page);
     await quiet(gate, settleMs, 1_000);
-    gate.moment = 'blur';
+    gate.moments.begin('blur');
     await page.keyboard.press('Tab');
     await pageTurn(page);
     await quiet(gate, settleMs, 1_000);

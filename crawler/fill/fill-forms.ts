@@ -10,7 +10,8 @@ import { createUpstream } from '../proxy/upstream.js';
 import { DeadlineError, withDeadline } from '../visit/deadline.js';
 import { saysRequired } from './fill-controls.js';
 import { PageWatch } from './page-watch.js';
-import { FillError, runTrial, type FillTarget, type TrialRun } from './run-trial.js';
+import { FillError } from './fill-error.js';
+import { runTrial, type FillTarget, type TrialRun } from './run-trial.js';
 import { TrafficGate } from './traffic-gate.js';
 
 /** Fills forms in a browser that reaches the network only through the intercepting proxy. */

@@ -1,6 +1,6 @@
 import type { FormFact } from '../evidence/form.js';
 import type { SubmitTrial } from '../evidence/filled.js';
-import type { Passage } from './traffic-gate.js';
+import type { Passage } from './passage.js';
 
 type SubmissionHop = SubmitTrial['hops'][number];
 

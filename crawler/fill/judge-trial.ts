@@ -2,7 +2,7 @@ import type { SubmitTrial } from '../evidence/filled.js';
 import type { FormFact } from '../evidence/form.js';
 import { hopsOf, staticHop } from './hops.js';
 import type { ControlState } from './read-refusal.js';
-import type { Passage } from './traffic-gate.js';
+import type { Passage } from './passage.js';
 
 /** What was seen of one attempt to submit. */
 export interface Attempt {
@@ -15,7 +15,10 @@ export interface Attempt {
   /** How the controls looked before and after; empty after a page that no longer holds the form. */
   readonly before: ReadonlyMap<string, ControlState>;
   readonly after: ReadonlyMap<string, ControlState>;
-  readonly hasValues: boolean;
+  /** Warnings that showed after the attempt and not before. */
+  readonly warnings: readonly string[];
+  /** Selectors of controls that were filled: what is refused there is the made-up value, not its absence. */
+  readonly entered: ReadonlySet<string>;
 }
 
 /** Controls that a refusal names: marked now, and not before. */
@@ -31,70 +34,63 @@ function newlyMarked(before: Attempt['before'], after: Attempt['after']): Submit
 const leavesHttps = (form: FormFact, page: string): boolean =>
   page.startsWith('https:') && /^(http|mailto):/.test(form.action);
 
+const counted = (number: number): string => `${number} ${number === 1 ? 'control' : 'controls'}`;
+
 /** What came of an attempt, in the evidence's words. */
 export function judgeTrial(attempt: Attempt, pageUrl: string): SubmitTrial {
-  const { filled, form, submission, passages, blocked, before, after, hasValues } = attempt;
+  const { filled, form, submission, passages, blocked, before, after, warnings, entered } = attempt;
+  const said = (fields: SubmitTrial['refusedFields']): SubmitTrial['refusedFields'] =>
+    filled === 'full' ? fields : fields.filter(({ selector }) => !entered.has(selector));
   const marked = newlyMarked(before, after);
+  const hops: SubmitTrial['hops'] = [];
+  const trial = { filled, hops, refusedFields: said(marked) };
   if (submission) {
-    const hops = hopsOf(submission, passages);
-    const last = hops.at(-1);
-    const status = last?.status ?? 0;
+    const way = hopsOf(submission, passages);
+    const status = way.at(-1)?.status ?? 0;
     if (submission.stopped)
       return {
-        filled,
+        ...trial,
+        hops: way,
         result: 'stopped',
         detail: 'held back: what the server would say is not known',
-        hops,
-        refusedFields: marked,
       };
     if (submission.failure !== undefined)
-      return {
-        filled,
-        result: 'sent',
-        detail: `no answer: ${submission.failure}`,
-        hops,
-        refusedFields: marked,
-      };
-    const refuses = status >= 400 || marked.length > 0;
-    const detail = `answered with ${status}`;
-    return { filled, result: refuses ? 'refused-by-server' : 'sent', detail, hops, refusedFields: marked };
+      return { ...trial, hops: way, result: 'sent', detail: `no answer: ${submission.failure}` };
+    const isRefused = status >= 400 || marked.length > 0 || warnings.length > 0;
+    const detail = [`answered with ${status}`, ...warnings.slice(0, 1)].join(': ');
+    return { ...trial, hops: way, result: isRefused ? 'refused-by-server' : 'sent', detail };
   }
   if (blocked.size > 0) {
-    const refusedFields = [...blocked].map(([selector, { browserMessage }]) => ({
-      selector,
-      message: browserMessage,
-    }));
+    const all = [...blocked].map(([selector, { browserMessage }]) => ({ selector, message: browserMessage }));
+    const refusedFields = said(all);
+    if (refusedFields.length === 0)
+      return {
+        ...trial,
+        result: 'not-tried',
+        detail: `no value was found that ${counted(all.length)} would take`,
+        refusedFields,
+      };
     return {
-      filled,
+      ...trial,
       result: 'refused-by-browser',
-      detail: 'the browser asks for these controls',
-      hops: [],
+      detail: `the browser asks for ${counted(refusedFields.length)}`,
       refusedFields,
     };
   }
   if (!form.formless && leavesHttps(form, pageUrl)) {
-    const hops = [staticHop(form, hasValues)];
+    const named = [staticHop(form, entered.size > 0)];
     return {
-      filled,
+      ...trial,
+      hops: named,
       result: 'not-tried',
-      detail: 'the browser does not take the form to this address by itself',
-      hops,
-      refusedFields: [],
+      detail: 'the browser does not go to this address by itself',
     };
   }
   if (marked.length > 0)
-    return {
-      filled,
-      result: 'refused-by-script',
-      detail: 'the page marks these controls',
-      hops: [],
-      refusedFields: marked,
-    };
+    return { ...trial, result: 'refused-by-script', detail: `the page marks ${counted(marked.length)}` };
   return {
-    filled,
+    ...trial,
     result: 'refused-by-script',
-    detail: 'nothing was sent when the form was submitted',
-    hops: [],
-    refusedFields: [],
+    detail: ['nothing was sent', ...warnings.slice(0, 1)].join(': '),
   };
 }

@@ -36,6 +36,11 @@ export class KeystrokeGuard {
     );
   }
 
+  /** A request is known to pass on what was typed: so may all of its shape, those that wait included. */
+  convict(request: ProxiedRequest): void {
+    this.#senders.add(shapeOf(request));
+  }
+
   /** Waits for the verdict on a request. */
   judge(request: ProxiedRequest): Promise<Verdict> {
     const shape = shapeOf(request);
@@ -64,6 +69,7 @@ export class KeystrokeGuard {
   finishField(proven: ReadonlySet<ProxiedRequest>): void {
     for (const [shape, group] of this.#held) {
       const isSender =
+        this.#senders.has(shape) ||
         group.some(({ request }) => proven.has(request)) ||
         (group.length >= fewestKeys &&
           new Set(group.map(({ request }) => leavesOf(request).join('\n'))).size > 1);

@@ -92,3 +92,19 @@ export async function browserValidates(form: ElementHandle<Element> | null): Pro
     return !(button && 'formNoValidate' in button && button.formNoValidate === true);
   });
 }
+
+/** Runs in the page: words of warning that show now, outside controls' own boxes too. */
+function readWarnings(): string[] {
+  const words =
+    /error|invalid|required|mandatory|please|must|cannot|can't|could not|missing|failed|not valid|try again|obligat|erforderlich|pflicht|requis|fehler|erreur|campo|problem|wrong|incorrect/i;
+  const boxes =
+    '[role=alert], [class*=error i], [class*=invalid i], [class*=danger i], [class*=warning i], [aria-live=assertive]';
+  const texts = Array.from(document.querySelectorAll(boxes))
+    .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .map(element => (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 200));
+  return [...new Set(texts.filter(text => words.test(text)))].slice(0, 50);
+}
+
+/** Warnings that a frame's document shows. */
+export const readShownWarnings = async (frame: Frame): Promise<readonly string[]> =>
+  z.array(z.string()).parse(await frame.evaluate(readWarnings).catch(() => []));

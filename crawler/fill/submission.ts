@@ -2,7 +2,7 @@ import type { FormFact } from '../evidence/form.js';
 import { channelOf } from './channel.js';
 import { ownerOf } from './owner.js';
 import { looksLikeTelemetry } from './telemetry.js';
-import type { Passage } from './traffic-gate.js';
+import type { Passage } from './passage.js';
 
 const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
 const sendsData = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
@@ -16,7 +16,7 @@ const isTelemetry = ({ request }: Passage): boolean =>
  * all, telemetry aside; undefined where nothing was sent.
  */
 export function submissionAmong(passages: readonly Passage[], form: FormFact): Passage | undefined {
-  const sent = passages.filter(passage => passage.moment === 'submit' && !passage.isMessage);
+  const sent = passages.filter(passage => passage.moment === 'submit' && passage.kind === 'request');
   const targets = new Set([form.action, ...form.formActions].map(bare));
   const navigations = sent.filter(({ request }) =>
     /^(navigation|frame)$/.test(channelOf(request, undefined)),

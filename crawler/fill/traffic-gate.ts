@@ -1,28 +1,13 @@
-import type { Sighting } from '../evidence/filled.js';
 import { isFamilyHost } from '../network/party.js';
 import type { Decision, Gate, ProxiedMessage, ProxiedRequest } from '../proxy/exchange.js';
 import type { SubmitMode } from '../settings.js';
 import { channelOf } from './channel.js';
 import { KeystrokeGuard } from './keystroke-guard.js';
-import type { Moment } from './moments.js';
+import { MomentLog, type Moment } from './moments.js';
+import { newPassage, type Passage } from './passage.js';
 import { shapeOf } from './leaves.js';
 import { looksLikeTelemetry } from './telemetry.js';
 import { noTraces, type Tracer, type Traces } from './tracer.js';
-
-/** A request or WebSocket message as the gate saw and judged it. */
-export interface Passage {
-  readonly request: ProxiedRequest;
-  readonly moment: Moment;
-  readonly isMessage: boolean;
-  readonly at: number;
-  sightings: readonly Sighting[];
-  opaque: boolean;
-  stopped: boolean;
-  /** 0 while unanswered. */
-  status: number;
-  location: string | undefined;
-  failure: string | undefined;
-}
 
 /** Between keys no field is being finished: then requests are judged together that come within this time. */
 const pauseMs = 200;
@@ -34,7 +19,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Decides, for one trial, what leaves the machine, and keeps everything that came by. */
 export class TrafficGate implements Gate {
-  readonly #history: { readonly from: number; readonly moment: Moment }[] = [{ from: 0, moment: 'before' }];
+  readonly moments = new MomentLog();
   lastActivity = Date.now();
   readonly passages: Passage[] = [];
   readonly #guard = new KeystrokeGuard();
@@ -78,16 +63,7 @@ export class TrafficGate implements Gate {
   }
 
   get moment(): Moment {
-    return this.#history.at(-1)?.moment ?? 'before';
-  }
-
-  set moment(moment: Moment) {
-    this.#history.push({ from: Date.now(), moment });
-  }
-
-  /** The moment at a time in ms since the epoch: a request may reach the proxy later than it was made. */
-  momentAt(time: number): Moment {
-    return this.#history.findLast(({ from }) => from <= time)?.moment ?? 'before';
+    return this.moments.now;
   }
 
   get idle(): boolean {
@@ -95,7 +71,7 @@ export class TrafficGate implements Gate {
   }
 
   admit(request: ProxiedRequest): Promise<Decision> {
-    const passage = this.#note(request, false);
+    const passage = this.#note(request, 'request');
     if (this.moment === 'before') this.#guard.learn(request);
     return this.#decide(
       passage,
@@ -105,12 +81,31 @@ export class TrafficGate implements Gate {
 
   admitMessage(message: ProxiedMessage): Promise<Decision> {
     const request = { ...message.handshake, body: message.body, isCut: false };
-    const passage = this.#note(request, true);
+    const passage = this.#note(request, 'socket-message');
     if (this.moment === 'before') this.#guard.learn(request);
     return this.#decide(
       passage,
       this.moment === 'before' ? noTraces : (this.#tracer?.message(message) ?? noTraces),
     );
+  }
+
+  /** A third party's frame got a message from another window of the page. */
+  noteFrameMessage(frame: string, origin: string, text: string): void {
+    if (this.moment === 'before') return;
+    const body = Buffer.from(text);
+    const handshake = {
+      id: 0,
+      method: 'MESSAGE',
+      url: frame,
+      headers: { referer: origin },
+      body,
+      isCut: false,
+    };
+    const { sightings } = this.#tracer?.message({ handshake, body, isText: true }) ?? noTraces;
+    if (sightings.length === 0) return;
+    const passage = this.#note(handshake, 'frame-message');
+    // What the frame sends on passes the proxy: that is where it is held back.
+    Object.assign(passage, { sightings, stopped: this.mode !== 'real' });
   }
 
   answered(request: ProxiedRequest, status: number, location: string | undefined): void {
@@ -140,16 +135,21 @@ export class TrafficGate implements Gate {
     this.#guard.finishField(proven);
   }
 
-  /** Looks, when all is over, for values spread over several requests or messages of one sender. */
-  reviewSplits(): void {
+  /**
+   * Looks, when all is over, for values spread over several requests or messages of one sender. `madeAt` gives when the page made
+   * one: requests for one address wait for each other and so arrive in another order.
+   */
+  reviewSplits(madeAt: (passage: Passage) => number | undefined): void {
     const groups = new Map<string, Passage[]>();
     for (const passage of this.passages) {
       if (passage.moment === 'before' || passage.sightings.length > 0) continue;
       const shape = shapeOf(passage.request);
       groups.set(shape, [...(groups.get(shape) ?? []), passage]);
     }
-    for (const group of groups.values()) {
-      if (group.length < fewestParts) continue;
+    for (const all of groups.values()) {
+      if (all.length < fewestParts) continue;
+      const times = new Map(all.map(passage => [passage, madeAt(passage) ?? 0]));
+      const group = all.toSorted((one, two) => (times.get(one) ?? 0) - (times.get(two) ?? 0));
       const sightings = this.#tracer?.split(group.map(({ request }) => request)) ?? [];
       if (sightings.length > 0) for (const passage of group) passage.sightings = sightings;
     }
@@ -159,38 +159,28 @@ export class TrafficGate implements Gate {
     return isFamilyHost(this.#familyHosts, new URL(url).hostname);
   }
 
-  #note(request: ProxiedRequest, isMessage: boolean): Passage {
+  #note(request: ProxiedRequest, kind: Passage['kind']): Passage {
     this.lastActivity = Date.now();
-    const passage: Passage = {
-      request,
-      moment: this.moment,
-      isMessage,
-      at: this.lastActivity,
-      sightings: [],
-      opaque: false,
-      stopped: false,
-      status: 0,
-      location: undefined,
-      failure: undefined,
-    };
+    const passage = newPassage(request, this.moment, kind);
     this.passages.push(passage);
     return passage;
   }
 
   async #decide(passage: Passage, { sightings, opaque, suspect }: Traces): Promise<Decision> {
     Object.assign(passage, { sightings, opaque });
+    if (sightings.length > 0 || suspect) this.#guard.convict(passage.request);
     const mayPass =
       passage.moment === 'before' || this.mode === 'real' || (!suspect && (await this.#isFree(passage)));
     passage.stopped = !mayPass;
-    if (mayPass && !passage.isMessage) this.#underWay += 1;
+    if (mayPass && passage.kind === 'request') this.#underWay += 1;
     return mayPass ? 'pass' : 'stop';
   }
 
   /** Whether a request after the first key is shown to be free of what was typed, so that it may leave although nothing else may. */
-  async #isFree({ request, sightings, opaque, isMessage, moment }: Passage): Promise<boolean> {
+  async #isFree({ request, sightings, opaque, kind, moment }: Passage): Promise<boolean> {
     if (sightings.length > 0 || opaque) return false;
     // Whatever a form sends when it is submitted is stopped, also where nothing in it could be searched for.
-    const isUnsafe = !safeMethods.has(request.method) && !isMessage;
+    const isUnsafe = !safeMethods.has(request.method) && kind === 'request';
     if (isUnsafe && moment === 'submit' && !looksLikeTelemetry(request, channelOf(request, undefined), ''))
       return false;
     if (!this.#tracer || !this.#guard.couldCarryKey(request)) return true;
@@ -200,7 +190,7 @@ export class TrafficGate implements Gate {
   }
 
   #passageOf(request: ProxiedRequest): Passage | undefined {
-    return this.passages.find(passage => passage.request.id === request.id && !passage.isMessage);
+    return this.passages.find(passage => passage.request.id === request.id && passage.kind === 'request');
   }
 
   #end(): void {

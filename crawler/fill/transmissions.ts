@@ -2,9 +2,10 @@ import type { Transmission } from '../evidence/filled.js';
 import { channelOf } from './channel.js';
 import { shorten } from './hops.js';
 import { ownerOf } from './owner.js';
-import type { PageWatch } from './page-watch.js';
+import type { Origin, PageWatch } from './page-watch.js';
 import { looksLikeTelemetry } from './telemetry.js';
-import type { Passage, TrafficGate } from './traffic-gate.js';
+import type { Passage } from './passage.js';
+import type { TrafficGate } from './traffic-gate.js';
 
 const mostTransmissions = 200;
 
@@ -30,6 +31,21 @@ const place = (sent: Transmission): string =>
 /** By moment, then by address: requests that are made at once arrive in any order. */
 const inOrder = (one: Transmission, two: Transmission): number => (place(one) < place(two) ? -1 : 1);
 
+/** What the browser's events say of each passage. */
+export function originsOf(passages: readonly Passage[], watch: PageWatch): ReadonlyMap<Passage, Origin> {
+  const seen = new Map<string, number>();
+  return new Map(
+    passages.map(passage => {
+      const { method, url } = passage.request;
+      const nth = seen.get(`${method} ${url}`) ?? 0;
+      if (passage.kind === 'request') seen.set(`${method} ${url}`, nth + 1);
+      return [passage, watch.originOf(method, url, nth)];
+    }),
+  );
+}
+
+const unknownOrigin: Origin = { resourceType: '', frame: '', script: '', madeAt: undefined };
+
 /** What left, or tried to, with traces of typed values: one entry for each distinct thing that a sender gives away. */
 export function transmissionsOf(
   gate: TrafficGate,
@@ -37,22 +53,24 @@ export function transmissionsOf(
   submission: Passage | undefined,
   pageUrl: string,
 ): Transmission[] {
-  const seen = new Map<string, number>();
+  const origins = originsOf(gate.passages, watch);
   const kept = new Map<string, Transmission>();
   for (const passage of gate.passages) {
     const { request, sightings, opaque } = passage;
-    const key = `${request.method} ${request.url}`;
-    const nth = seen.get(key) ?? 0;
-    if (!passage.isMessage) seen.set(key, nth + 1);
     const isFirst = gate.isFirstParty(request.url);
     if (passage.moment === 'before' || (sightings.length === 0 && !(opaque && !isFirst))) continue;
     const { protocol, hostname } = new URL(request.url);
-    const origin = watch.originOf(request.method, request.url, nth);
+    const origin = origins.get(passage) ?? unknownOrigin;
     const made =
-      origin.madeAt === undefined || passage.isMessage ? passage.moment : gate.momentAt(origin.madeAt);
+      origin.madeAt === undefined || passage.kind !== 'request'
+        ? passage.moment
+        : gate.moments.at(origin.madeAt);
     const moment = made === 'before' ? passage.moment : made;
     const { owner, category } = ownerOf(hostname);
-    const channel = channelOf(request, origin.resourceType || undefined);
+    const channel =
+      passage.kind === 'frame-message'
+        ? 'post-message'
+        : channelOf(request, origin.resourceType || undefined);
     const isSubmission = passage === submission;
     const sent: Transmission = {
       url: shorten(request.url),

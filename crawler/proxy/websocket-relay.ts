@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Gate, ProxiedRequest } from './exchange.js';
+import type { Decision, Gate, ProxiedRequest } from './exchange.js';
 import { FrameReader, opcodes, type MessageFrame } from './message-frames.js';
 import { errorCode, type Upstream } from './upstream.js';
 
@@ -73,26 +73,39 @@ function forwardMessages(
   let message: MessageFrame[] = [];
   let queue = Promise.resolve();
 
-  const take = async (frame: MessageFrame): Promise<void> => {
-    const isControl = frame.opcode >= opcodes.close;
-    if (!isControl) {
-      message.push(frame);
-      if (!frame.isFinal) return;
-    }
-    const frames = isControl ? [frame] : message;
-    if (!isControl) message = [];
+  /** The frames that are now a whole message, or a control frame by itself. */
+  const whole = (frame: MessageFrame): MessageFrame[] => {
+    if (frame.opcode >= opcodes.close) return [frame];
+    message.push(frame);
+    if (!frame.isFinal) return [];
+    const frames = message;
+    message = [];
+    return frames;
+  };
+  const decide = (frames: readonly MessageFrame[]): Promise<Decision> => {
+    const [first] = frames;
     // A close frame holds a status of two bytes before the reason; pings are the browser's own.
-    const body =
-      frame.opcode === opcodes.close ? frame.payload.subarray(2) : Buffer.concat(frames.map(f => f.payload));
-    const isText = frame.opcode === opcodes.close || frames[0]?.opcode === opcodes.text;
-    const decision = body.length === 0 ? 'pass' : await gate.admitMessage({ handshake, body, isText });
-    if (decision === 'pass') for (const { raw } of frames) server.write(raw);
-    // A close that is held back would leave the page waiting for its echo.
-    else if (frame.opcode === opcodes.close) end();
+    const isClose = first?.opcode === opcodes.close;
+    const body = isClose ? first.payload.subarray(2) : Buffer.concat(frames.map(({ payload }) => payload));
+    const isText = isClose || first?.opcode === opcodes.text;
+    return body.length === 0 ? Promise.resolve('pass') : gate.admitMessage({ handshake, body, isText });
+  };
+  const take = (frame: MessageFrame): void => {
+    const frames = whole(frame);
+    if (frames.length === 0) return;
+    // Asked at once and answered in order: the gate may want to see what follows before it decides.
+    const decision = decide(frames);
+    queue = queue
+      .then(async () => {
+        if ((await decision) === 'pass') for (const { raw } of frames) server.write(raw);
+        // A close that is held back would leave the page waiting for its echo.
+        else if (frame.opcode === opcodes.close) end();
+      })
+      .catch(end);
   };
   const onData = (chunk: Uint8Array): void => {
     try {
-      for (const frame of reader.push(chunk)) queue = queue.then(() => take(frame)).catch(end);
+      for (const frame of reader.push(chunk)) take(frame);
     } catch {
       end();
     }

