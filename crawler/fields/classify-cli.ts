@@ -10,7 +10,7 @@ async function main(folder: string | undefined): Promise<void> {
   const { light } = findBrowsers(process.env['CHROMIUM_PATH']);
   const browser = await launchBrowser({ choice: light, connectTo: [], trust: { env: {}, args: [] } });
   try {
-    const context = await browser.newContext({ javaScriptEnabled: false, serviceWorkers: 'block' });
+    const context = await browser.newContext({ serviceWorkers: 'block' });
     let page = await context.newPage();
     for (const file of files) {
       try {

@@ -40,12 +40,18 @@ export async function htmlFilesIn(folder: string): Promise<readonly string[]> {
 /** A name that never resolves; the file's source is the only answer given under it. */
 const address = 'http://forms.invalid/';
 
+/**
+ * No script of the file runs, and nothing is loaded. Scripts stay switched on for the parser, which else would read `noscript` as
+ * elements, unlike tools that read the source.
+ */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
 /** tsx names functions through this helper, which a page does not have. */
 const namesFunctions = 'globalThis.__name ??= value => value';
 
 /**
- * Classifies the controls of one HTML file in a page whose scripts are off. Nothing is loaded: every request but the first is stopped,
- * a refresh to somewhere else included.
+ * Classifies the controls of one HTML file in a page. Nothing of it runs or is loaded: every request but the first is stopped, a
+ * refresh to somewhere else included.
  */
 export async function classifyFile(
   page: Page,
@@ -55,9 +61,14 @@ export async function classifyFile(
   const body = await readFile(join(folder, file));
   let served = false;
   const answer = async (route: Route): Promise<void> => {
+    // An aborted refresh would put an error page in the file's place; "no content" leaves it standing.
+    if (served && route.request().isNavigationRequest()) return route.fulfill({ status: 204 });
     if (served) return route.abort();
     served = true;
-    return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
+    return route.fulfill({
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+      body,
+    });
   };
   await page.route('**/*', answer);
   try {

@@ -135,6 +135,12 @@ function explains(line: Line, mark: OwnMark): boolean {
       starIn(line.text, false) !== undefined ||
       /[*\uff0a\u2217\u2731\u203b]|asteris[ck]|sternchen|asterisque|starred|zvezd|звездочк/iu.test(line.text)
     );
+  // A picture of a sign is explained by the words for signs: what it shows is not looked into.
+  if (
+    mark.how === 'symbol' &&
+    /asteris[ck]|sternchen|asterisque|asterisco|\b(star|symbol|icon)s?\b/iu.test(line.text)
+  )
+    return true;
   const classes = mark.by.map(holder => attributeOf(holder, 'class'));
   return line.icons.some(
     icon => classes.includes(attributeOf(icon, 'class')) && attributeOf(icon, 'class') !== '',

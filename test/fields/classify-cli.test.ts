@@ -33,7 +33,7 @@ test('one line a control; each selector finds that control alone in the source',
     'a.html':
       '<form><p>E-mail <input required></p><p>Phone * <input></p><input type="hidden" name="h"></form>',
     'b.html':
-      '<meta http-equiv="refresh" content="0;url=https://elsewhere.test/"><script>document.write("<input>")</script><noscript><input name="zip"></noscript>',
+      '<meta http-equiv="refresh" content="0;url=https://elsewhere.test/"><script>document.write("<input>")</script><noscript><input name="zip"></noscript><p onclick="x()"><input name="city" onfocus="remove()" autofocus></p>',
     'broken.html': '<table><tr><form><td><input name="email"><td><select name="country"><option>a',
     'empty.html': '',
     'notes.txt': '<input name="email">',
