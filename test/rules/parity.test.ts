@@ -6,6 +6,7 @@ import { claims } from '../../policy/claims.js';
 import { sections } from '../../policy/text.js';
 import { rules } from '../../specs/rules/index.js';
 import { domainOf, isFamily } from '../../specs/rules/reading/party.js';
+import { defects } from '../../fixtures/replica/defects.js';
 import { claimsInSpec } from '../../fixtures/spec-claims.js';
 import { home, site } from './evidence-builders.js';
 
@@ -32,6 +33,14 @@ test('every entry of the register has exactly one test, all of a section in one 
     claims.filter(claim => claim.section === heading).map(claim => claim.id),
   );
   for (const ids of bySection) expect(inSpecs.map(spec => spec.ids)).toContainEqual(ids);
+});
+
+test('every judged claim has three seeded defects or more', () => {
+  const few = judged.flatMap(id => {
+    const own = defects.filter(({ flips }) => flips.includes(id)).length;
+    return own < 3 ? [`${id}: ${own} of 3 defects`] : [];
+  });
+  expect(few).toEqual([]);
 });
 
 test("the rules' notion of first and third party is the crawler's", () => {
