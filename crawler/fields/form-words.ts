@@ -1,4 +1,4 @@
-import { normaliseName, normaliseText } from './normalise.js';
+import { normaliseName } from './normalise.js';
 import { namedText, seenText, tidy } from './seen-text.js';
 import { isShown } from './sight.js';
 import {
@@ -76,23 +76,43 @@ function headingOf(
     const element = tree.elements[back];
     if (!element) continue;
     // A control in between belongs to another form, and the heading above it too.
-    if (isControl(element) && element.form !== scope) return '';
+    if (isControl(element) && element.form !== (scope?.tag === 'form' ? scope : undefined)) return '';
     if (isHeading(element) && isShown(element) && seenText(element) !== '') return seenText(element);
   }
   return '';
 }
 
-/** Reads the words of one form, or of the controls in no form (`form` undefined). */
+/** The smallest box round controls that stand in no form; its buttons are theirs. The whole page is no such box. */
+function commonBox(controls: readonly ElementNode[]): ElementNode | undefined {
+  const [first, ...others] = controls;
+  if (!first) return undefined;
+  for (const up of ancestors(first)) {
+    if (/^(body|html|main)$/.test(up.tag)) return undefined;
+    if (!others.every(other => contains(up, other))) continue;
+    if (up.children.some(child => child.type === 'element' && holdsButton(child))) return up;
+  }
+  return undefined;
+}
+
+const holdsButton = (element: ElementNode): boolean =>
+  isButton(element) || element.children.some(child => child.type === 'element' && holdsButton(child));
+
+/** Reads the words of one form, of a dialog without one, or of the controls in none (`form` undefined). */
 export function formWords(
   form: ElementNode | undefined,
   controls: readonly ElementNode[],
   tree: DocumentTree,
 ): FormWords {
+  const region = form?.tag === 'form' ? undefined : (form ?? commonBox(controls));
   const buttons = tree.elements.filter(
     element =>
-      isButton(element) && attributeOf(element, 'type').toLowerCase() !== 'hidden' && element.form === form,
+      isButton(element) &&
+      attributeOf(element, 'type').toLowerCase() !== 'hidden' &&
+      (region
+        ? !element.form && contains(region, element)
+        : element.form !== undefined && element.form === form),
   );
-  const submits = form ? submitsOf(buttons) : [];
+  const submits = submitsOf(buttons);
   const own = (name: string) => (form ? attributeOf(form, name) : '');
   const label = tidy(own('aria-label')) || referencedName(form, tree);
   const path = own('action').split(/[?#]/)[0]?.split('/').slice(-3).join('/') ?? '';
@@ -108,5 +128,3 @@ function referencedName(form: ElementNode | undefined, tree: DocumentTree): stri
   const element = form && tree.byId(attributeOf(form, 'aria-labelledby').split(/\s+/)[0] ?? '', form);
   return element ? namedText(element, true) : '';
 }
-
-export const wordsOf = normaliseText;

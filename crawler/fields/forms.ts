@@ -10,9 +10,9 @@ import { accessibleDescription, accessibleName, findLabels } from './names.js';
 import { noMark } from './required-mark.js';
 import { requiredWordIn } from './required-words.js';
 import { isShown } from './sight.js';
-import { isBlocking, isControlVisible } from './visibility.js';
+import { isBlocking, isControlVisible, isDialog } from './visibility.js';
 import type { DocumentSnapshot } from './snapshot.js';
-import { attributeOf, buildTree, isControl, type ElementNode } from './tree.js';
+import { ancestors, attributeOf, buildTree, isControl, type ElementNode } from './tree.js';
 
 const resolve = (address: string, base: string): string => {
   try {
@@ -29,6 +29,8 @@ function fieldTag({ control, type }: Clues): string {
     : control.tag;
 }
 
+const dialogOf = (control: ElementNode): ElementNode | undefined => [...ancestors(control)].find(isDialog);
+
 /** The forms of a document with all that is judged about them. */
 export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
   const tree = buildTree(snapshot);
@@ -36,8 +38,11 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
   const forms = tree.elements.filter(element => element.tag === 'form' && element.live);
   const labels = findLabels(tree);
   const { clues, near } = collectClues(controls, tree, labels);
-  const owners: (ElementNode | undefined)[] = [...forms, undefined];
-  const ownedBy = new Map(owners.map(form => [form, clues.filter(each => each.control.form === form)]));
+  // Controls of a dialog that stand in no form are a form of their own: a person answers them apart from the page's.
+  const dialogs = new Set(clues.flatMap(({ control }) => (control.form ? [] : (dialogOf(control) ?? []))));
+  const owners: (ElementNode | undefined)[] = [...forms, ...dialogs, undefined];
+  const ownerOf = (control: ElementNode): ElementNode | undefined => control.form ?? dialogOf(control);
+  const ownedBy = new Map(owners.map(form => [form, clues.filter(each => ownerOf(each.control) === form)]));
   const words = new Map(
     owners.map(form => [
       form,
@@ -93,8 +98,9 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
     const said = words.get(form);
     if (!said || (!form && own.length === 0)) continue;
     const fields = own.map(field);
-    const method = form ? attributeOf(form, 'method').toLowerCase() : '';
-    const ownAddress = !form || attributeOf(form, 'action').trim() === '';
+    const formless = !form || form.tag !== 'form';
+    const method = formless ? '' : attributeOf(form, 'method').toLowerCase();
+    const ownAddress = formless || attributeOf(form, 'action').trim() === '';
     const action = ownAddress ? snapshot.url : resolve(attributeOf(form, 'action').trim(), snapshot.base);
     const purpose = formPurpose({
       words: said,
@@ -113,8 +119,8 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
         ownAddress,
         controls: fields.map(({ tag, type, name }) => ({ tag, type, name })),
       }),
-      selector: form?.live?.selector ?? 'html',
-      formless: !form,
+      selector: (formless ? undefined : form.live?.selector) ?? 'html',
+      formless,
       purpose,
       title: said.title.slice(0, 120),
       method: method === 'post' || method === 'dialog' ? method : 'get',

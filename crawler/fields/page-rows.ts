@@ -1,5 +1,6 @@
 import type { PageControls } from './page-controls.js';
 import type { PageDom } from './page-dom.js';
+import type { PageElements } from './page-elements.js';
 import type { PageLooks } from './page-looks.js';
 import type { PageSelectors } from './page-selectors.js';
 import type { DocumentSnapshot, NodeRow, SnapshotLimits } from './snapshot.js';
@@ -7,6 +8,7 @@ import type { DocumentSnapshot, NodeRow, SnapshotLimits } from './snapshot.js';
 export interface PageRowsInput {
   readonly dom: PageDom;
   readonly found: PageControls;
+  readonly elements: PageElements;
   readonly looks: PageLooks;
   readonly selectors: PageSelectors;
   readonly limits: SnapshotLimits;
@@ -17,6 +19,7 @@ export interface PageRowsInput {
 export function pageRows({
   dom,
   found,
+  elements,
   looks,
   selectors,
   limits,
@@ -26,48 +29,10 @@ export function pageRows({
   const rows: NodeRow[] = [];
   const rowOf = new Map<Node, number>();
   let cut = false;
-  const plain =
-    /^(id|name|type|class|for|role|title|alt|label|placeholder|autocomplete|required|method|pattern|inputmode|maxlength|min|max|lang|multiple|accept|tabindex|list|src|open|action|formaction|contenteditable|formcontrolname|ng-model|v-model|data-(name|label|type|field|required)|aria-[a-z]+)$/;
   const inline = /^(a|abbr|b|cite|code|em|font|i|img|label|mark|s|small|span|strong|sub|sup|u)$/;
   const whole =
     /^(script|style|template|noscript|head|link|meta|iframe|object|embed|video|audio|canvas|datalist|option|optgroup)$/;
 
-  const attributes = (element: Element): Record<string, string> => {
-    const values: Record<string, string> = {};
-    // What a person typed is no fact about the form.
-    const button = /^(input|button)$/.test(dom.tag(element)) && !controls.has(element);
-    const choice = /^(checkbox|radio)$/i.test(dom.attribute(element, 'type'));
-    for (const name of Element.prototype.getAttributeNames.call(element))
-      if (plain.test(name) || (name === 'value' && (button || choice)))
-        values[name] = dom.attribute(element, name).slice(0, /action/.test(name) ? 2_000 : limits.attribute);
-    return values;
-  };
-  const owner = (element: Element): Element | null => {
-    let form: Element | null = null;
-    if (element instanceof HTMLInputElement) form = dom.read(HTMLInputElement.prototype, 'form', element);
-    if (element instanceof HTMLSelectElement) form = dom.read(HTMLSelectElement.prototype, 'form', element);
-    if (element instanceof HTMLTextAreaElement)
-      form = dom.read(HTMLTextAreaElement.prototype, 'form', element);
-    if (element instanceof HTMLButtonElement) form = dom.read(HTMLButtonElement.prototype, 'form', element);
-    for (let up = dom.above(element); up && !form; up = dom.above(up))
-      if (up instanceof Element && forms.has(up)) form = up;
-    return form;
-  };
-  const live = (element: Element): NodeRow['live'] => {
-    const select = element instanceof HTMLSelectElement;
-    const options = select ? Array.from(dom.read(HTMLSelectElement.prototype, 'options', element)) : [];
-    const is = (pseudo: string, aria: string) =>
-      Element.prototype.matches.call(element, pseudo) || dom.attribute(element, aria) === 'true';
-    const form = forms.has(element) ? element : owner(element);
-    return {
-      selector: selectors.selector(element, pathsOnly),
-      form: (form && rowOf.get(form)) ?? -1,
-      disabled: is(':disabled', 'aria-disabled'),
-      readOnly: is('input:read-only, textarea:read-only', 'aria-readonly'),
-      checked: is('input:checked', 'aria-checked'),
-      options: options.slice(0, limits.options).map(option => dom.text(option).trim().slice(0, 40)),
-    };
-  };
   /** Nodes under `node`, counted up to `most`. */
   const size = (node: Node, most: number): number => {
     let count = 0;
@@ -140,7 +105,7 @@ export function pageRows({
         shadow,
         tag: dom.tag(node),
         text: deep ? '' : dom.text(node).replace(/\s+/g, ' ').trim().slice(0, limits.text),
-        attributes: attributes(node),
+        attributes: elements.attributes(node, controls.has(node)),
         style: near ? looks.style(node) : -1,
         box: near ? looks.box(node) : null,
         before: near ? looks.generated(node, '::before') : null,
@@ -155,12 +120,14 @@ export function pageRows({
   }
   for (const [node, at] of rowOf) {
     const row = rows[at];
-    const buttonType = /^(submit|button|reset|image|hidden)$/i;
-    const button =
-      node instanceof HTMLButtonElement ||
-      (node instanceof HTMLInputElement && buttonType.test(dom.attribute(node, 'type')));
-    if (row && node instanceof Element && (controls.has(node) || forms.has(node) || button))
-      row.live = live(node);
+    if (!row || !(node instanceof Element)) continue;
+    if (!controls.has(node) && !forms.has(node) && !elements.isButton(node)) continue;
+    const form = elements.owner(node, forms);
+    row.live = {
+      selector: selectors.selector(node, pathsOnly),
+      form: (form && rowOf.get(form)) ?? -1,
+      ...elements.state(node),
+    };
   }
   return {
     url: String(location.href),

@@ -18,11 +18,13 @@ export function isControlVisible(control: ElementNode, labels: Labels): boolean 
   );
 }
 
-const isLayer = (element: ElementNode): boolean =>
-  element.style?.position === 'fixed' ||
+/** A dialog by its element, role or state. */
+export const isDialog = (element: ElementNode): boolean =>
   element.tag === 'dialog' ||
   attributeOf(element, 'aria-modal') === 'true' ||
   /^(alert)?dialog$/.test(attributeOf(element, 'role'));
+
+const isLayer = (element: ElementNode): boolean => element.style?.position === 'fixed' || isDialog(element);
 
 /** Points of nine that may still show the page itself beside a layer that bars the way to it. */
 const openPoints = 1;

@@ -187,3 +187,25 @@ test('bounds: a page of thousands of controls, options and nodes is read within 
   expect(form?.fields.length).toBe(600);
   expect(performance.now() - started).toBeLessThan(30_000);
 });
+
+test('controls in no form: those of a dialog are taken apart from those of the page; the buttons beside them are theirs', async ({
+  site,
+}) => {
+  const page = await site.show(
+    `<!doctype html><body><div><h2>Stay informed</h2><input type="email" name="a"><button>Subscribe</button></div>
+      <button>Menu</button><div role="dialog" aria-label="Register"><input name="firstName"><button>Join</button></div>`,
+  );
+  const forms = await collectForms(page.mainFrame());
+  expect(
+    forms.map(({ formless, purpose, title, submitLabels, fields }) => [
+      formless,
+      purpose,
+      title,
+      submitLabels,
+      fields.map(({ name }) => name),
+    ]),
+  ).toEqual([
+    [true, 'registration', 'Register', ['Join'], ['firstName']],
+    [true, 'newsletter', 'Stay informed', ['Subscribe'], ['a']],
+  ]);
+});

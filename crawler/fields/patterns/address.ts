@@ -21,6 +21,7 @@ export const address: readonly FieldPattern[] = [
       'addr(ess)? (street|city|state|zip|region|county|country|district|number|\\d).*|(bill(ing)?|ship(ping)?|home|work|mail(ing)?|residen(ce|tial)|perm(anent)?|delivery) (addr(ess)? )?(street|city|state|zip|region|country|county|postal|post|prov).*',
     only: ['name', 'id'],
   },
+  // Rejected: `city`, `state` or `addr` inside any name: capacity, velocity, statement, estate, ipaddr.
   {
     means: 'postalAddress',
     language: 'names',

@@ -1,6 +1,7 @@
 import type { FieldPattern } from '../pattern.js';
 
 /** E-mail and telephone. */
+// Rejected: `posta` inside words (it stands in "zipcode postal"), a bare `tel` in labels ("tel billing zip"), `contact` and `number`.
 export const contact: readonly FieldPattern[] = [
   {
     means: 'email',

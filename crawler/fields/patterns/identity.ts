@@ -1,6 +1,7 @@
 import type { FieldPattern } from '../pattern.js';
 
 /** Numbers that the state, a health service or a bank gives a person, the body itself, and what is nobody's business. */
+// Rejected: `state id` in machine names (`addr_state_id` is a list of states); "license" alone (of software, of a nurse).
 export const identity: readonly FieldPattern[] = [
   {
     means: 'governmentId',

@@ -1,6 +1,7 @@
 import type { FieldPattern } from '../pattern.js';
 
 /** Names of persons. */
+// Rejected: `name` inside machine names (filename, hostname, username), `title` alone.
 export const names: readonly FieldPattern[] = [
   {
     means: 'name',

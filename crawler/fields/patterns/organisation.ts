@@ -1,6 +1,7 @@
 import type { FieldPattern } from '../pattern.js';
 
 /** Where a person works and what they are qualified for. */
+// Rejected: words inside longer ones (`firma` stands in "confirma"), and a bare `title`, which is as often "Mr, Mrs".
 export const organisation: readonly FieldPattern[] = [
   {
     means: 'professionalCredentials',

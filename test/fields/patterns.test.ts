@@ -1,0 +1,250 @@
+import { expect, test } from '@playwright/test';
+import { autocompleteMeaning } from '../../crawler/fields/autocomplete.js';
+import { textMeanings } from '../../crawler/fields/evidence-order.js';
+import { lastPart, normaliseName, normaliseText } from '../../crawler/fields/normalise.js';
+import { dateOptions, optionsMeaning } from '../../crawler/fields/options.js';
+import type { Meaning, TextSource } from '../../crawler/fields/pattern.js';
+
+type Row = readonly [text: string, meaning: Meaning | undefined];
+const first = (source: TextSource, text: string): Meaning | undefined =>
+  textMeanings(source, text)[0]?.meaning;
+
+/** Labels by language; each is followed by near misses that share its words. */
+const labels: Readonly<Record<string, readonly Row[]>> = {
+  english: [
+    ['E-mail address', 'email'],
+    ['Mailing address', 'postalAddress'],
+    ['Address', 'postalAddress'],
+    ['Web address', 'none'],
+    ['IP address', 'none'],
+    ['First name', 'name'],
+    ['Name', 'name'],
+    ['Username', 'credentials'],
+    ['Name on card', 'paymentCard'],
+    ['Company name', 'organization'],
+    ['Event name', 'none'],
+    ['File name', 'none'],
+    ['Domain name', 'none'],
+    ['Phone', 'phone'],
+    ['Mobile number', 'phone'],
+    ['Number of guests', 'none'],
+    ['Microphone', undefined],
+    ['Order number', 'none'],
+    ['Card number', 'paymentCard'],
+    ['Gift card number', 'none'],
+    ['Date of birth', 'birthDate'],
+    ['Arrival date', 'none'],
+    ['Start date', 'none'],
+    ['Age', 'age'],
+    ['Page', undefined],
+    ['Message', 'none'],
+    ['Stage', undefined],
+    ['State', 'postalAddress'],
+    ['State of residence', 'postalAddress'],
+    ['Statement', undefined],
+    ['ZIP code', 'postalAddress'],
+    ['Promo code', 'none'],
+    ['Verification code', 'oneTimeCode'],
+    ['Security code', 'cardDetail'],
+    ['Country', 'postalAddress'],
+    ['Social Security number', 'governmentId'],
+    ['Driver’s license number', 'governmentId'],
+    ['License number', 'professionalCredentials'],
+    ['License key', 'none'],
+    ['Passport number', 'governmentId'],
+    ['Medicare number', 'healthId'],
+    ['Routing number', 'bankAccount'],
+    ['Tracking number', 'none'],
+    ['Religion', 'sensitive'],
+    ['Region', 'postalAddress'],
+    ['Race', 'sensitive'],
+    ['Trace', undefined],
+    ['Fingerprint', 'biometric'],
+    ['Search by name', 'none'],
+    ['How did you hear about us', 'none'],
+    ['Preferred language', 'none'],
+    ['Company size', 'none'],
+    ['Gender', 'none'],
+  ],
+  spanish: [
+    ['Nombre', 'name'],
+    ['Nombre de usuario', 'credentials'],
+    ['Apellidos', 'name'],
+    ['Correo electrónico', 'email'],
+    ['Teléfono móvil', 'phone'],
+    ['Dirección', 'postalAddress'],
+    ['Dirección de correo', 'email'],
+    ['Código postal', 'postalAddress'],
+    ['Código de verificación', 'oneTimeCode'],
+    ['Fecha de nacimiento', 'birthDate'],
+    ['Edad', 'age'],
+    ['Ciudad', 'postalAddress'],
+    ['Contraseña', 'credentials'],
+    ['DNI', 'governmentId'],
+    ['Mensaje', 'none'],
+    ['Buscar', 'none'],
+    ['Idioma', 'none'],
+  ],
+  french: [
+    ['Prénom', 'name'],
+    ['Nom', 'name'],
+    ["Nom d'utilisateur", 'credentials'],
+    ['Nom sur la carte', 'paymentCard'],
+    ['Adresse', 'postalAddress'],
+    ['Adresse e-mail', 'email'],
+    ['Téléphone', 'phone'],
+    ['Code postal', 'postalAddress'],
+    ['Code de confirmation', 'oneTimeCode'],
+    ['Ville', 'postalAddress'],
+    ['Date de naissance', 'birthDate'],
+    ['Mot de passe', 'credentials'],
+    ['Numéro de sécurité sociale', 'governmentId'],
+    ['Société', 'organization'],
+    ['Objet', 'none'],
+    ['Rechercher', 'none'],
+  ],
+  german: [
+    ['Vorname', 'name'],
+    ['Name, Vorname', 'name'],
+    ['Benutzername', 'credentials'],
+    ['Firmenname', 'organization'],
+    ['E-Mail-Adresse', 'email'],
+    ['Adresse', 'postalAddress'],
+    ['Straße', 'postalAddress'],
+    ['PLZ', 'postalAddress'],
+    ['Telefonnummer', 'phone'],
+    ['Kundennummer', 'loginId'],
+    ['Kontonummer', 'bankAccount'],
+    ['Kartennummer', 'paymentCard'],
+    ['Geburtsdatum', 'birthDate'],
+    ['Alter', 'age'],
+    ['Passwort', 'credentials'],
+    ['Personalausweisnummer', 'governmentId'],
+    ['Konfession', 'sensitive'],
+    ['Betreff', 'none'],
+    ['Suche', 'none'],
+  ],
+  portuguese: [
+    ['Nome completo', 'name'],
+    ['Nome de usuário', 'credentials'],
+    ['E-mail', 'email'],
+    ['Telefone', 'phone'],
+    ['Endereço', 'postalAddress'],
+    ['Endereço de e-mail', 'email'],
+    ['CEP', 'postalAddress'],
+    ['Cidade', 'postalAddress'],
+    ['Data de nascimento', 'birthDate'],
+    ['Senha', 'credentials'],
+    ['CPF', 'governmentId'],
+    ['Número do cartão', 'paymentCard'],
+    ['Assunto', 'none'],
+  ],
+  italian: [
+    ['Nome', 'name'],
+    ['Cognome', 'name'],
+    ['Nome utente', 'credentials'],
+    ['Indirizzo', 'postalAddress'],
+    ['Indirizzo e-mail', 'email'],
+    ['Telefono', 'phone'],
+    ['CAP', 'postalAddress'],
+    ['Città', 'postalAddress'],
+    ['Data di nascita', 'birthDate'],
+    ['Codice fiscale', 'governmentId'],
+    ['Codice di verifica', 'oneTimeCode'],
+    ['Oggetto', 'none'],
+  ],
+  others: [
+    ['Voornaam', 'name'],
+    ['Gebruikersnaam', 'credentials'],
+    ['Woonplaats', 'postalAddress'],
+    ['Фамилия', 'name'],
+    ['Имя пользователя', 'credentials'],
+    ['Электронная почта', 'email'],
+    ['Город', 'postalAddress'],
+    ['Imię', 'name'],
+    ['Kod pocztowy', 'postalAddress'],
+    ['Příjmení', 'name'],
+    ['Soyadı', 'name'],
+    ['E-posta', 'email'],
+    ['お名前', 'name'],
+    ['メールアドレス', 'email'],
+    ['電話番号', 'phone'],
+    ['手机号码', 'phone'],
+    ['密码', 'credentials'],
+    ['이메일', 'email'],
+    ['验证码', 'none'],
+    ['検索', 'none'],
+  ],
+};
+for (const [language, rows] of Object.entries(labels))
+  test(`labels, ${language}`, () => {
+    expect(rows.map(([text]) => [text, first('label', normaliseText(text))])).toEqual(
+      rows.map(row => [...row]),
+    );
+  });
+
+const machineNames: readonly Row[] = [
+  ['firstName', 'name'],
+  ['txtLName', 'name'],
+  ['lname', 'name'],
+  ['user[email]', 'email'],
+  ['useremail2', 'email'],
+  ['email_marketing_opt', 'email'],
+  ['account.contact.zip', 'postalAddress'],
+  ['ctl00$main$txtCity', 'postalAddress'],
+  ['capacity', undefined],
+  ['research_area', undefined],
+  ['dob_day', 'birthDate'],
+  ['ccnum', 'paymentCard'],
+  ['cvv2', 'paymentCard'],
+  ['q', 'none'],
+  ['pwd', 'credentials'],
+  ['passwordConfirmation', 'credentials'],
+  ['passport_no', 'governmentId'],
+  ['compass', undefined],
+  ['iban', 'bankAccount'],
+  ['headphones', undefined],
+  ['phoneNumber', 'phone'],
+  ['captchaText', 'none'],
+  ['organization', 'organization'],
+  ['npi', 'professionalCredentials'],
+  ['btnClear', 'none'],
+];
+test('machine names', () => {
+  const found = machineNames.map(([text]) => [text, first('name', normaliseName(lastPart(text)))]);
+  expect(found).toEqual(machineNames.map(row => [...row]));
+});
+
+test('autofill tokens with sections, addresses and webauthn; values that are none', () => {
+  const rows: readonly Row[] = [
+    ['section-a shipping street-address', 'postalAddress'],
+    ['billing cc-number', 'paymentCard'],
+    ['work tel-extension', 'phone'],
+    ['username webauthn', 'credentials'],
+    ['one-time-code', 'none'],
+    ['bday-day', 'birthDate'],
+    ['off', undefined],
+    ['nope', undefined],
+    ['fake', undefined],
+    ['', undefined],
+    ['organization-title', 'organization'],
+  ];
+  expect(rows.map(([text]) => [text, autocompleteMeaning(text.split(' ').filter(Boolean))])).toEqual(
+    rows.map(row => [...row]),
+  );
+});
+
+test('options', () => {
+  const years = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
+  expect(optionsMeaning(['choose', 'mr', 'mrs', 'dr'])).toBe('name');
+  expect(optionsMeaning(['visa', 'mastercard'])).toBe('paymentCard');
+  expect(optionsMeaning(['canada', 'france', 'mexico', 'united states'])).toBe('postalAddress');
+  expect(optionsMeaning(['english', 'espanol', 'francais'])).toBe('none');
+  expect(optionsMeaning(['red', 'green', 'blue'])).toBe(undefined);
+  expect(dateOptions(years(1930, 2020))).toBe('past');
+  expect(dateOptions(years(2026, 2036))).toBe('future');
+  expect(dateOptions(years(1, 12))).toBe('month');
+  expect(dateOptions(years(1, 31))).toBe('day');
+  expect(dateOptions(years(1, 10))).toBe(undefined);
+});
