@@ -9,49 +9,8 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Answer, PageAnswer } from './answer.js';
-import type { PageFacts, PageLink } from './read-page.js';
-
-const by = z.enum(['link', 'frame', 'form', 'redirect']);
-const storedFacts = z.strictObject({
-  title: z.string(),
-  contentHash: z.string(),
-  textHash: z.string(),
-  textLength: z.number(),
-  blocks: z.array(z.number()),
-  fingerprint: z.string(),
-  forms: z.array(z.string()),
-  hasScripts: z.boolean(),
-  canonical: z.string().optional(),
-  refresh: z.strictObject({ key: z.string(), seconds: z.number() }).optional(),
-  /** Number of the address, kind, and why it must not be followed. */
-  links: z.array(z.union([z.tuple([z.int(), by]), z.tuple([z.int(), by, z.string()])])),
-});
-const storedAnswer = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('page'),
-    status: z.int(),
-    contentType: z.string(),
-    facts: storedFacts,
-    validators: z.strictObject({ etag: z.string().optional(), lastModified: z.string().optional() }),
-    wireBytes: z.int(),
-  }),
-  z.strictObject({ kind: z.literal('redirect'), status: z.int(), to: z.string() }),
-]);
-const line = z.discriminatedUnion('is', [
-  z.strictObject({
-    is: z.literal('head'),
-    version: z.literal(1),
-    identity: z.string(),
-    startedAt: z.iso.datetime(),
-  }),
-  /** Addresses that later lines name by their number, counted from the first of the file. */
-  z.strictObject({ is: z.literal('addresses'), list: z.array(z.string()) }),
-  z.strictObject({ is: z.literal('answer'), key: z.string(), answer: storedAnswer }),
-  z.strictObject({ is: z.literal('rendered'), key: z.string(), links: z.array(z.string()) }),
-]);
-type StoredAnswer = z.infer<typeof storedAnswer>;
+import { parseLine, restore, type LogLine, type StoredAnswer } from './stored-answer.js';
 
 /** What a crawl of this site left behind. */
 export interface LoggedCrawl {
@@ -122,7 +81,7 @@ export class AnswerLog {
     };
   }
 
-  #write(value: z.infer<typeof line>): void {
+  #write(value: LogLine): void {
     writeSync(this.#file, `${JSON.stringify(value)}\n`);
   }
 }
@@ -142,35 +101,6 @@ export function readAnswerLog(path: string, identity: string): LoggedCrawl | und
     else crawl.answers.set(parsed.key, restore(parsed.answer, addresses));
   }
   return startedAt === undefined ? undefined : { ...crawl, startedAt };
-}
-
-function parseLine(text: string): z.infer<typeof line> | undefined {
-  try {
-    return line.parse(JSON.parse(text));
-  } catch {
-    // A kill in the middle of a write, or a file of another version: what stands before it counts.
-    return undefined;
-  }
-}
-
-function restore(stored: StoredAnswer, addresses: readonly string[]): Answer {
-  if (stored.kind === 'redirect') return stored;
-  const { links, canonical, refresh, ...rest } = stored.facts;
-  const facts: PageFacts = {
-    ...rest,
-    canonical,
-    refresh,
-    links: links.map(([number, by, unsafe]): PageLink => {
-      const key = addresses[number] ?? '';
-      return unsafe === undefined ? { key, by } : { key, by, unsafe };
-    }),
-  };
-  const { etag, lastModified } = stored.validators;
-  const validators = {
-    ...(etag === undefined ? {} : { etag }),
-    ...(lastModified === undefined ? {} : { lastModified }),
-  };
-  return { ...stored, facts, validators };
 }
 
 const folder = 'crawl';

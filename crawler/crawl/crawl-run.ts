@@ -99,7 +99,9 @@ export class CrawlRun {
     const answer = await this.parts.source.get(entry.key);
     this.#answers.set(entry.key, answer);
     if (answer.kind === 'page') this.#pageCount += 1;
-    const count = { asked: this.#answers.size, pages: this.#pageCount, waiting: this.#frontier.waitingCount };
+    const { asked, waitingCount } = this.#frontier;
+    const answered = this.#answers.size;
+    const count = { asked: answered, pages: this.#pageCount, waiting: asked.size - answered + waitingCount };
     this.parts.progress?.update(count);
   }
 

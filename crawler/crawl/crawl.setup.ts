@@ -21,7 +21,7 @@ test("the site's pages are found", async ({ launchOptions }) => {
   try {
     const inventory = await crawlSite(settings, {
       say,
-      progress: createProgress(process.stderr, say, process.env),
+      progress: createProgress(say, process.env),
       signal: interruption().signal,
       renderLinks: url => renderer.renderLinks(url),
     });

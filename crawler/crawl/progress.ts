@@ -1,3 +1,5 @@
+import { openSync } from 'node:fs';
+import { WriteStream } from 'node:tty';
 import { SingleBar } from 'cli-progress';
 
 /** How far a crawl is. */
@@ -56,11 +58,32 @@ export function plainLines(
   };
 }
 
-/** A bar where the stream is a terminal, plain lines elsewhere and in CI. */
+/**
+ * The terminal that the run was started from, where there is one. A worker's own output is a pipe to the runner, so it is asked
+ * for by its name.
+ */
+function openTerminal(): WriteStream | undefined {
+  try {
+    return new WriteStream(openSync('/dev/tty', 'w'));
+  } catch {
+    // No terminal (CI, a service), or a system that calls it otherwise.
+    return undefined;
+  }
+}
+
+/** A bar on the terminal, plain lines where there is none and in CI. */
 export function createProgress(
-  stream: NodeJS.WritableStream & { readonly isTTY?: boolean },
   say: (line: string) => void,
   env: Readonly<Record<string, string | undefined>>,
 ): CrawlProgress {
-  return stream.isTTY === true && (env['CI'] ?? '') === '' ? bar(stream) : plainLines(say);
+  const terminal = (env['CI'] ?? '') === '' ? openTerminal() : undefined;
+  if (!terminal) return plainLines(say);
+  const shown = bar(terminal);
+  return {
+    update: count => shown.update(count),
+    stop: () => {
+      shown.stop();
+      terminal.destroy();
+    },
+  };
 }

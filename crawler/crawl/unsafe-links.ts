@@ -1,102 +1,11 @@
+import { deedObjects, deedWords } from './deed-words.js';
+
 /**
  * Links that do something instead of showing something. A visitor who only looks never follows them, whatever method they take.
  * Words are matched whole: "how to delete your account" is an article, "delete account" a button.
  */
-const verbs = [
-  // English
-  ...[
-    'logout',
-    'log-out',
-    'logoff',
-    'log-off',
-    'signout',
-    'sign-out',
-    'signoff',
-    'sign-off',
-    'delete',
-    'remove',
-    'destroy',
-    'erase',
-  ],
-  ...[
-    'unsubscribe',
-    'unsub',
-    'opt-out',
-    'optout',
-    'deactivate',
-    'cancel-account',
-    'cancel-subscription',
-    'add-to-cart',
-    'addtocart',
-  ],
-  ...[
-    'add-to-basket',
-    'addtobasket',
-    'add-to-bag',
-    'add-to-wishlist',
-    'remove-from-cart',
-    'empty-cart',
-    'buy-now',
-    'checkout-now',
-  ],
-  // Spanish, Portuguese, Italian
-  ...[
-    'cerrar-sesion',
-    'salir',
-    'desconectar',
-    'eliminar',
-    'borrar',
-    'darse-de-baja',
-    'cancelar-suscripcion',
-    'anadir-al-carrito',
-  ],
-  ...[
-    'agregar-al-carrito',
-    'terminar-sessao',
-    'sair',
-    'excluir',
-    'apagar',
-    'cancelar-subscricao',
-    'cancelar-inscricao',
-  ],
-  ...[
-    'adicionar-ao-carrinho',
-    'esci',
-    'disconnetti',
-    'elimina',
-    'cancella',
-    'cancella-iscrizione',
-    'disiscriviti',
-    'aggiungi-al-carrello',
-  ],
-  // French, German, Dutch
-  ...[
-    'deconnexion',
-    'se-deconnecter',
-    'supprimer',
-    'effacer',
-    'se-desabonner',
-    'desabonner',
-    'desinscription',
-    'ajouter-au-panier',
-  ],
-  ...[
-    'abmelden',
-    'ausloggen',
-    'abbestellen',
-    'loschen',
-    'loeschen',
-    'entfernen',
-    'in-den-warenkorb',
-    'zum-warenkorb-hinzufugen',
-  ],
-  ...['uitloggen', 'afmelden', 'verwijderen', 'uitschrijven', 'in-winkelwagen'],
-];
-const verbSet = new Set(verbs);
-const objects =
-  'account|my-account|profile|user|item|entry|record|post|comment|file|photo|message|address|subscription|session|' +
-  'cart|basket|wishlist|cuenta|compte|konto|conta|me|now|here|all|everywhere|from-list|from-cart|registration|reservation';
-const verbWithObject = new RegExp(`^(${verbs.join('|')})-(this-|my-|your-)?(${objects})s?$`);
+const verbSet = new Set(deedWords);
+const verbWithObject = new RegExp(`^(${deedWords.join('|')})-(this-|my-|your-)?(${deedObjects})s?$`);
 
 /** Lower case, without accents; words joined by single hyphens. */
 const hyphenate = (text: string): string =>
@@ -150,9 +59,8 @@ const segmentWords = (segment: string): string =>
 
 const cartAdd =
   /\/(cart|basket|bag|warenkorb|panier|carrito|carrinho|carrello)\/(add|remove|delete|empty)(\/|$)/i;
-/** Every verb holds one of these; most addresses hold none and are let through at once. */
-const hint =
-  /log|sign|delet|remov|destroy|erase|unsub|opt|deactiv|cancel|cart|basket|bag|wishlist|buy|checkout|cerrar|salir|desc|elimin|borrar|baja|carr|termin|sair|exclu|apagar|esci|disc|disi|decon|suppr|effac|desab|desin|panier|abmeld|auslog|abbest|schen|entfern|warenk|uitlog|afmeld|verwij|uitsch|winkel/i;
+/** A rough look that lets most addresses and texts through at once. */
+const hint = new RegExp(deedWords.map(word => word.replaceAll('-', '[^a-z0-9]*')).join('|'), 'i');
 
 /** Why an address is not followed; `undefined` where nothing speaks against it. */
 export function unsafeAddress(key: string): string | undefined {

@@ -1,0 +1,28 @@
+/**
+ * Words that tell a visitor that a link does something: in lower case, without accents, joined by hyphens.
+ */
+const byLanguage: Readonly<Record<string, string>> = {
+  en:
+    'logout log-out logoff log-off signout sign-out signoff sign-off delete remove destroy ' +
+    'erase unsubscribe unsub opt-out optout deactivate cancel-account cancel-subscription ' +
+    'add-to-cart addtocart add-to-basket addtobasket add-to-bag add-to-wishlist ' +
+    'remove-from-cart empty-cart buy-now checkout-now',
+  'es, pt, it':
+    'cerrar-sesion salir desconectar eliminar borrar darse-de-baja cancelar-suscripcion ' +
+    'anadir-al-carrito agregar-al-carrito terminar-sessao sair excluir apagar ' +
+    'cancelar-subscricao cancelar-inscricao adicionar-ao-carrinho esci disconnetti elimina ' +
+    'cancella cancella-iscrizione disiscriviti aggiungi-al-carrello',
+  'fr, de, nl':
+    'deconnexion se-deconnecter supprimer effacer se-desabonner desabonner desinscription ' +
+    'ajouter-au-panier abmelden ausloggen abbestellen loschen loeschen entfernen ' +
+    'in-den-warenkorb zum-warenkorb-hinzufugen uitloggen afmelden verwijderen uitschrijven ' +
+    'in-winkelwagen',
+};
+
+/** Every word, of all languages. */
+export const deedWords: readonly string[] = Object.values(byLanguage).flatMap(words => words.split(' '));
+
+/** What such a word may be followed by and still be a deed: "delete account", but not "delete barriers to care". */
+export const deedObjects =
+  'account|my-account|profile|user|item|entry|record|post|comment|file|photo|message|address|subscription|session|' +
+  'cart|basket|wishlist|cuenta|compte|konto|conta|me|now|here|all|everywhere|from-list|from-cart|registration|reservation';
