@@ -71,5 +71,9 @@ export const policyLinkChecks: Checks = {
     await expect(link).toHaveAccessibleName('Privacy Policy');
     await expect(link).toBeVisible();
   },
-  'policy-link-with-query': leadsTo('/services/consulting', `${policy}?from=footer#cookies`, current),
+  'policy-link-with-query': leadsTo(
+    '/services/consulting',
+    `${policy}?from=footer#cookies`,
+    'MPRO Privacy Policy',
+  ),
 };
