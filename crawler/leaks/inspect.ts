@@ -102,12 +102,16 @@ function searchChunk(chunk: Chunk, facts: Survey, { needles, digests }: Search, 
   const add = (match: DigestMatch, start: number, end: number): void => report(match, chunk, start, end, []);
   if (!chunk.isBinary) {
     needles.scan(bytes, (seen, start, end) => {
-      if (chunk.isNew(start, end)) report(seen, chunk, start, end, []);
+      if (chunk.isNew(start, end) && !isTurnedBack(chunk, seen)) report(seen, chunk, start, end, []);
     });
   }
   if (facts.runs.length > 0) scanRuns(bytes, facts.runs, digests, add);
   if (facts.unprintable >= fewestUnprintable) scanBytes(bytes, digests, add);
 }
+
+/** Plain text that was turned and is met as turned text: its plain place is looked at anyway. */
+const isTurnedBack = ({ isRotated, isReversed }: Chunk, { layers }: Trace): boolean =>
+  (isRotated && layers.includes('rot13')) || (isReversed && layers.includes('reversed'));
 
 function* children(chunk: Chunk, facts: Survey, budget: Budget): Generator<Chunk> {
   const made = [

@@ -5,6 +5,7 @@ import { NeedleSet, shortestNeedle, type Needle } from './needles.js';
 import { isSearchable } from './searchable.js';
 import { reversed, rotated } from './text-turns.js';
 import type { RequestParts, RequestSighting, Sighting, TypedValue } from './typed-value.js';
+import { WeakHashes } from './weak-hashes.js';
 import { unwrapped } from './content-encoding.js';
 
 export interface MatcherOptions {
@@ -29,7 +30,29 @@ export interface Matcher {
   readonly scanRequest: (request: RequestParts) => readonly RequestSighting[];
 }
 
-/** Makes a matcher that finds the typed values in anything that leaves. */
+/** Bodies above this size hold too many numbers for 32-bit hashes to say anything. */
+const longestForWeak = 16_384;
+
+/**
+ * Makes a matcher that finds the typed values in anything that leaves.
+ *
+ * Found, in any container (address, header, form, JSON, multipart, MessagePack, protobuf, plain or binary body):
+ * - the value as typed, in small, capital or (from 12 characters on) any letters; with other joints between its words; user name of an
+ *   e-mail; a phone's digits in the usual groupings; long words and halves of a name; a birth date in other orders;
+ * - under percent-escapes, %u, JSON and JavaScript escapes, HTML references and quoted-printable, each repeated or mixed; UTF-16, UTF-32;
+ * - within base64 and base64url (at any alignment in a run, lines broken or not), hex, base32 (one case), base58 (a whole run);
+ * - turned by rot13, or reversed, as plain text or outside another encoding by digits, or outside percent-escapes of the plain text;
+ * - packed by gzip, zlib, zstd (wherever their mark stands), raw deflate, brotli or LZString (where a body, part, parameter or encoded
+ *   value begins; of text, not of other packed data);
+ * - hashed by the functions of `hashes.ts`, over the writings of `writings.ts`, written in hex, as a UUID, in base64, base32, base58, as
+ *   bytes, or (64 bits) in decimal, whole or cut to 64 bits and more; hashed again or of an encoding, as `digests.ts` says; mixed with a
+ *   salt given here, joined or as HMAC key, by md5, sha1, sha256 and sha512;
+ * - any nesting of these, ten deep.
+ *
+ * Not found: values shorter than seven characters or common words (`isSearchable`); ciphers and home-made encodings; hashes of several
+ * values joined, or over many rounds; 32-bit hashes that stand alone (two must agree); packed data within base64 that begins in the
+ * middle of a run, except behind a slash; what lies beyond 32 MB, or beyond the bounds of `inspect`, which then says so by `complete`.
+ */
 export function createMatcher(typed: readonly TypedValue[], options: MatcherOptions = {}): Matcher {
   const background = (options.background ?? []).join('\n').toLowerCase();
   const searched = typed.filter(value => value.searchable ?? isSearchable(value.value, value.kind));
@@ -37,14 +60,14 @@ export function createMatcher(typed: readonly TypedValue[], options: MatcherOpti
     needles: new NeedleSet(needlesOf(searched, background)),
     digests: new Digests(searched, options.salts ?? []),
   };
+  const weak = new WeakHashes(searched);
   const look = (content: Uint8Array | string, context: ScanContext = {}): Inspection => {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     const { layers, plain } = unwrapped(bytes, context.contentEncoding);
     const { sightings, complete } = inspect(plain, search);
-    return {
-      complete,
-      sightings: sightings.map(each => ({ ...each, encoding: [...layers, ...each.encoding] })),
-    };
+    const agreed = plain.length <= longestForWeak ? weak.scan(Buffer.from(plain).toString('latin1')) : [];
+    const all = [...sightings, ...agreed];
+    return { complete, sightings: all.map(each => ({ ...each, encoding: [...layers, ...each.encoding] })) };
   };
   const scan: Matcher['scan'] = (content, context) => look(content, context).sightings;
   return { scan, inspect: look, scanRequest: request => scanRequest(request, scan) };

@@ -160,7 +160,7 @@ export function fromBase58({ bytes }: Chunk, { runs }: Survey): Decoded {
       const piece = decodeBase58(bytes.subarray(start, end));
       if (!piece) return;
       const source = { layer: 'base58', start, end };
-      const isText = piece.every(byte => printable[byte] === 1);
+      const isText = piece.every(byte => printable[byte] === 1 || byte === 0);
       (isText ? text : binary).add(piece, source, !isText);
     });
   });

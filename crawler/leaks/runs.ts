@@ -92,12 +92,11 @@ export const isTurnable = 8;
 export const hasDecimals = 16;
 
 function sortsOf(bytes: Uint8Array, start: number, end: number): number {
-  let [seen, every] = [0, 255];
-  let [hex, base32, decimals, sorts, letterCase] = [0, 0, 0, 0, 0];
+  let seen = 0;
+  let [hex, turnedHex, base32, decimals, sorts, letterCase] = [0, 0, 0, 0, 0, 0];
   for (let at = start; at < end; at += 1) {
     const kinds = classes[bytes[at] ?? 0] ?? 0;
     seen |= kinds;
-    every &= kinds;
     hex = (kinds & hexDigit) !== 0 ? hex + 1 : 0;
     decimals = (kinds & decimalDigit) !== 0 ? decimals + 1 : 0;
     const nowCase = kinds & (smallLetter | capitalLetter);
@@ -108,8 +107,10 @@ function sortsOf(bytes: Uint8Array, start: number, end: number): number {
           ? 1
           : base32 + 1;
     letterCase = base32 <= 1 ? nowCase : letterCase | nowCase;
+    turnedHex = (kinds & turnedHexDigit) !== 0 ? turnedHex + 1 : 0;
     if (hex >= 14) sorts |= hasHex;
-    if (base32 >= 12) sorts |= hasBase32;
+    if ((hex >= 14 || turnedHex >= 14) && (seen & decimalDigit) !== 0) sorts |= isTurnable;
+    if (base32 >= 12) sorts |= letterCase === capitalLetter ? hasBase32 | isTurnable : hasBase32;
     if (decimals >= 17) sorts |= hasDecimals;
   }
   const length = end - start;
@@ -117,8 +118,6 @@ function sortsOf(bytes: Uint8Array, start: number, end: number): number {
   const twoSorts = Math.sign(small) + Math.sign(capital) + Math.sign(decimal) > 1;
   if ((small && capital) || (twoSorts && length <= 13)) sorts |= isMixed;
   if (small && capital) sorts |= isTurnable;
-  if (length >= 14 && decimal && every & (hexDigit | turnedHexDigit)) sorts |= isTurnable;
-  if (length >= 12 && capital && !small) sorts |= isTurnable;
   return sorts;
 }
 

@@ -112,7 +112,7 @@ export const layers: readonly Layer[] = [
     bytes => Buffer.from(lzString.compressToUint8Array(bytes.toString('latin1'))),
     true,
   ),
-  row('utf-16', 'packed', bytes => Buffer.from(bytes.toString('latin1'), 'utf16le'), true),
+  row('utf-16', 'unmarked', bytes => Buffer.from(bytes.toString('latin1'), 'utf16le'), true),
   ...hashLayers,
 ];
 
