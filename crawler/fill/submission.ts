@@ -24,7 +24,8 @@ export function submissionAmong(passages: readonly Passage[], form: FormFact): P
   const meant = sent.filter(passage => !isTelemetry(passage));
   return (
     navigations.find(({ request }) => targets.has(bare(request.url)) || sendsData(request.method)) ??
-    meant.find(
+    // Data for the form's own address, whatever it looks like: to a third party a script can only send what looks like a beacon.
+    sent.find(
       ({ request }) => sendsData(request.method) && targets.has(bare(request.url)) && !form.formless,
     ) ??
     meant.find(({ request, sightings }) => sendsData(request.method) && sightings.length > 0) ??

@@ -28,7 +28,7 @@ function findButton({ form, formless }: { form: Element | null; formless: boolea
       ...(element.shadowRoot ? deep(element.shadowRoot) : []),
     ]);
   const clickable =
-    'button, input[type=submit], input[type=image], input[type=button], [role=button], a[onclick], a[href="#"]';
+    'button, input[type=submit], input[type=image], input[type=button], [role=button], a[onclick], a[href="#"], a[href^="javascript:"]';
   const isSubmit = (element: Element): boolean =>
     element instanceof HTMLButtonElement
       ? element.type === 'submit'

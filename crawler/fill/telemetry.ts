@@ -1,3 +1,4 @@
+import { unwrapped } from '../leaks/content-encoding.js';
 import type { ProxiedRequest } from '../proxy/exchange.js';
 
 /** Last part of an address that collects what visitors do; names of end points, not of vendors. */
@@ -31,4 +32,17 @@ export function looksLikeTelemetry(
   if (collectingPath.test(pathname)) return true;
   // A picture that is asked for with parameters is there for the parameters.
   return channel === 'image' && search.length > 1;
+}
+
+/** Names by which reports on visitors go: of events, of visitors and sessions, of browsers and times. */
+const reportedNames =
+  /"(?:\$?(event|events|event_?name|properties|distinct_?id|anonymous_?id|session_?id|visitor_?id|device_?id|user_?agent|current_?url|page_?url|referrer|timestamp|sent_?at|viewport|screen(?:_width)?|lib|token))"\s*:/gi;
+
+/** Whether a JSON body, compressed or not, is made up as reports on visitors are: with three of their usual names at least. */
+export function bodyReportsOnVisitor({ body, headers }: Pick<ProxiedRequest, 'body' | 'headers'>): boolean {
+  if (body.length === 0) return false;
+  const gzip = body[0] === 0x1f && body[1] === 0x8b ? 'gzip' : headers['content-encoding'];
+  const text = Buffer.from(unwrapped(body, gzip).plain.subarray(0, 20_000)).toString();
+  const names = [...text.matchAll(reportedNames)].map(match => (match[1] ?? '').toLowerCase());
+  return new Set(names).size >= 3;
 }

@@ -3,7 +3,7 @@ import { channelOf } from './channel.js';
 import { shorten } from './hops.js';
 import { ownerOf } from './owner.js';
 import type { Origin, PageWatch } from './page-watch.js';
-import { looksLikeTelemetry } from './telemetry.js';
+import { bodyReportsOnVisitor, looksLikeTelemetry } from './telemetry.js';
 import type { Passage } from './passage.js';
 import type { TrafficGate } from './traffic-gate.js';
 
@@ -85,7 +85,8 @@ export function transmissionsOf(
       sightings: [...sightings],
       opaque,
       isSubmission,
-      isTelemetry: !isSubmission && looksLikeTelemetry(request, channel, category),
+      isTelemetry:
+        !isSubmission && (looksLikeTelemetry(request, channel, category) || bodyReportsOnVisitor(request)),
       stopped: passage.stopped,
       // A request that no event tells of was made by a page on its way out.
       frame: shorten(origin.frame || request.headers['referer'] || pageUrl),

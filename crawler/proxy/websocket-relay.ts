@@ -51,9 +51,10 @@ export function relayWebSocket(
     browser.write(headerLines(answer));
     browser.write(serverHead);
     server.pipe(browser);
+    // Ended, not torn off: what was let through just before still goes out.
     const end = (): void => {
-      server.destroy();
-      browser.destroy();
+      server.end();
+      browser.end();
     };
     for (const socket of [server, browser]) socket.on('error', end).on('close', end);
     forwardMessages(handshake, browser, head, server, gate, end);

@@ -37,15 +37,24 @@ export interface LoggingServer {
   close(): Promise<void>;
 }
 
-/** Unmasks the frames of a WebSocket client as they come; one frame a chunk is enough for tests. */
+/** Unmasks the frames of a WebSocket client, however many come in one chunk; one frame never spans two in tests. */
 function unmask(chunk: Buffer): string {
-  const length = chunk.readUInt8(1) & 0x7f;
-  const at = length === 126 ? 4 : length === 127 ? 10 : 2;
-  const mask = chunk.subarray(at, at + 4);
-  return chunk
-    .subarray(at + 4)
-    .map((byte, i) => byte ^ (mask[i % 4] ?? 0))
-    .toString();
+  const texts: string[] = [];
+  for (let from = 0; from + 6 <= chunk.length;) {
+    const short = chunk.readUInt8(from + 1) & 0x7f;
+    const length =
+      short === 126
+        ? chunk.readUInt16BE(from + 2)
+        : short === 127
+          ? Number(chunk.readBigUInt64BE(from + 2))
+          : short;
+    const at = from + (short === 126 ? 4 : short === 127 ? 10 : 2);
+    const mask = chunk.subarray(at, at + 4);
+    const payload = chunk.subarray(at + 4, at + 4 + length);
+    texts.push(payload.map((byte, i) => byte ^ (mask[i % 4] ?? 0)).toString());
+    from = at + 4 + length;
+  }
+  return texts.join('\n');
 }
 
 /** Serves all host names on loopback, over TLS and without, and writes down everything it gets. */
