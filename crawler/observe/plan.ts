@@ -12,6 +12,7 @@ export interface PageGroup {
 
 /** Share of a template's other pages that is visited all the same. */
 const sampleShare = 0.02;
+const fewPages = 4;
 const rank = (url: string): string => createHash('sha256').update(`sample ${url}`).digest('hex');
 
 /** The pages of a partition, in the order of their URLs. Templates stay together where one page stands for its equals. */
@@ -34,7 +35,8 @@ export function groupPages(pages: readonly InventoryPage[]): PageGroup[] {
   }
   return [...byTemplate.values()].flatMap(([first, ...rest]) => {
     if (!first) return [];
-    const count = Math.max(1, Math.ceil(rest.length * sampleShare));
+    const least = rest.length < fewPages ? 1 : 2;
+    const count = Math.max(least, Math.ceil(rest.length * sampleShare));
     const samples = rest.sort((a, b) => (rank(a.url) < rank(b.url) ? -1 : 1)).slice(0, count);
     return [{ first, samples, others: rest.slice(count) }];
   });
