@@ -54,6 +54,8 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
   const leadsThere = (href: string): boolean => {
     if (!URL.canParse(href)) return false;
     const url = new URL(href);
+    // "Skip to content" on the policy's own page leads nowhere.
+    if (url.hash !== '' && url.href.split('#')[0] === location.href.split('#')[0]) return false;
     if (!/^https?:$/.test(url.protocol)) return false;
     const parts = url.pathname
       .split('/')

@@ -1,6 +1,7 @@
 import { observeDocument } from '../documents/policy-document.js';
 import { policyDocument } from '../evidence/policy-document.js';
 import { isFamilyHost } from '../network/party.js';
+import type { ProfileName } from '../profiles/wanted-profiles.js';
 import { openPartition, recordedSoFar, type PartitionRecords } from './evidence-files.js';
 import { makeFirstVisits } from './first-visits.js';
 import { formTasks } from './form-owners.js';
@@ -11,6 +12,8 @@ export type Step = (name: string, work: () => Promise<void>) => Promise<void>;
 
 /** Templates of one partition that are visited without cookies at most; a site has few. */
 const mostRefused = 12;
+/** Forms that one worker fills side by side. */
+const mostForms = 2;
 
 /** The privacy policies of the site itself that these pages link to, without fragments, sorted. */
 function linkedDocuments(run: ObserveRun, { pages }: PartitionRecords): string[] {
@@ -54,16 +57,32 @@ async function fillOwnedForms(run: ObserveRun, records: PartitionRecords): Promi
   );
   if (tasks.length === 0) return;
   const filler = await run.filler();
-  for (const task of tasks) records.filled.add(await filler.fill(task));
+  // Filling is mostly waiting for what scripts do next.
+  const atOnce = run.settings.crawlDelayMs > 0 ? 1 : mostForms;
+  const work = async (): Promise<void> => {
+    for (let task = tasks.shift(); task; task = tasks.shift()) records.filled.add(await filler.fill(task));
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, tasks.length) }, work));
 }
 
 /** Observes one partition of the site with every profile that is wanted, going on where an interrupted run stopped. */
 export async function observePartition(run: ObserveRun, partition: number, step: Step): Promise<string> {
   const records = openPartition(run.settings.reportsDir, partition, run.inventoryId);
   await step('first-visit', () => makeFirstVisits(run, partition, records.pages));
-  if (run.wanted.has('documents')) await step('documents', () => readDocuments(run, records));
-  if (run.wanted.has('cookies-refused')) await step('cookies-refused', () => refuseCookies(run, records));
-  if (run.wanted.has('form-filled')) await step('form-filled', () => fillOwnedForms(run, records));
+  const rest: readonly (readonly [
+    ProfileName,
+    (run: ObserveRun, records: PartitionRecords) => Promise<void>,
+  ])[] = [
+    ['documents', readDocuments],
+    ['cookies-refused', refuseCookies],
+    ['form-filled', fillOwnedForms],
+  ];
+  // These use browsers of their own and wait a lot: side by side they take the time of the longest. A site that asks for pauses
+  // is met by one at a time.
+  const wanted = rest.filter(([name]) => run.wanted.has(name));
+  if (run.settings.crawlDelayMs > 0)
+    for (const [name, work] of wanted) await step(name, () => work(run, records));
+  else await Promise.all(wanted.map(([name, work]) => step(name, () => work(run, records))));
   return summary(records);
 }
 

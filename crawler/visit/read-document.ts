@@ -18,12 +18,13 @@ export const documentFacts = z.strictObject({
 export type DocumentFacts = z.infer<typeof documentFacts>;
 
 const expression = `(async () => {
+  // Storage is asked in other processes: they answer while the document is read.
+  const stored = (${readStorage.toString()})();
   ${sightScript}
   const facts = (${readPageFacts.toString()})();
   ${policyLinkScript}
   ${formSnapshotScript}
-  const storage = await (${readStorage.toString()})();
-  return { facts, policyLinks, storage, formSnapshot };
+  return { facts, policyLinks, storage: await stored, formSnapshot };
 })()`;
 
 /** Reads the tab's document in one go: one round trip for all that needs no answer from elsewhere. */

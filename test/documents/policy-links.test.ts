@@ -228,6 +228,16 @@ test('addresses that lead to the privacy policy without saying so', async ({ tab
   await site.close();
 });
 
+test('an anchor inside the policy is no link to it', async ({ tab }) => {
+  const site = await serve({
+    '/privacy-policy': page('<a href="#top">Skip to content</a><a href="/privacy-policy">Print version</a>'),
+  });
+  await tab.page.goto(`${site.baseUrl}privacy-policy`);
+  const links = await collectPolicyLinks(tab.page);
+  expect(links.map(found => found.name)).toEqual(['Print version']);
+  await site.close();
+});
+
 test('all kinds of links, with name, context and selector', async ({ tab }) => {
   const site = await serve({
     '/': page(`
