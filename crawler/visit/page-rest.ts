@@ -4,13 +4,20 @@ import { z } from 'zod';
 export const restFacts = z.strictObject({ late: z.number(), still: z.boolean() });
 export type RestFacts = z.infer<typeof restFacts>;
 
+/** Milliseconds; `scripted`: scripts are at work, even if none is left in the document. */
+export interface RestLimits {
+  readonly quiet: number;
+  readonly longest: number;
+  readonly scripted: boolean;
+}
+
 /**
  * Runs in the page. Resolves when nothing new has come up for `quiet` ms, at the latest after `longest` ms. New is a control, link,
  * frame or script that was not there before: a slide show that shows the same links again, or a clock, is at rest.
  */
-export function restOfPage({ quiet, longest }: { quiet: number; longest: number }): Promise<RestFacts> {
+export function restOfPage({ quiet, longest, scripted }: RestLimits): Promise<RestFacts> {
   const active = 'script, iframe, frame, object, embed, meta[http-equiv=refresh i], [onload], [onerror]';
-  if (document.readyState === 'complete' && document.querySelector(active) === null)
+  if (!scripted && document.readyState === 'complete' && document.querySelector(active) === null)
     return Promise.resolve({ late: 0, still: true });
   const wanted =
     'a, area, button, form, input, select, textarea, iframe, script, dialog, [role], [contenteditable], [aria-modal]';

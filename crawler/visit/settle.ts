@@ -1,5 +1,5 @@
 import type { IsolatedWorld } from './isolated-world.js';
-import { restFacts, restOfPage } from './page-rest.js';
+import { restFacts, restOfPage, type RestLimits } from './page-rest.js';
 import type { RequestLog } from './request-log.js';
 
 /** Bounds of waiting for what a page's scripts still do after `load`, in milliseconds. */
@@ -33,7 +33,8 @@ export class Settler {
     if (known === 0 && idle()) return;
     const { quiet, longest } = this.#bounds(known);
     const began = Date.now();
-    const first = await this.#rest(world, quiet, longest);
+    const scripted = known !== undefined || (await hadScripts(log));
+    const first = await this.#rest(world, { quiet, longest, scripted });
     if (first.still && idle()) {
       this.#late.set(template, known ?? 0);
       return;
@@ -42,7 +43,7 @@ export class Settler {
     // A request under way, or answered a moment ago, may still change the page.
     while (Date.now() - began < longest && !(idle() && Date.now() - log.lastActivity >= quiet)) {
       const offset = Date.now() - began;
-      const next = await this.#rest(world, 50, 200);
+      const next = await this.#rest(world, { quiet: 50, longest: 200, scripted: true });
       if (next.late > 0) late = offset + next.late;
     }
     for (const address of log.pending()) this.#hanging.add(address);
@@ -59,9 +60,19 @@ export class Settler {
     };
   }
 
-  async #rest(world: IsolatedWorld, quiet: number, longest: number) {
-    const limits = JSON.stringify({ quiet, longest });
-    const script = `(() => { const __name = made => made; return (${restOfPage.toString()})(${limits}); })()`;
+  async #rest(world: IsolatedWorld, limits: RestLimits) {
+    const script = `(() => { const __name = made => made; return (${restOfPage.toString()})(${JSON.stringify(limits)}); })()`;
     return restFacts.parse(await world.evaluate(script));
+  }
+}
+
+/** Whether the document came with scripts: they may have taken themselves out of it since. */
+async function hadScripts(log: RequestLog): Promise<boolean> {
+  try {
+    const answer = await log.lastDocument?.response();
+    return answer ? /<script/i.test(await answer.text()) : true;
+  } catch {
+    // The browser did not keep the body.
+    return true;
   }
 }

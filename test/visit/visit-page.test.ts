@@ -1,0 +1,154 @@
+import type { Tab } from '../../crawler/visit/tab.js';
+import { Settler } from '../../crawler/visit/settle.js';
+import { visitPage } from '../../crawler/visit/visit-page.js';
+import { serve, type Answer } from '../observe/test-site.js';
+import { expect, test } from './browser.js';
+
+const page = (body: string, head = ''): string =>
+  `<!doctype html><html lang="en"><head><title>Case</title>${head}</head><body><main><h1>Case</h1>${body}</main></body></html>`;
+const form = (name: string): string =>
+  `<form action="/${name}" method="post"><input type="email" name="${name}" aria-label="E-mail"><button>Send</button></form>`;
+const script = (source: string): string => `<script>${source}</script>`;
+const limits = { quiet: 600, longest: 4_000, restless: 800 };
+
+const visit = (tab: Tab, url: string, settler = new Settler(limits), template = 'one') =>
+  visitPage(tab, url, template, { settler, familyHosts: ['127.0.0.1'] });
+/** The same server under another name is another site. */
+const third = (url: string): string => url.replace('127.0.0.1', 'localhost');
+
+test('a page with everything: forms, frames, requests, cookies, storage, links', async ({ tab }) => {
+  const answers: Record<string, Answer> = {};
+  const site = await serve(path => answers[path]);
+  const at = (path: string): string => site.baseUrl + path;
+  answers['/'] = (_, response) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html', 'set-cookie': 'sid=abcdef; HttpOnly; Path=/' })
+      .end(
+        page(
+          `${form('own')}<a href="/next">on</a><a href="mailto:a@example.org">m</a><img src="${third(at('pixel.gif'))}">
+          <iframe src="${third(at('vendor'))}"></iframe><iframe srcdoc='${form('inner')}'></iframe>
+          <x-box></x-box>`,
+          script(`localStorage.seen = 'yes'; customElements.define('x-box', class extends HTMLElement {
+            connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = '<a href="/shadow">s</a><input name="shadowed" aria-label="Name">' } })`),
+        ),
+      );
+  answers['/vendor'] = page(form('vendor') + script('sessionStorage.v = "12"'));
+  answers['/pixel.gif'] = (_, response) => response.writeHead(404).end();
+  const seen = await visit(tab, site.baseUrl);
+  const origin = site.baseUrl.slice(0, -1);
+  expect({
+    outcome: seen.outcome,
+    status: seen.status,
+    title: seen.title,
+    forms: seen.forms.map(found => found.fields.map(field => field.name)),
+    frames: seen.frames.map(frame => [frame.host, frame.forms.map(found => found.action)]),
+    requests: seen.requests.map(({ host, types, count }) => [host, types, count]),
+    cookies: seen.cookies.map(({ name, httpOnly, session, valueLength }) => [
+      name,
+      httpOnly,
+      session,
+      valueLength,
+    ]),
+    storage: seen.storage,
+    newLinks: seen.newLinks,
+  }).toEqual({
+    outcome: { ok: true },
+    status: 200,
+    title: 'Case',
+    forms: [['own'], ['shadowed']],
+    frames: [
+      ['127.0.0.1', [at('inner')]],
+      ['localhost', [third(at('vendor'))]],
+    ],
+    requests: [
+      ['127.0.0.1', ['document'], 1],
+      ['localhost', ['document', 'image'], 2],
+    ],
+    cookies: [['sid', true, true, 6]],
+    storage: [
+      { origin, area: 'localStorage', key: 'seen', valueLength: 3 },
+      { origin: third(origin), area: 'sessionStorage', key: 'v', valueLength: 2 },
+    ],
+    newLinks: [at('next'), at('shadow')],
+  });
+  // The next visit is a first one.
+  await tab.forget(seen);
+  answers['/again'] = page('<p>x</p>');
+  const again = await visit(tab, at('again'));
+  expect([again.cookies, again.storage]).toEqual([[], []]);
+  await site.close();
+});
+
+/** What comes late must be there when the page is read. */
+const late: Record<string, string> = {
+  'a form after a moment': page(
+    script(`setTimeout(() => document.body.insertAdjacentHTML('beforeend', '${form('late')}'), 400)`),
+  ),
+  'a form after a request': page(
+    script(
+      `fetch('/slow').then(r => r.text()).then(text => document.body.insertAdjacentHTML('beforeend', text))`,
+    ),
+  ),
+  'a form after a chain of steps': page(
+    script(
+      `let n = 0; const step = () => { if (++n < 4) { document.body.insertAdjacentHTML('beforeend', '<a href=/' + 'abcd'[n] + '>x</a>'); setTimeout(step, 300); } else document.body.insertAdjacentHTML('beforeend', '${form('late')}') }; step()`,
+    ),
+  ),
+  'a page made by a script': page(
+    script(
+      `addEventListener('load', () => { document.querySelector('main').innerHTML = ''; import('/app.js') })`,
+    ),
+  ),
+};
+test.describe('late content is waited for', () => {
+  for (const [name, html] of Object.entries(late)) {
+    test(name, async ({ tab }) => {
+      const site = await serve({
+        '/': html,
+        '/2': html,
+        '/slow': (_, response) => void setTimeout(() => response.end(form('late')), 900),
+        '/app.js': (_, response) =>
+          response
+            .writeHead(200, { 'content-type': 'text/javascript' })
+            .end(`setTimeout(() => { document.querySelector('main').innerHTML = \`${form('late')}\` }, 200)`),
+      });
+      const settler = new Settler(limits);
+      for (const path of ['', '2']) {
+        const seen = await visit(tab, site.baseUrl + path, settler);
+        expect(seen.forms.map(found => found.fields.map(field => field.name))).toEqual([['late']]);
+        await tab.forget(seen);
+      }
+      await site.close();
+    });
+  }
+});
+
+test('what is known to be still is read at once; what never rests is not waited for for ever', async ({
+  tab,
+}) => {
+  const still = page('<p>x</p>' + script('document.title = "Still"'));
+  const site = await serve({
+    '/still/1': still,
+    '/still/2': still,
+    '/plain': page('<p>x</p>'),
+    '/poll': page(script('setInterval(() => fetch("/tick"), 100)')),
+    '/hang': page(script('fetch("/never")')),
+    '/hang/2': page(script('fetch("/never")')),
+    '/tick': (_, response) => response.end('x'),
+    '/never': () => undefined,
+  });
+  const settler = new Settler(limits);
+  const timed = async (path: string, template: string): Promise<number> => {
+    const began = Date.now();
+    expect((await visit(tab, site.baseUrl + path, settler, template)).outcome).toEqual({ ok: true });
+    return Date.now() - began;
+  };
+  expect(await timed('still/1', 'still')).toBeGreaterThan(limits.quiet);
+  expect(await timed('still/2', 'still')).toBeLessThan(limits.quiet);
+  // Without scripts nothing can change.
+  expect(await timed('plain', 'plain')).toBeLessThan(limits.quiet);
+  expect(await timed('poll', 'poll')).toBeLessThan(limits.longest);
+  expect(await timed('hang', 'hang')).toBeGreaterThan(limits.longest - 500);
+  expect(await timed('hang/2', 'hang 2')).toBeLessThan(limits.longest - 500);
+  await site.close();
+});
