@@ -32,7 +32,12 @@ async function visit(
   records: Records<PageVisit>,
 ): Promise<void> {
   const done = new Set(records.all.map(record => record.url));
-  const targets = pages
+  // The first page of each template tells how long the template needs: those go ahead.
+  const order = [
+    ...pages.filter(page => firsts.has(page.url)),
+    ...pages.filter(page => !firsts.has(page.url)),
+  ];
+  const targets = order
     .filter(page => !done.has(page.url))
     .map(page => ({ url: page.url, template: page.fingerprint, isFirst: firsts.has(page.url) }));
   await run.visitor.visit(targets, record => records.add(trimmed(run, record)));

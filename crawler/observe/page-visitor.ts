@@ -5,6 +5,7 @@ import { Settler } from '../visit/settle.js';
 import { Tab } from '../visit/tab.js';
 import { visitPage, type VisitRules } from '../visit/visit-page.js';
 import { Pictures } from './screenshots.js';
+import { Turns } from './turns.js';
 
 /** A page to visit. `isFirst`: the first of its template in its partition. */
 export interface VisitTarget {
@@ -13,33 +14,46 @@ export interface VisitTarget {
   readonly isFirst: boolean;
 }
 
-/** Tabs side by side: while one page is waited for, the next is read. */
-const mostTabs = 3;
+/** Pages that are loaded and read side by side; and tabs in all: a page that is only waited for keeps no other from being read. */
+const atOnce = 3;
+const mostTabs = 10;
 
 /** Visits pages as a first-time visitor in tabs that are kept from page to page. A tab that hangs or crashes is replaced. */
 export class PageVisitor {
   readonly #idle: Tab[] = [];
   readonly #rules: VisitRules;
   readonly #pictures: Pictures;
+  readonly #turns: Turns;
   #lastStart = 0;
 
   constructor(
     readonly context: ProfileContext,
     readonly browser: () => Promise<Browser>,
   ) {
-    this.#rules = { settler: new Settler(), familyHosts: context.settings.familyHosts };
+    // A site that asks for pauses is visited by one tab alone.
+    this.#turns = new Turns(this.#isPolite ? 1 : atOnce);
+    this.#rules = {
+      settler: new Settler(),
+      familyHosts: context.settings.familyHosts,
+      ...(this.#isPolite ? {} : { aside: wait => this.#turns.aside(wait) }),
+    };
     this.#pictures = new Pictures(context);
   }
 
   /** Hands over what each page showed as soon as it is known, in whatever order the pages are done. */
   async visit(targets: readonly VisitTarget[], take: (visit: PageVisit) => void): Promise<void> {
     const queue = [...targets];
-    // A site that asks for pauses is visited by one tab alone.
-    const tabs = this.context.settings.crawlDelayMs > 0 ? 1 : Math.min(mostTabs, queue.length);
     const work = async (): Promise<void> => {
-      for (let target = queue.shift(); target; target = queue.shift()) take(await this.#visitOne(target));
+      for (let target = queue.shift(); target; target = queue.shift()) {
+        const next = target;
+        take(await this.#turns.take(() => this.#visitOne(next)));
+      }
     };
-    await Promise.all(Array.from({ length: tabs }, work));
+    await Promise.all(Array.from({ length: Math.min(mostTabs, queue.length) }, work));
+  }
+
+  get #isPolite(): boolean {
+    return this.context.settings.crawlDelayMs > 0;
   }
 
   async #visitOne({ url, template, isFirst }: VisitTarget): Promise<PageVisit> {

@@ -18,6 +18,17 @@ export class IsolatedWorld {
     return new IsolatedWorld(cdp, targetInfo.targetId);
   }
 
+  /** The value of an expression in the page's own world. */
+  async evaluateInPage(expression: string): Promise<unknown> {
+    const { result, exceptionDetails } = await this.cdp.send('Runtime.evaluate', {
+      expression,
+      returnByValue: true,
+    });
+    if (exceptionDetails)
+      throw new PageScriptError(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value;
+  }
+
   /** The value of an expression, promises awaited. Rejects when the document goes away meanwhile. */
   async evaluate(expression: string): Promise<unknown> {
     const { frameId } = this;

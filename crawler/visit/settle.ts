@@ -1,4 +1,5 @@
 import type { IsolatedWorld } from './isolated-world.js';
+import { laterExpression, laterFacts, scrollThrough, type LaterFacts } from './page-later.js';
 import { restFacts, restOfPage, type RestLimits } from './page-rest.js';
 import type { RequestLog } from './request-log.js';
 
@@ -14,6 +15,10 @@ export interface SettleLimits {
 export const settleLimits: SettleLimits = { quiet: 1_000, longest: 6_000, restless: 1_500 };
 
 const shortest = 100;
+/** How long a new template is watched before what it has put off is asked for. */
+const shortGlance = 200;
+
+const scrollScript = `(() => { const __name = made => made; return (${scrollThrough.toString()})(); })()`;
 
 /**
  * Waits until a loaded page has settled. How long a template needs is learnt from its first visit: where nothing happened after
@@ -21,33 +26,54 @@ const shortest = 100;
  */
 export class Settler {
   readonly #late = new Map<string, number>();
+  /** Templates that show some parts only when they are scrolled into view. */
+  readonly #scrolling = new Set<string>();
   /** Addresses that do not answer (long polling): no page is waited for on their account twice. */
   readonly #hanging = new Set<string>();
 
   constructor(readonly limits: SettleLimits = settleLimits) {}
 
-  /** Bounded by `limits.longest`; rejects when the document goes away meanwhile. */
+  /** Bounded by about `limits.longest`; rejects when the document goes away meanwhile. */
   async settle(world: IsolatedWorld, log: RequestLog, template: string): Promise<void> {
     const known = this.#late.get(template);
     const idle = (): boolean => log.idleBut(this.#hanging);
-    if (known === 0 && idle()) return;
-    const { quiet, longest } = this.#bounds(known);
-    const began = Date.now();
+    if (known === 0 && idle() && !this.#scrolling.has(template)) return;
     const scripted = known !== undefined || (await hadScripts(log));
-    const first = await this.#rest(world, { quiet, longest, scripted });
-    if (first.still && idle()) {
+    const glance = known === undefined ? shortGlance : shortest;
+    const first = await this.#rest(world, { quiet: glance, longest: glance, scripted });
+    const later = await this.#later(world);
+    if (later.scrolls) {
+      this.#scrolling.add(template);
+      await world.evaluate(scrollScript);
+    }
+    // Nothing is going on, and nothing is put off: no more will come.
+    const isStill = first.late === 0 && later.timers === 0 && !later.scrolls;
+    if ((first.still || isStill) && idle()) {
       this.#late.set(template, known ?? 0);
       return;
     }
-    let { late } = first;
+    await this.#waitForRest(world, log, template, known);
+  }
+
+  async #waitForRest(world: IsolatedWorld, log: RequestLog, template: string, known: number | undefined) {
+    const { quiet, longest } = this.#bounds(known);
+    const began = Date.now();
+    let { late } = await this.#rest(world, { quiet, longest, scripted: true });
     // A request under way, or answered a moment ago, may still change the page.
-    while (Date.now() - began < longest && !(idle() && Date.now() - log.lastActivity >= quiet)) {
+    const rests = (): boolean => log.idleBut(this.#hanging) && Date.now() - log.lastActivity >= quiet;
+    while (Date.now() - began < longest && !rests()) {
       const offset = Date.now() - began;
       const next = await this.#rest(world, { quiet: 50, longest: 200, scripted: true });
       if (next.late > 0) late = offset + next.late;
     }
     for (const address of log.pending()) this.#hanging.add(address);
     this.#late.set(template, Math.max(known ?? 0, late, log.lastActivity - began, 0));
+  }
+
+  async #later(world: IsolatedWorld): Promise<LaterFacts> {
+    const facts = laterFacts.safeParse(await world.evaluateInPage(laterExpression));
+    // A page that answers in the counter's place is given the long wait.
+    return facts.success ? facts.data : { timers: 1, soon: 0, scrolls: false };
   }
 
   #bounds(known: number | undefined): { quiet: number; longest: number } {

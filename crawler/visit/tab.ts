@@ -3,6 +3,7 @@ import { newVisitorContext } from '../browser/launch.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { withDeadline } from './deadline.js';
 import { IsolatedWorld } from './isolated-world.js';
+import { watchLater } from './page-later.js';
 import { RequestLog } from './request-log.js';
 import { mostDialogs, mostLoads, VisitEndedError } from './visit-ended.js';
 
@@ -53,6 +54,7 @@ export class Tab {
 
   static async open(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
     const context = await withDeadline('opening a tab', openLimitMs, newVisitorContext(browser, options));
+    await context.addInitScript(watchLater);
     const page = await withDeadline('opening a tab', openLimitMs, context.newPage());
     const world = await IsolatedWorld.of(await context.newCDPSession(page));
     return new Tab(context, page, world);

@@ -1,15 +1,15 @@
-import { errors, type Frame, type Page, type Response } from 'playwright';
-import { collectFramePolicyLinks, type FoundPolicyLink } from '../documents/policy-links.js';
-import type { FrameFact, PageVisit } from '../evidence/page-visit.js';
-import type { StorageFact } from '../evidence/visit.js';
+import { errors, type Page, type Response } from 'playwright';
+import type { PageVisit } from '../evidence/page-visit.js';
 import { collectForms } from '../fields/collect.js';
 import { readForms } from '../fields/forms.js';
 import { isFamilyHost } from '../network/party.js';
 import { cookieFacts } from './cookies.js';
 import { withDeadline } from './deadline.js';
+import { framesAtRest } from './frames-rest.js';
+import { readFrames } from './read-frames.js';
 import { readDocument } from './read-document.js';
 import type { Settler } from './settle.js';
-import { frameOrigin, frameStorageFacts, sortedStorage, storageOf } from './storage.js';
+import { frameOrigin, sortedStorage, storageOf } from './storage.js';
 import type { Tab } from './tab.js';
 import { VisitEndedError } from './visit-ended.js';
 import { failedVisit, failureOf } from './visit-failure.js';
@@ -29,9 +29,9 @@ export interface VisitRules {
   /** Host patterns that belong to the site: what another site shows is no fact about this one. */
   readonly familyHosts: readonly string[];
   readonly limits?: VisitLimits;
+  /** Lets other visits go on while this one only waits. */
+  readonly aside?: <T>(wait: () => Promise<T>) => Promise<T>;
 }
-
-const mostFrames = 40;
 
 async function open(tab: Tab, url: string, limits: VisitLimits): Promise<Response | null> {
   const { page } = tab;
@@ -51,44 +51,6 @@ async function untilLoaded(page: Page, limits: VisitLimits): Promise<void> {
   await page.waitForLoadState('load', { timeout: limits.load }).catch(error => {
     if (!(error instanceof errors.TimeoutError)) throw error;
   });
-}
-
-async function readFrame(frame: Frame, pageUrl: string): Promise<FrameFact | undefined> {
-  const own = /^about:srcdoc|^blob:/.test(frame.url());
-  if (!own && !/^https?:/.test(frame.url())) return undefined;
-  try {
-    const forms = await collectForms(frame);
-    const { hostname } = new URL(own ? pageUrl : frame.url());
-    return { url: frame.url().slice(0, 300), host: hostname, forms: [...forms] };
-  } catch (error) {
-    // A frame that was removed while it was read is no longer part of the page.
-    if (frame.isDetached()) return undefined;
-    throw error;
-  }
-}
-
-interface FrameReading {
-  readonly frames: readonly FrameFact[];
-  readonly links: readonly FoundPolicyLink[];
-  readonly storage: readonly StorageFact[];
-}
-
-async function readFrames(page: Page): Promise<FrameReading> {
-  const others = page
-    .frames()
-    .filter(frame => frame !== page.mainFrame())
-    .slice(0, mostFrames);
-  if (others.length === 0) return { frames: [], links: [], storage: [] };
-  const ownOrigin = frameOrigin(page.url());
-  const origins = new Map(others.map(frame => [frameOrigin(frame.url()), frame]));
-  origins.delete(ownOrigin);
-  const [frames, links, storage] = await Promise.all([
-    Promise.all(others.map(frame => readFrame(frame, page.url()))),
-    collectFramePolicyLinks(page),
-    Promise.all([...origins.values()].map(frameStorageFacts)),
-  ]);
-  const facts = frames.filter(frame => frame !== undefined);
-  return { frames: facts.sort((a, b) => (a.url < b.url ? -1 : 1)), links, storage: storage.flat() };
 }
 
 async function readPage(tab: Tab, url: string, status: number, limits: VisitLimits): Promise<PageVisit> {
@@ -128,13 +90,16 @@ async function settleAndRead(
   url: string,
   template: string,
   first: Response | null,
-  { settler, familyHosts, limits = visitLimits }: VisitRules,
+  { settler, familyHosts, limits = visitLimits, aside = wait => wait() }: VisitRules,
 ): Promise<PageVisit> {
   for (;;) {
     const { loads } = tab.log;
     try {
-      const settled = settler.settle(tab.world, tab.log, template);
-      await withDeadline('waiting for the page to settle', limits.settle, settled);
+      const settle = async (): Promise<void> => {
+        await settler.settle(tab.world, tab.log, template);
+        await framesAtRest(tab.page);
+      };
+      await aside(() => withDeadline('waiting for the page to settle', limits.settle, settle()));
       const { hostname } = new URL(tab.page.url());
       if (!isFamilyHost(familyHosts, hostname))
         throw new VisitEndedError('left-site', `the page sends its visitors on to ${hostname}`);
