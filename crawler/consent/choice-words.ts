@@ -1,6 +1,8 @@
 /** What the words on a consent prompt mean. Patterns are tested against lower-case names with white space folded. */
 export interface ChoiceWords {
   readonly topic: string;
+  /** What a layer of settings speaks of, once it has been opened from a prompt. */
+  readonly purposes: string;
   readonly decline: string;
   readonly accept: string;
   readonly settings: string;
@@ -30,6 +32,11 @@ export const choiceWords: ChoiceWords = {
     'consentimiento|consentement|einwilligung|consentimento|consenso|toestemming|zgod|samtyc?k',
     'datos personales|données personnelles|personenbezogen|dados pessoais|dati personali|persoonsgegevens',
     'datenschutz|traceurs|ciastecz|informasjonskaps',
+  ),
+  purposes: any(
+    'necessary|essential|functional|performance|statistic|marketing|advertis|targeting|preferences|purposes|partners',
+    'notwendig|erforderlich|statistik|werbung|zwecke|nécessaires|statistiques|publicit|finalités',
+    'necesari|estad[ií]stic|finalidades|necess[áa]ri|necessari|statistich|finalità|noodzakelijk|niezb[ęe]dne|nødvendige|nödvändiga',
   ),
   decline: any(
     '^(i )?(decline|reject|refuse|deny|disagree|object)\\b',

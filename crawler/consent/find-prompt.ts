@@ -23,7 +23,9 @@ export interface Prompt {
  * (or is named after its purpose); boxes with text inputs are forms, not prompts.
  */
 function searchPrompt(words: ChoiceWords & { frameIsPrompt: boolean; wanted: readonly string[] }) {
-  const topic = new RegExp(words.topic, 'i');
+  // A layer that was opened from a prompt need not say once more what it is about.
+  const isLayer = words.wanted.includes('save');
+  const topic = new RegExp(isLayer ? `${words.topic}|${words.purposes}` : words.topic, 'i');
   const roles = (['decline', 'save', 'settings', 'accept', 'acknowledge'] as const).map(
     role => [role, new RegExp(words[role], 'i')] as const,
   );
@@ -117,7 +119,7 @@ function searchPrompt(words: ChoiceWords & { frameIsPrompt: boolean; wanted: rea
   for (const button of everything) {
     if (!shown(button)) continue;
     const role = roleOf(button);
-    if (role === 'other' || role === 'save') continue;
+    if (role === 'other' || (role === 'save' && !isLayer)) continue;
     if (button.closest('footer, nav, header') && !overlays(button.closest('footer, nav, header') ?? button))
       continue;
     const container = boxOf(button);

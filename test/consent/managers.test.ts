@@ -95,6 +95,13 @@ const managers: readonly { name: string; html: string; record: string; clicks?: 
       <script>const pick = v => { document.cookie = 'cookies_aceptadas=' + v + ';max-age=99999'; b.remove() }; if (document.cookie) b.remove()</script>`,
   },
   {
+    name: 'a second layer that does not say what it is about, and only saves',
+    record: 'choice_made',
+    html: `<div id="ck" style="position:fixed;bottom:0"><div id="one"><p>We and our partners use cookies.</p><button onclick="pick('stat')">Accept all</button><button onclick="one.hidden=true;two.hidden=false">Manage preferences</button></div>
+      <div id="two" hidden><h2>Your preferences</h2><label><input type="checkbox" checked disabled> Strictly necessary</label><label><input id="stat" type="checkbox"> Statistics</label><button onclick="pick(stat.checked?'stat':'necessary')">Confirm my choices</button></div></div>
+      <script>const pick = v => { localStorage.choice_made = v; ck.remove() }; if (localStorage.choice_made) ck.remove()</script>`,
+  },
+  {
     name: 'settings first, purposes to untick',
     record: 'prefs-consent',
     html: `<div id="b" role="dialog" style="position:fixed;bottom:0"><p>Cookies: choose.</p><div id="one"><button onclick="pick('all')">Allow all</button><button onclick="one.hidden=true;two.hidden=false">Cookie settings</button></div>

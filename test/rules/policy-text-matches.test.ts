@@ -19,6 +19,8 @@ const sale =
   'MPRO does not sell, rent, or lease its customer lists to third parties unless otherwise explicitly noted in this Privacy Policy.';
 const sensitive =
   'MPRO does not use or disclose sensitive personal information, such as race, religion, or political affiliations, without your explicit consent.';
+const texas =
+  'As a resident of Texas, under Texas law, MPRO is required to post a notice that protected health information (PHI) held by MPRO is subject to electronic disclosures.';
 const use = 'Use of your Personal Information';
 
 testClaim(rule, {
@@ -102,6 +104,32 @@ testClaim(rule, {
       name: 'a sentence is gone',
       evidence: live(policyText.replace(`${sensitive}\n`, '')),
       violations: [{ ...at, subject: use, says: 'leaves out words', expected: sensitive, actual: 'nothing' }],
+    },
+    {
+      name: 'a sentence is gone that begins as the one after it does',
+      evidence: live(policyText.replace(`${texas} `, '')),
+      violations: [
+        {
+          ...at,
+          subject: 'Additional Texas Privacy Disclosures',
+          says: 'leaves out words',
+          expected: texas,
+          actual: 'nothing',
+        },
+      ],
+    },
+    {
+      name: 'a sentence was added that begins as the one after it does',
+      evidence: live(policyText.replace('As a general rule', 'As a rule we share it. As a general rule')),
+      violations: [
+        {
+          ...at,
+          subject: 'Additional Texas Privacy Disclosures',
+          says: 'says more than',
+          expected: 'no further words here',
+          actual: 'As a rule we share it',
+        },
+      ],
     },
     {
       name: 'a sentence is hidden',

@@ -2,6 +2,7 @@ import { diffArrays } from 'diff';
 import { sentencesOf } from '../../../policy/sentences.js';
 import type { Policy } from '../rule.js';
 import { furnitureOf, isPromise } from './furniture.js';
+import { slideGaps } from './slide-gaps.js';
 import { wordsOf, type Word } from './words.js';
 
 /** A place where the live text says something else than the registered one. */
@@ -88,11 +89,11 @@ export function differences(liveText: string, policy: Policy): readonly Differen
     all.map(({ word }) => word),
   );
   const live = all.slice(first, last);
-  const places = align(
-    registered,
-    live.map(({ word }) => word),
-  );
-  if (places === undefined || live.length < registered.length / 10) return undefined;
+  const liveWords = live.map(({ word }) => word);
+  const aligned = align(registered, liveWords);
+  if (aligned === undefined || live.length < registered.length / 10) return undefined;
+  const starts = new Set(parts.map(({ start }) => start));
+  const places = slideGaps(aligned, { registered, live: liveWords, starts });
   const isFurniture = furnitureOf(policy);
   const textOf = (from: number, to: number): string => between(liveText, live.slice(from, to));
   const found: Difference[] = [];
