@@ -12,6 +12,7 @@ import type { PageWatch } from './page-watch.js';
 import { until } from './quiet.js';
 import { revealForm } from './reveal-form.js';
 import type { TrafficGate } from './traffic-gate.js';
+import { pressOpeners } from './press-openers.js';
 import { originsOf, transmissionsOf } from './transmissions.js';
 
 export interface FillTarget {
@@ -85,8 +86,11 @@ function addressesWithValues(gate: TrafficGate, shown: readonly string[]): strin
 
 async function findOpenForm(page: Page, gate: TrafficGate, target: FillTarget): Promise<FoundForm> {
   let found: FoundForm | null = null;
-  await until(async () => (found = await findForm(page, target.frame, target.form)) !== null, appearLimitMs);
-  if (!found) throw new FillError('form-not-found', 'the form does not stand on its page any more');
+  const look = async (): Promise<boolean> =>
+    (found = await findForm(page, target.frame, target.form)) !== null;
+  const stands = async (): Promise<boolean> => (await until(look, appearLimitMs)) || pressOpeners(page, look);
+  if (!(await stands()) || !found)
+    throw new FillError('form-not-found', 'the form does not stand on its page any more');
   return revealForm(page, found, target.frame, target.form, gate);
 }
 

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright';
 import type { PageVisit } from '../evidence/page-visit.js';
 import type { ProfileContext } from '../profiles/profile.js';
+import { FormOpener } from '../visit/form-opener.js';
 import { Settler } from '../visit/settle.js';
 import { Tab } from '../visit/tab.js';
 import { visitPage, type VisitRules } from '../visit/visit-page.js';
@@ -24,6 +25,7 @@ export class PageVisitor {
   readonly #rules: VisitRules;
   readonly #pictures: Pictures;
   readonly #turns: Turns;
+  readonly #opener = new FormOpener();
   #lastStart = 0;
 
   constructor(
@@ -60,9 +62,16 @@ export class PageVisitor {
     await this.#pause();
     const tab = await this.openTab();
     const visit = await visitPage(tab, url, template, this.#rules);
-    if (visit.outcome.ok) await this.#pictures.take(tab, visit, isFirst);
-    await this.release(tab, visit);
-    return visit;
+    if (!visit.outcome.ok) {
+      await this.release(tab, visit);
+      return visit;
+    }
+    await this.#pictures.take(tab, visit, isFirst);
+    const opened = await this.#opener.open(tab, visit);
+    // What a press left behind is no part of another page's first visit.
+    if (opened.pressed) await tab.close();
+    else await this.release(tab, visit);
+    return opened.visit;
   }
 
   /** A tab nobody uses, or a new one. */

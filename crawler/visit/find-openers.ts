@@ -36,10 +36,10 @@ export function findOpeners(most: number): Opener[] {
     const shown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     if (!shown || box.width === 0 || box.height === 0) continue;
     // Inputs right beside it, in no form of their own: then it is their submit button.
-    const near = element.parentElement?.querySelector(
-      'input:not([type=hidden]), textarea, select, [contenteditable=true]',
+    const beside = element.parentElement?.querySelectorAll(
+      'input:not([type=hidden], [type=search]), textarea, select, [contenteditable=true]',
     );
-    if (near) continue;
+    if (Array.from(beside ?? []).some(control => control.closest('form') === null)) continue;
     const look = `${element.tagName} ${element.className.toString()} ${words}`;
     if (looks.has(look)) continue;
     looks.add(look);
@@ -47,6 +47,12 @@ export function findOpeners(most: number): Opener[] {
   }
   return found;
 }
+
+/** Runs in the page: how many controls to fill in, and frames, a visitor sees. */
+export const countFillable = (): number =>
+  Array.from(
+    document.querySelectorAll('input:not([type=hidden]), textarea, select, [contenteditable=true], iframe'),
+  ).filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })).length;
 
 /** Runs in the page: the element that {@link findOpeners} counted as `index`; null where it is gone. */
 export function openerAt(index: number): Element | null {

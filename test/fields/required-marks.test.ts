@@ -89,6 +89,16 @@ const marked: readonly MarkCase[] = [
     marks: [['symbol', true], none],
   },
   {
+    title: 'an asterisk drawn as a picture by the style sheet, explained in words',
+    html: '<style>.form-required::after { content: ""; display: inline-block; width: 8px; height: 8px; background-image: linear-gradient(red, red) }</style><p>An asterisk marks a required field.</p><label class="form-required" for="a">E-mail</label><input id="a" required><label for="b">Phone</label><input id="b">',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'a picture that no words explain',
+    html: '<style>.form-required::after { content: ""; display: inline-block; width: 8px; height: 8px; background-image: linear-gradient(red, red) }</style><label class="form-required" for="a">E-mail</label><input id="a" required><label for="b">Phone</label><input id="b">',
+    marks: [['symbol', false], none],
+  },
+  {
     title: 'on the legend of a group',
     html: `${legend}<fieldset><legend>Contact by *</legend><label><input type="radio" name="a"> Mail</label><label><input type="radio" name="a"> Phone</label></fieldset><label>Notes <input name="n"></label>`,
     marks: [['group', true], ['group', true], none],

@@ -1,0 +1,16 @@
+import type { Page } from 'playwright';
+import { findOpeners, openerAt } from '../visit/find-openers.js';
+import { until } from './quiet.js';
+
+const mostClicks = 4;
+const limits = { click: 1_000, appear: 1_500 };
+
+/** Presses the buttons that may bring up a form, one after the other, until `stands` tells that it is there. */
+export async function pressOpeners(page: Page, stands: () => Promise<boolean>): Promise<boolean> {
+  for (const { index } of await page.evaluate(findOpeners, mostClicks)) {
+    const element = (await page.evaluateHandle(openerAt, index)).asElement();
+    await element?.click({ timeout: limits.click }).catch(() => undefined);
+    if (await until(stands, limits.appear)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,120 @@
+import type { Page } from 'playwright';
+import { z } from 'zod';
+import type { FormFact } from '../evidence/form.js';
+import type { FrameFact, PageVisit } from '../evidence/page-visit.js';
+import { collectForms } from '../fields/collect.js';
+import { until } from '../fill/quiet.js';
+import { withDeadline } from './deadline.js';
+import { countFillable, findOpeners, openerAt, type Opener } from './find-openers.js';
+import { framesAtRest } from './frames-rest.js';
+import { readFrames } from './read-frames.js';
+import type { Tab } from './tab.js';
+
+const mostClicks = 4;
+const limits = { click: 1_000, appear: 1_500, frame: 3_000, load: 10_000, all: 30_000 };
+
+/** What a button brought up: forms and frames that were not there, or another page. */
+interface Opened {
+  readonly forms: readonly FormFact[];
+  readonly frames: readonly FrameFact[];
+  readonly link: string | undefined;
+}
+
+const openers = z.array(z.strictObject({ index: z.int(), look: z.string() }));
+const bare = (url: string): string => url.split('#')[0] ?? url;
+
+/**
+ * Finds forms that stand in no page until a visitor presses a button: dialogs made by scripts, chat windows, vendors' pop-ups. Equal
+ * buttons of a site do the same and are pressed once.
+ */
+export class FormOpener {
+  readonly #known = new Map<string, Opened>();
+
+  /**
+   * The visit with what the buttons of its page bring up. The page is left as the last of them made it: `pressed` tells whether the
+   * tab has been used up. Never throws for what a site does: then the visit stays as it is.
+   */
+  async open(tab: Tab, visit: PageVisit): Promise<{ visit: PageVisit; pressed: boolean }> {
+    let pressed = false;
+    const press = (): void => void (pressed = true);
+    try {
+      const found = await withDeadline('opening forms', limits.all, this.#openAll(tab.page, visit, press));
+      return { visit: found, pressed };
+    } catch {
+      // The page went away or hangs: what it had shown before is known.
+      return { visit, pressed: true };
+    }
+  }
+
+  async #openAll(page: Page, visit: PageVisit, press: () => void): Promise<PageVisit> {
+    const found = openers.parse(await page.evaluate(findOpeners, mostClicks));
+    const all: Opened[] = [];
+    let isFresh = true;
+    for (const opener of found) {
+      const key = opener.look;
+      let opened = this.#known.get(key);
+      if (opened === undefined) {
+        press();
+        if (isFresh) await harmless(page);
+        else await page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
+        isFresh = false;
+        opened = await pressOpener(page, visit, opener);
+        this.#known.set(key, opened);
+      }
+      all.push(opened);
+    }
+    return all.length === 0 ? visit : withOpened(visit, all);
+  }
+}
+
+/** A press of a button may look, and must change nothing on a server. */
+async function harmless(page: Page): Promise<void> {
+  await page.route('**/*', route =>
+    /^(GET|HEAD|OPTIONS)$/.test(route.request().method()) ? route.continue() : route.abort(),
+  );
+}
+
+async function pressOpener(page: Page, visit: PageVisit, { index, look }: Opener): Promise<Opened> {
+  const nothing: Opened = { forms: [], frames: [], link: undefined };
+  const still = openers.parse(await page.evaluate(findOpeners, mostClicks));
+  if (!still.some(each => each.index === index && each.look === look)) return nothing;
+  const element = (await page.evaluateHandle(openerAt, index)).asElement();
+  const before = await page.evaluate(countFillable);
+  const address = bare(page.url());
+  await element?.click({ timeout: limits.click }).catch(() => undefined);
+  const moved = (): boolean => bare(page.url()) !== address;
+  await until(async () => moved() || (await page.evaluate(countFillable)) > before, limits.appear);
+  if (moved()) return { ...nothing, link: bare(page.url()) };
+  const inner = page.frames().filter(frame => frame !== page.mainFrame());
+  await Promise.all(
+    inner.map(frame => frame.waitForLoadState('load', { timeout: limits.frame }).catch(() => undefined)),
+  );
+  await framesAtRest(page);
+  const [forms, { frames }] = await Promise.all([collectForms(page.mainFrame()), readFrames(page)]);
+  const known = new Set(visit.forms.map(({ signature }) => signature));
+  const framed = new Set(visit.frames.map(({ url }) => url));
+  return {
+    // The visitor asked for it: it bars nobody's way.
+    forms: forms.filter(form => !known.has(form.signature)).map(form => ({ ...form, blocking: false })),
+    frames: frames.filter(frame => frame.forms.length > 0 && !framed.has(frame.url)),
+    link: undefined,
+  };
+}
+
+/** What buttons brought up, as if it had stood on this page: a form that submits to its own page submits to this one. */
+function withOpened(visit: PageVisit, all: readonly Opened[]): PageVisit {
+  const signatures = new Set(visit.forms.map(({ signature }) => signature));
+  const forms = all
+    .flatMap(opened => opened.forms)
+    .filter(({ signature }) => !signatures.has(signature) && signatures.add(signature))
+    .map(form => (form.formless ? { ...form, action: visit.finalUrl } : form));
+  const frames = new Map(
+    [...visit.frames, ...all.flatMap(opened => opened.frames)].map(each => [each.url, each]),
+  );
+  return {
+    ...visit,
+    forms: [...visit.forms, ...forms],
+    frames: [...frames.values()].sort((a, b) => (a.url < b.url ? -1 : 1)),
+    newLinks: [...new Set([...visit.newLinks, ...all.flatMap(({ link }) => link ?? [])])],
+  };
+}

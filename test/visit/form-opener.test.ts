@@ -1,0 +1,82 @@
+import { FormOpener } from '../../crawler/visit/form-opener.js';
+import { Settler } from '../../crawler/visit/settle.js';
+import type { Tab } from '../../crawler/visit/tab.js';
+import { visitPage } from '../../crawler/visit/visit-page.js';
+import { serve } from '../observe/test-site.js';
+import { expect, test } from './browser.js';
+
+const page = (body: string, script: string): string =>
+  `<!doctype html><html lang="en"><head><title>Case</title></head><body><main><h1>Case</h1>${body}</main><script>${script}</script></body></html>`;
+const limits = { quiet: 300, longest: 2_000, restless: 300 };
+const dialog = `const d = document.createElement('div'); d.setAttribute('role', 'dialog'); d.innerHTML = '<h2>Create your account</h2><label>E-mail <input name="mail" type="email"></label><button>Sign up</button>'; document.body.append(d)`;
+
+async function open(tab: Tab, url: string, opener = new FormOpener()) {
+  const rules = { settler: new Settler(limits), familyHosts: ['127.0.0.1'] };
+  const visit = await visitPage(tab, url, 'one', rules);
+  expect(visit.outcome).toEqual({ ok: true });
+  return opener.open(tab, visit);
+}
+
+test('a dialog made by a script is found, once for equal buttons, beside the controls of the page', async ({
+  tab,
+}) => {
+  const site = await serve(() =>
+    page(
+      '<label>Topic <input name="topic"></label><header><button onclick="up()">Sign up</button></header>',
+      `const up = () => { ${dialog} }`,
+    ),
+  );
+  const opener = new FormOpener();
+  const first = await open(tab, site.baseUrl, opener);
+  const fields = first.visit.forms.map(form => [
+    form.formless,
+    form.blocking,
+    form.fields.map(({ name }) => name),
+  ]);
+  expect(fields).toEqual([
+    [true, false, ['topic']],
+    [true, false, ['mail']],
+  ]);
+  expect(first.pressed).toBe(true);
+  const second = await open(tab, `${site.baseUrl}other`, opener);
+  expect(second.pressed).toBe(false);
+  expect(second.visit.forms.map(form => form.fields.map(({ name }) => name))).toEqual([['topic'], ['mail']]);
+  await site.close();
+});
+
+test('a frame that a button brings up is read, and an address that one leads to is a link', async ({
+  tab,
+}) => {
+  const site = await serve(path =>
+    path === '/chat'
+      ? '<form action="/c" method="post"><input name="who" aria-label="Your name"></form>'
+      : page(
+          '<button onclick="ask()">Ask us</button><button onclick="history.pushState({}, \'\', \'/register\')">Register</button>',
+          `const ask = () => { const f = document.createElement('iframe'); f.src = '/chat'; document.body.append(f) }`,
+        ),
+  );
+  const { visit } = await open(tab, site.baseUrl);
+  expect(visit.frames.map(frame => frame.forms.map(form => form.fields.map(({ name }) => name)))).toEqual([
+    [['who']],
+  ]);
+  expect(visit.newLinks).toContain(`${site.baseUrl}register`);
+  await site.close();
+});
+
+test('what submits, closes, accepts or deletes is not pressed, and a press changes nothing on the server', async ({
+  tab,
+}) => {
+  const site = await serve(() =>
+    page(
+      `<form action="/s" method="post"><input name="a" aria-label="A"><button>Sign up</button></form>
+       <button onclick="hit('close')">Close account</button><button onclick="hit('cookies')">Accept cookies and join</button>
+       <button onclick="hit('out')">Log out</button><button onclick="hit('request')">Request a call</button>`,
+      `const hit = what => fetch('/' + what, { method: 'POST' })`,
+    ),
+  );
+  const { visit, pressed } = await open(tab, site.baseUrl);
+  expect(pressed).toBe(true);
+  expect(site.log).toEqual(['GET /']);
+  expect(visit.forms.map(form => form.fields.map(({ name }) => name))).toEqual([['a']]);
+  await site.close();
+});
