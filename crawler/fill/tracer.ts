@@ -1,5 +1,6 @@
 import type { Sighting } from '../evidence/filled.js';
 import { createMatcher } from '../leaks/matcher.js';
+import { createSplitDetector } from '../leaks/split-detector.js';
 import type { Sighting as Trace, TypedValue } from '../leaks/typed-value.js';
 import type { ProxiedMessage, ProxiedRequest } from '../proxy/exchange.js';
 import { isBeginning } from './beginnings.js';
@@ -19,8 +20,8 @@ export interface Traces {
 export interface Tracer {
   request(request: ProxiedRequest): Traces;
   message(message: ProxiedMessage): Traces;
-  /** Values spread over several requests of one sender, in the order they came. */
-  split(requests: readonly ProxiedRequest[]): readonly Sighting[];
+  /** Values spread over several requests to one host, given in the order they were made: for each request what came together with it. */
+  split(requests: readonly ProxiedRequest[]): readonly (readonly Sighting[])[];
 }
 
 export const noTraces: Traces = { sightings: [], opaque: false, suspect: false };
@@ -38,20 +39,6 @@ const asEvidence = ({ valueId, kind, part, encoding, excerpt }: Trace, where: st
   excerpt: isSecret(where) ? '(not shown)' : excerpt,
 });
 
-/** Sequences that the units of one place in requests of one sender make: as they stand, and as numbers of characters. */
-function* sequences(requests: readonly ProxiedRequest[]): Generator<string> {
-  const rows = requests.map(request => leavesOf(request));
-  const width = Math.max(0, ...rows.map(row => row.length));
-  for (let at = 0; at < Math.min(width, 40); at += 1) {
-    const column = rows.map(row => row[at] ?? '');
-    if (new Set(column).size < 2) continue;
-    yield column.join('');
-    yield column.toReversed().join('');
-    yield column.filter(unit => [...unit].length === 1).join('');
-    if (column.every(unit => /^\d{1,3}$/.test(unit))) yield String.fromCharCode(...column.map(Number));
-  }
-}
-
 /**
  * A tracer for the values typed so far; `all` are these and what was chosen or is too short to be searched for. `known` tells what
  * left before the first key.
@@ -65,12 +52,19 @@ export function createTracer(
   const values = all.map(value => value.trim().toLowerCase()).filter(value => value !== '');
   const suspects = (request: ProxiedRequest): boolean =>
     leavesOf(request).some(leaf => isBeginning(leaf, values));
+  const split: Tracer['split'] = requests => {
+    const detector = createSplitDetector(typed, matcher);
+    return requests.map(({ url, body }) =>
+      detector.add('', { url, body }).map(trace => asEvidence(trace, body.length > 0 ? 'body' : 'url')),
+    );
+  };
   return {
     request(request) {
       const { url, headers, body } = request;
       const isWhole = body.length === 0 || matcher.inspect(body).complete;
+      const plain = matcher.scanRequest({ url, headers, body }).map(trace => asEvidence(trace, trace.where));
       return {
-        sightings: matcher.scanRequest({ url, headers, body }).map(trace => asEvidence(trace, trace.where)),
+        sightings: plain.length > 0 ? plain : split([request]).flat(),
         opaque:
           request.isCut ||
           !isWhole ||
@@ -86,15 +80,6 @@ export function createTracer(
         suspect: suspects({ ...handshake, body }),
       };
     },
-    split(requests) {
-      const found = new Map<string, Sighting>();
-      for (const sequence of sequences(requests))
-        for (const trace of matcher.scan(sequence)) {
-          const sighting = asEvidence(trace, 'url');
-          const encoding = ['split', ...sighting.encoding];
-          found.set(`${trace.valueId} ${trace.part}`, { ...sighting, encoding });
-        }
-      return [...found.values()];
-    },
+    split,
   };
 }

@@ -5,15 +5,17 @@ import { channelOf } from './channel.js';
 import { KeystrokeGuard } from './keystroke-guard.js';
 import { MomentLog, type Moment } from './moments.js';
 import { newPassage, type Passage } from './passage.js';
-import { shapeOf } from './leaves.js';
 import { looksLikeTelemetry } from './telemetry.js';
 import { noTraces, type Tracer, type Traces } from './tracer.js';
 
 /** Between keys no field is being finished: then requests are judged together that come within this time. */
 const pauseMs = 200;
 
-/** Two requests are no series. */
-const fewestParts = 3;
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -122,36 +124,25 @@ export class TrafficGate implements Gate {
 
   /** A field is finished, or a pause came: what waited for that is judged now. */
   finishField(): void {
-    const proven = new Set<ProxiedRequest>();
-    for (const group of this.#guard.groups) {
-      const sightings = this.#tracer?.split(group) ?? [];
-      if (sightings.length === 0) continue;
-      for (const request of group) {
-        proven.add(request);
-        const passage = this.passages.find(each => each.request === request);
-        if (passage) passage.sightings = sightings;
-      }
-    }
-    this.#guard.finishField(proven);
+    const groups = this.#guard.groups.filter(group =>
+      this.#tracer?.split(group).some(found => found.length > 0),
+    );
+    this.#guard.finishField(new Set(groups.flat()));
   }
 
   /**
-   * Looks, when all is over, for values spread over several requests or messages of one sender. `madeAt` gives when the page made
-   * one: requests for one address wait for each other and so arrive in another order.
+   * Looks, when all is over, for values spread over several requests or messages to one host. `madeAt` gives when the page made one:
+   * requests for one address wait for each other and so arrive in another order.
    */
   reviewSplits(madeAt: (passage: Passage) => number | undefined): void {
-    const groups = new Map<string, Passage[]>();
-    for (const passage of this.passages) {
-      if (passage.moment === 'before' || passage.sightings.length > 0) continue;
-      const shape = shapeOf(passage.request);
-      groups.set(shape, [...(groups.get(shape) ?? []), passage]);
-    }
-    for (const all of groups.values()) {
-      if (all.length < fewestParts) continue;
-      const times = new Map(all.map(passage => [passage, madeAt(passage) ?? 0]));
-      const group = all.toSorted((one, two) => (times.get(one) ?? 0) - (times.get(two) ?? 0));
-      const sightings = this.#tracer?.split(group.map(({ request }) => request)) ?? [];
-      if (sightings.length > 0) for (const passage of group) passage.sightings = sightings;
+    const later = this.passages.filter(
+      ({ moment, sightings }) => moment !== 'before' && sightings.length === 0,
+    );
+    for (const [, group] of groupBy(later, ({ request }) => new URL(request.url).host)) {
+      const times = new Map(group.map(passage => [passage, madeAt(passage) ?? 0]));
+      const inOrder = group.toSorted((one, two) => (times.get(one) ?? 0) - (times.get(two) ?? 0));
+      const found = this.#tracer?.split(inOrder.map(({ request }) => request)) ?? [];
+      for (const [index, passage] of inOrder.entries()) passage.sightings = found[index] ?? [];
     }
   }
 

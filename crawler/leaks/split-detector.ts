@@ -72,9 +72,10 @@ export function createSplitDetector(typed: readonly TypedValue[], matcher: Match
       const stream = destination.streams.get(key) ?? { leaves: [], keys: '', codes: '', prefixes: new Map() };
       if (destination.streams.size >= mostNames && !destination.streams.has(key)) continue;
       destination.streams.set(key, stream);
-      // The same again (a client's id, a page's address) tells nothing new; one character may well be typed twice.
+      // The same again (a client's id, a page's address) tells nothing new; one character, or its code, may well be typed twice.
       const only = values.length === 1 ? values[0] : undefined;
-      if (only !== undefined && only.length > 1 && only === stream.leaves.at(-1)) continue;
+      const isKey = only !== undefined && (only.length <= 1 || /^\d{2,3}$/.test(only));
+      if (only !== undefined && !isKey && only === stream.leaves.at(-1)) continue;
       for (const value of values)
         take(
           stream,

@@ -21,4 +21,5 @@ export function batchesOf(variations: readonly Variation[]): Batch[] {
 }
 
 /** The claims that a batch must turn to violated, sorted. */
-export const flippedBy = (batch: Batch): string[] => [...new Set(batch.flatMap(defect => defect.flips))].sort();
+export const flippedBy = (batch: Batch): string[] =>
+  [...new Set(batch.flatMap(defect => defect.flips))].sort();
