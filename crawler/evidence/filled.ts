@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { piiKind } from './form.js';
+import { formFact, piiKind } from './form.js';
 import { outcome } from './visit.js';
 
 /** A control that was typed into. The value is synthetic. */
@@ -107,6 +107,14 @@ export const submitTrial = z.strictObject({
 });
 export type SubmitTrial = z.infer<typeof submitTrial>;
 
+/** A form that stands on the page that a submission leads to, such as the next step of a registration. */
+export const nextForm = z.strictObject({
+  /** URL of that page, without query string and fragment. */
+  page: z.string(),
+  form: formFact,
+});
+export type NextForm = z.infer<typeof nextForm>;
+
 /** What came of filling one distinct form of the site as a person does. */
 export const filledForm = z.strictObject({
   signature: z.string(),
@@ -123,5 +131,7 @@ export const filledForm = z.strictObject({
   /** Channels that this visit could not look into, with the reason; empty in the normal case. */
   blindSpots: z.array(z.string()),
   screenshot: z.string().optional(),
+  /** Forms that no page of the site shows before this one is submitted. Absent where there are none. */
+  nextForms: z.array(nextForm).optional(),
 });
 export type FilledForm = z.infer<typeof filledForm>;

@@ -116,6 +116,7 @@ async function fillForm(
       pageUrlsWithValues: full?.pageUrls ?? [],
       blindSpots: full?.blindSpots ?? [],
       ...(screenshot === undefined ? {} : { screenshot }),
+      ...(full === undefined || full.nextForms.length === 0 ? {} : { nextForms: [...full.nextForms] }),
     };
   } catch (error) {
     const reason =

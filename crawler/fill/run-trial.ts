@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { SubmitTrial, Transmission, TypedField } from '../evidence/filled.js';
+import type { NextForm, SubmitTrial, Transmission, TypedField } from '../evidence/filled.js';
 import type { FormFact } from '../evidence/form.js';
 import { channelOf } from './channel.js';
 import { FillError } from './fill-error.js';
@@ -7,6 +7,7 @@ import { findForm, type FoundForm } from './find-form.js';
 import { FormVisit } from './form-visit.js';
 import { shorten } from './hops.js';
 import { MessageWatch } from './message-watch.js';
+import { nextForms } from './next-forms.js';
 import { leavePages, openPage } from './open-page.js';
 import type { PageWatch } from './page-watch.js';
 import { until } from './quiet.js';
@@ -20,6 +21,8 @@ export interface FillTarget {
   readonly form: FormFact;
   /** URL of the frame that holds the form; empty for the page itself. */
   readonly frame: string;
+  /** The form whose submission leads to this one; undefined where its page shows it by itself. */
+  readonly after?: FillTarget;
 }
 
 /** What one trial brought. */
@@ -31,6 +34,7 @@ export interface TrialRun {
   readonly pageUrls: string[];
   readonly blindSpots: string[];
   readonly picture: Uint8Array | undefined;
+  readonly nextForms: readonly NextForm[];
 }
 
 const appearLimitMs = 3_000;
@@ -43,7 +47,8 @@ export async function runTrial(
   target: FillTarget,
   filled: SubmitTrial['filled'],
 ): Promise<TrialRun> {
-  await openPage(page, gate, target.page);
+  await reachPage(page, gate, target);
+  const from = gate.passages.length;
   const found = await findOpenForm(page, gate, target);
   if (filled === 'full') await new MessageWatch(page, gate).start();
   const visit = new FormVisit(page, gate, new URL(target.page).hostname, found, filled);
@@ -54,17 +59,31 @@ export async function runTrial(
     .context()
     .pages()
     .map(tab => tab.url());
+  const next = await nextForms(page, gate, target, trial);
   await leavePages(page, gate);
   const origins = originsOf(gate.passages, watch);
   gate.reviewSplits(passage => origins.get(passage)?.madeAt);
   return {
     trial,
     typed: visit.typed,
-    transmissions: transmissionsOf(gate, watch, submission, target.page),
+    transmissions: transmissionsOf(gate, watch, submission, target.page, from),
     pageUrls: addressesWithValues(gate, shown),
     blindSpots: gate.blindSpots,
     picture,
+    nextForms: next,
   };
+}
+
+/** Opens the form's page: by its address, or as a person gets there who submits the forms before it. */
+async function reachPage(page: Page, gate: TrafficGate, { page: url, after }: FillTarget): Promise<void> {
+  if (!after) return openPage(page, gate, url);
+  await reachPage(page, gate, after);
+  const found = await findOpenForm(page, gate, after);
+  const visit = new FormVisit(page, gate, new URL(after.page).hostname, found, 'full');
+  await visit.fill();
+  const { trial } = await visit.submit();
+  if (trial.result !== 'sent')
+    throw new FillError('step-not-reached', `the form before it was not accepted: ${trial.detail}`);
 }
 
 /** Addresses of the site that hold typed values: of pages shown, and of navigations, stopped ones included. */

@@ -46,16 +46,20 @@ export function originsOf(passages: readonly Passage[], watch: PageWatch): Reado
 
 const unknownOrigin: Origin = { resourceType: '', frame: '', script: '', madeAt: undefined };
 
-/** What left, or tried to, with traces of typed values: one entry for each distinct thing that a sender gives away. */
+/**
+ * What left, or tried to, with traces of typed values: one entry for each distinct thing that a sender gives away.
+ * `from`: how many passages belong to the forms before this one.
+ */
 export function transmissionsOf(
   gate: TrafficGate,
   watch: PageWatch,
   submission: Passage | undefined,
   pageUrl: string,
+  from = 0,
 ): Transmission[] {
   const origins = originsOf(gate.passages, watch);
   const kept = new Map<string, Transmission>();
-  for (const passage of gate.passages) {
+  for (const passage of gate.passages.slice(from)) {
     const { request, sightings, opaque } = passage;
     const isFirst = gate.isFirstParty(request.url);
     if (passage.moment === 'before' || (sightings.length === 0 && !(opaque && !isFirst))) continue;

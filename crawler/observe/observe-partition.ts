@@ -3,8 +3,8 @@ import { policyDocument } from '../evidence/policy-document.js';
 import { isFamilyHost } from '../network/party.js';
 import type { ProfileName } from '../profiles/wanted-profiles.js';
 import { openPartition, recordedSoFar, type PartitionRecords } from './evidence-files.js';
+import { fillOwnedForms } from './fill-owned-forms.js';
 import { makeFirstVisits } from './first-visits.js';
-import { formTasks } from './form-owners.js';
 import type { ObserveRun } from './observe-run.js';
 
 /** Runs a part of the work under a name that the report shows. */
@@ -12,8 +12,6 @@ export type Step = (name: string, work: () => Promise<void>) => Promise<void>;
 
 /** Templates of one partition that are visited without cookies at most; a site has few. */
 const mostRefused = 12;
-/** Forms that one worker fills side by side. */
-const mostForms = 2;
 
 /** The privacy policies of the site itself that these pages link to, without fragments, sorted. */
 function linkedDocuments(run: ObserveRun, { pages }: PartitionRecords): string[] {
@@ -47,22 +45,6 @@ async function refuseCookies(run: ObserveRun, records: PartitionRecords): Promis
   if (pages.length === 0) return;
   const refuser = await run.refuser();
   for (const visit of pages) records.refused.add(await refuser.visit(visit));
-}
-
-async function fillOwnedForms(run: ObserveRun, records: PartitionRecords): Promise<void> {
-  const key = (page: string, signature: string, frame: string): string => `${page}\n${signature}\n${frame}`;
-  const done = new Set(records.filled.all.map(form => key(form.page, form.signature, form.frame)));
-  const tasks = formTasks(records.pages.all, run.formOwners, run.settings.familyHosts).filter(
-    task => !done.has(key(task.page, task.form.signature, task.frame)),
-  );
-  if (tasks.length === 0) return;
-  const filler = await run.filler();
-  // Filling is mostly waiting for what scripts do next.
-  const atOnce = run.settings.crawlDelayMs > 0 ? 1 : mostForms;
-  const work = async (): Promise<void> => {
-    for (let task = tasks.shift(); task; task = tasks.shift()) records.filled.add(await filler.fill(task));
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, tasks.length) }, work));
 }
 
 /** Observes one partition of the site with every profile that is wanted, going on where an interrupted run stopped. */

@@ -40,7 +40,7 @@ const words =
 const phrase = (random: RandomBytes, count: number): string =>
   Array.from({ length: count }, () => words[random.below(words.length)]).join(' ');
 
-const repeated = (random: RandomBytes, size: number, joint: string, make: () => string): string => {
+const repeated = (size: number, joint: string, make: () => string): string => {
   const parts: string[] = [];
   for (let length = 0; length < size; length += (parts.at(-1)?.length ?? 0) + joint.length)
     parts.push(make());
@@ -62,7 +62,7 @@ const events = (random: RandomBytes, size: number): Buffer => {
         depth: random.below(100),
       },
     });
-  return Buffer.from(`{"events":[${repeated(random, size, ',', one)}]}`);
+  return Buffer.from(`{"events":[${repeated(size, ',', one)}]}`);
 };
 
 const forms = (random: RandomBytes, size: number): Buffer => {
@@ -70,7 +70,7 @@ const forms = (random: RandomBytes, size: number): Buffer => {
     `v=2&tid=G-ABCDEF123&cid=${random.below(1e9)}.1763135550&ul=en-us&sr=1920x1080&dl=` +
     `${encodeURIComponent(`https://www.example.com/news/${random.below(1000)}?q=${phrase(random, 2)}`)}&dt=` +
     `${encodeURIComponent(phrase(random, 5))}&en=page_view&_et=${random.below(9999)}&sid=${random.below(1e9)}`;
-  return Buffer.from(repeated(random, size, '\n', one));
+  return Buffer.from(repeated(size, '\n', one));
 };
 
 export const traffics: readonly Traffic[] = [
@@ -80,13 +80,13 @@ export const traffics: readonly Traffic[] = [
     name: 'HTML text',
     isPlain: true,
     make: (random, size) =>
-      Buffer.from(repeated(random, size, '\n', () => `<p class="text">${phrase(random, 30)}</p>`)),
+      Buffer.from(repeated(size, '\n', () => `<p class="text">${phrase(random, 30)}</p>`)),
   },
   {
     name: 'tokens',
     isPlain: false,
     make: (random, size) =>
-      Buffer.from(`{${repeated(random, size, ',', () => `"k":"${random.take(24).toString('base64url')}"`)}}`),
+      Buffer.from(`{${repeated(size, ',', () => `"k":"${random.take(24).toString('base64url')}"`)}}`),
   },
   {
     name: 'base64',
@@ -98,9 +98,7 @@ export const traffics: readonly Traffic[] = [
     name: 'digits',
     isPlain: false,
     make: (random, size) =>
-      Buffer.from(
-        repeated(random, size, ',', () => String(random.below(2 ** 32)).slice(0, 8 + random.below(3))),
-      ),
+      Buffer.from(repeated(size, ',', () => String(random.below(2 ** 32)).slice(0, 8 + random.below(3)))),
   },
   { name: 'bytes', isPlain: false, make: (random, size) => random.take(size) },
 ];

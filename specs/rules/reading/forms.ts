@@ -20,14 +20,18 @@ export interface DistinctForm extends PlacedForm {
   readonly pages: readonly string[];
 }
 
-/** Every form of every page that was looked at, those of frames included. */
-export const placedForms = (evidence: Evidence): readonly PlacedForm[] =>
-  seenPages(evidence).flatMap(visit => [
+/** Every form of every page that was looked at, those of frames included, and those of pages that only a submission leads to. */
+export const placedForms = (evidence: Evidence): readonly PlacedForm[] => [
+  ...seenPages(evidence).flatMap(visit => [
     ...visit.forms.map(form => ({ page: visit.url, frame: '', document: visit.finalUrl, form })),
     ...visit.frames.flatMap(frame =>
       frame.forms.map(form => ({ page: visit.url, frame: frame.url, document: frame.url, form })),
     ),
-  ]);
+  ]),
+  ...evidence.filled.flatMap(({ nextForms = [] }) =>
+    nextForms.map(({ page, form }) => ({ page, frame: '', document: page, form })),
+  ),
+];
 
 /** The same form on many pages, taken together: forms are the same when they look alike, stand on hosts alike, and `facts` (what a rule judges) are equal. */
 export function distinctForms(
