@@ -5,6 +5,7 @@ import { findElement } from './elements.js';
 import { fillControls, openControls, saysRequired } from './fill-controls.js';
 import type { FoundForm } from './find-form.js';
 import { judgeTrial } from './judge-trial.js';
+import { namedControls, readRefusalLines } from './named-refusals.js';
 import type { PlannedEntry } from './plan-values.js';
 import { quiet, until } from './quiet.js';
 import { browserValidates, readShownWarnings, readStates, type ControlState } from './read-refusal.js';
@@ -77,6 +78,7 @@ export class FormVisit {
     const element = form.formless ? null : await findElement(frame, form.selector);
     const validates = await browserValidates(element).catch(() => false);
     const warned = new Set(await readShownWarnings(frame));
+    const lines = await readRefusalLines(frame);
     const blocked = new Map<string, ControlState>(
       validates ? [...before].filter(([, state]) => state.invalid) : [],
     );
@@ -97,6 +99,12 @@ export class FormVisit {
     const after = await withDeadline('reading the form', limits.read, readStates(frame, selectors)).catch(
       () => new Map<string, ControlState>(),
     );
+    for (const [selector, line] of namedControls(lines, await readRefusalLines(frame), form)) {
+      const state = after.get(selector);
+      // An error summary, or a plain line, names what no mark beside the control does. A page without the form refuses nothing.
+      const stands = (await findElement(frame, selector)) !== null;
+      if (state && !state.marked && stands) after.set(selector, { ...state, marked: true, errorText: line });
+    }
     const warnings = (await readShownWarnings(frame)).filter(text => !warned.has(text));
     const entered = new Set(this.typed.map(({ selector }) => selector));
     const passages = gate.passages;

@@ -44,9 +44,11 @@ export async function fillOn(
     readonly submit?: SubmitMode;
     readonly frame?: string;
     readonly nth?: number;
+    /** Fills the form that submitting this one leads to, in its place. */
+    readonly further?: boolean;
   } = {},
 ): Promise<FillRun> {
-  const { path = '/', submit = 'dry', frame = '', nth = 0 } = options;
+  const { path = '/', submit = 'dry', frame = '', nth = 0, further = false } = options;
   const server = await startLoggingServer(site, hosts);
   const folder = mkdtempSync(join(tmpdir(), 'fill-'));
   const connectTo = server.connectTo
@@ -74,7 +76,10 @@ export async function fillOn(
     });
     server.reset();
     const began = Date.now();
-    const filled = await filler.fill({ page, form, frame });
+    const target = { page, form, frame };
+    const alone = await filler.fill(target);
+    const next = further ? alone.nextForms?.[0] : undefined;
+    const filled = next ? await filler.fill({ ...next, frame: '', after: target }) : alone;
     const tookMs = Date.now() - began;
     await filler.close();
     return { filled, requests: [...server.requests], raw: server.raw(), tookMs };

