@@ -160,6 +160,24 @@ testClaim(rule, {
       ],
     },
     {
+      name: 'the step that only submitting the one before it leads to',
+      evidence: siteWith(registration([marked()]), undefined, {
+        filled: [
+          filled({
+            ...tried(),
+            nextForms: [
+              { page: `${home}options`, form: { ...registration([silent()]), signature: 'step-2' } },
+            ],
+          }),
+          filled({ ...tried(refusing('refused-by-server', '#org')), signature: 'step-2' }),
+        ],
+      }),
+      violations: [
+        { ...seen, page: `${home}options`, subject: '#org', says: 'is required', actual: 'no visible mark' },
+        { ...told, page: `${home}options`, subject: '#org', says: 'is required' },
+      ],
+    },
+    {
       name: 'the server refuses without it',
       evidence: siteWith(registration([marked(), silent()]), tried(refusing('refused-by-server', '#org'))),
       violations: [
