@@ -1,6 +1,6 @@
 import type { Attestation } from './attestations.js';
 import { isJudged, type Claim } from './claim.js';
-import type { ClaimResult, RuleResult, Verdict } from './result.js';
+import type { ClaimResult, RuleResult, Verdict, Violation } from './result.js';
 import { applyWaivers, attestationState } from './waive.js';
 import type { Waiver } from './waivers.js';
 
@@ -9,6 +9,12 @@ export function verdictOf(found: Pick<RuleResult, 'violations' | 'undetermined'>
   if (found.violations.length > 0) return 'violated';
   return found.undetermined.length > 0 ? 'undetermined' : 'conforms';
 }
+
+/** Names each piece of evidence once, in its order: a form that was filled in is its own picture. */
+const onceEach = (violation: Violation): Violation => ({
+  ...violation,
+  evidence: [...new Set(violation.evidence)],
+});
 
 /** Makes the result of a judged claim from what its rule found; `asOf` is today, `YYYY-MM-DD`. */
 export function judge(
@@ -21,7 +27,7 @@ export function judge(
     id: claim.id,
     verdict: verdictOf(found),
     subjectsChecked: found.subjectsChecked,
-    violations: applyWaivers(claim.id, found.violations, waivers, asOf),
+    violations: applyWaivers(claim.id, found.violations.map(onceEach), waivers, asOf),
     undetermined: found.undetermined,
     notes: found.notes,
   };

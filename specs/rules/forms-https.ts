@@ -143,10 +143,8 @@ function judge(evidence: Evidence): RuleResult {
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 const picturesOf = (evidence: Evidence, { form }: DistinctForm, filled: readonly FilledForm[]): string[] => [
-  ...new Set([
-    ...pictureOfForm(evidence, form.signature),
-    ...filled.flatMap(one => (one.screenshot === undefined ? [] : [one.screenshot])),
-  ]),
+  ...pictureOfForm(evidence, form.signature),
+  ...filled.flatMap(one => (one.screenshot === undefined ? [] : [one.screenshot])),
 ];
 
 /** MPRO protects personal information in transit "through the use of encryption": every form, from its page to the answer. */

@@ -136,6 +136,16 @@ for (const [name, result, asOf, verdict, green] of cases)
     expect(passes(forms, made)).toBe(green);
   });
 
+test('evidence that a rule names twice stands once in the result, in its order', () => {
+  const twice = { ...known, evidence: ['b.png', 'a.txt', 'b.png'] };
+  const other = { ...unknown, evidence: ['a.png', 'A.png', 'a.txt'] };
+  const made = judge(forms, found([twice, other], []), [], '2026-06-01');
+  expect(made.violations.map(each => each.evidence)).toEqual([
+    ['b.png', 'a.txt'],
+    ['a.png', 'A.png', 'a.txt'],
+  ]);
+});
+
 test('a pending claim does not fail a run, nor does one that no machine judges', () => {
   expect(
     passes(claimById('tls-in-transit'), { verdict: 'undetermined', violations: [], undetermined: [] }),
