@@ -98,6 +98,7 @@ function toPage({ entry, answer, aliases }: FoundPage): InventoryPage {
     contentHash: facts.contentHash,
     aliases: [...aliases].filter(alias => alias !== entry.key).sort(compare),
     fingerprint: facts.fingerprint,
+    actors: { loaded: [...facts.actors.loaded], inline: [...facts.actors.inline] },
     forms: [...facts.forms],
   };
 }

@@ -71,7 +71,7 @@ export class FormCollector implements DocumentListener {
       return formSignature({
         method: methodOf(form),
         action: action === '' ? address : (resolve(action) ?? action),
-        ownAddress: action === '',
+        page: address,
         controls: form.controls,
       });
     });
@@ -81,7 +81,7 @@ export class FormCollector implements DocumentListener {
   /** Fields that stand in no form, as one signature; `undefined` without any. */
   looseSignature(address: string): string | undefined {
     if (this.#loose.length === 0) return undefined;
-    return formSignature({ method: 'get', action: address, ownAddress: true, controls: this.#loose });
+    return formSignature({ method: 'get', action: address, page: address, controls: this.#loose });
   }
 
   getForms(): GetForm[] {

@@ -29,6 +29,16 @@ const loadingRels = /\b(stylesheet|preload|modulepreload|prefetch|preconnect|dns
 const embedData = /^data-(.*-)?(form|url|src|widget|embed|id)(-.*)?$/;
 const pictureTags = new Set(['img', 'source', 'picture', 'video', 'a', 'li']);
 
+/** What a page is made of. */
+export interface PageMakeUp {
+  /** Hash of all of it: pages with equal ones are of one template. */
+  readonly fingerprint: string;
+  /** What can act on a form: hashes, the same for the same script, frame or host on every page. */
+  readonly actors: { readonly loaded: readonly string[]; readonly inline: readonly string[] };
+}
+
+const actorParts = { loaded: /^(party|frame|script|data|element) /, inline: /^inline / };
+
 /** Gathers what a page is made of: scripts, frames, style sheets, other hosts. Equal make-up means one template. */
 export class MakeUpCollector implements DocumentListener {
   readonly #parts = new Set<string>();
@@ -60,15 +70,15 @@ export class MakeUpCollector implements DocumentListener {
   leave(): void {}
 
   /**
-   * The page's fingerprint. `forms` are its signatures; `own` are words of this very page (title, address) that scripts may
+   * The page's make-up. `forms` are its signatures; `own` are words of this very page (title, address) that scripts may
    * repeat; `thirdParty` tells a third party's host.
    */
-  fingerprint(
+  makeUp(
     forms: readonly string[],
     own: readonly string[],
     resolve: (href: string) => string | undefined,
     thirdParty: (host: string) => boolean,
-  ): string {
+  ): PageMakeUp {
     for (const { kind, href } of this.#addresses) {
       const absolute = resolve(href);
       if (absolute === undefined) continue;
@@ -83,8 +93,14 @@ export class MakeUpCollector implements DocumentListener {
       const neutral = words.reduce((text, word) => text.replaceAll(word, '@'), code);
       this.#parts.add(`inline ${hash(steady(neutral))}`);
     }
+    const acting = (of: RegExp): string[] =>
+      [...this.#parts]
+        .filter(part => of.test(part))
+        .map(part => hash(part).slice(0, 8))
+        .sort();
+    const actors = { loaded: acting(actorParts.loaded), inline: acting(actorParts.inline) };
     for (const form of forms) this.#parts.add(`form ${form}`);
-    return hash([...this.#parts].sort().join('\n'));
+    return { fingerprint: hash([...this.#parts].sort().join('\n')), actors };
   }
 
   #enterScript(element: Element): void {

@@ -3,7 +3,7 @@ import { load } from 'cheerio/slim';
 import type { Document, Element } from './html-nodes.js';
 import { FormCollector } from './collect-forms.js';
 import { LinkCollector } from './collect-links.js';
-import { MakeUpCollector } from './collect-make-up.js';
+import { MakeUpCollector, type PageMakeUp } from './collect-make-up.js';
 import { TextCollector } from './collect-text.js';
 import { walkDocument } from './walk-document.js';
 import type { UrlKeys } from './url-keys.js';
@@ -26,6 +26,7 @@ export interface PageFacts {
   /** Hashes of the page's text blocks, numbers and dates left out: what the traps are told by. */
   readonly blocks: readonly number[];
   readonly fingerprint: string;
+  readonly actors: PageMakeUp['actors'];
   readonly forms: readonly string[];
   readonly hasScripts: boolean;
   readonly canonical: string | undefined;
@@ -87,7 +88,7 @@ export function readPage(html: string, context: PageContext): PageFacts {
     textHash: text.hash(),
     textLength: text.length,
     blocks: text.blocks(),
-    fingerprint: makeUp.fingerprint(allForms, own, resolve, host => !context.isFamily(host)),
+    ...makeUp.makeUp(allForms, own, resolve, host => !context.isFamily(host)),
     forms: allForms,
     hasScripts: makeUp.hasScripts,
     canonical: links.canonical === undefined ? undefined : keys.keyOf(links.canonical, base),

@@ -10,6 +10,7 @@ const storedFacts = z.strictObject({
   textLength: z.number(),
   blocks: z.array(z.number()),
   fingerprint: z.string(),
+  actors: z.strictObject({ loaded: z.array(z.string()), inline: z.array(z.string()) }),
   forms: z.array(z.string()),
   hasScripts: z.boolean(),
   canonical: z.string().optional(),
@@ -31,7 +32,7 @@ const storedAnswer = z.discriminatedUnion('kind', [
 export const logLine = z.discriminatedUnion('is', [
   z.strictObject({
     is: z.literal('head'),
-    version: z.literal(1),
+    version: z.literal(2),
     identity: z.string(),
     startedAt: z.iso.datetime(),
   }),

@@ -72,8 +72,8 @@ export function unsafeAddress(key: string): string | undefined {
       if (maybeDeedNames.has(name) && isCommand(hyphenate(value))) return `${name}=${value} names a deed`;
     }
   }
-  if (!hint.test(path) && !path.includes('%')) return undefined;
   if (cartAdd.test(path)) return 'it changes a shopping cart';
+  if (!hint.test(path) && !path.includes('%')) return undefined;
   const segment = path.split('/').find(part => part !== '' && isCommand(segmentWords(decode(part))));
   return segment === undefined ? undefined : `${segment} names a deed`;
 }

@@ -116,7 +116,7 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
       signature: formSignature({
         method: method === 'post' || method === 'dialog' ? method : 'get',
         action,
-        ownAddress,
+        page: snapshot.url,
         controls: fields.map(({ tag, type, name }) => ({ tag, type, name })),
       }),
       selector: (formless ? undefined : form.live?.selector) ?? 'html',

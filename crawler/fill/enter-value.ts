@@ -1,7 +1,8 @@
 import type { ElementHandle, Page } from 'playwright';
 import type { PlannedEntry } from './plan-values.js';
 
-const actionLimitMs = 1_500;
+/** `click`: something may lie over the control, then the keyboard reaches it. `use`: nothing else does the deed; a busy machine takes its time. */
+const limits = { click: 1_500, use: 5_000 };
 
 /** A small file of the kind a control accepts, with the value as its content. */
 function fileFor(accept: string, value: string) {
@@ -14,12 +15,12 @@ function fileFor(accept: string, value: string) {
 
 /** Puts the cursor into a control: with the mouse where it can be reached, else as the Tab key does. */
 async function enter(element: ElementHandle<Element>): Promise<void> {
-  await element.click({ timeout: actionLimitMs }).catch(() => element.focus());
+  await element.click({ timeout: limits.click }).catch(() => element.focus());
 }
 
 /** Ticks as a person does: on the box, else on the label that stands for it. */
 async function tick(element: ElementHandle<Element>): Promise<void> {
-  await element.check({ timeout: actionLimitMs }).catch(() =>
+  await element.check({ timeout: limits.click }).catch(() =>
     element.evaluate(node => {
       const label = node instanceof HTMLInputElement ? node.labels?.[0] : undefined;
       if (label) label.click();
@@ -51,13 +52,13 @@ export async function enterValue(
       await tick(element);
       return 'on';
     case 'upload':
-      await element.setInputFiles(fileFor(control.accept, value), { timeout: actionLimitMs });
+      await element.setInputFiles(fileFor(control.accept, value), { timeout: limits.use });
       return value;
     case 'select':
-      await element.selectOption(value, { timeout: actionLimitMs });
+      await element.selectOption(value, { timeout: limits.use });
       return value;
     case 'set':
-      await element.fill(value, { timeout: actionLimitMs });
+      await element.fill(value, { timeout: limits.use });
       return value;
     case 'choose':
       await enter(element);

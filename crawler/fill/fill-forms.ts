@@ -1,17 +1,16 @@
 import type { Browser } from 'playwright';
 import { launchBrowser, newVisitorContext } from '../browser/launch.js';
-import type { FilledForm, SubmitTrial } from '../evidence/filled.js';
-import type { FormFact } from '../evidence/form.js';
+import type { FilledForm } from '../evidence/filled.js';
 import { formPicture } from '../evidence/pictures.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { startInterceptingProxy } from '../proxy/intercepting-proxy.js';
 import { createProxyAuthority } from '../proxy/proxy-authority.js';
 import { createUpstream } from '../proxy/upstream.js';
 import { DeadlineError, withDeadline } from '../visit/deadline.js';
-import { saysRequired } from './fill-controls.js';
 import { PageWatch } from './page-watch.js';
 import { FillError } from './fill-error.js';
-import { runTrial, type FillTarget, type TrialRun } from './run-trial.js';
+import { runTrial, type FillTarget } from './run-trial.js';
+import { onlyFilled, runTrials, type Attempt } from './run-trials.js';
 import { TrafficGate } from './traffic-gate.js';
 
 /** Fills forms in a browser that reaches the network only through the intercepting proxy. */
@@ -42,7 +41,7 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
   let browser: Browser = await launchBrowser(request);
 
   /** One trial in a context and behind a proxy of its own. */
-  const attempt = async (target: FillTarget, filled: SubmitTrial['filled']): Promise<TrialRun> => {
+  const attempt: Attempt = async (target, filled, tooEarly) => {
     if (!browser.isConnected()) browser = await launchBrowser(request);
     const gate = new TrafficGate(settings.submit, settings.familyHosts);
     const proxy = await startInterceptingProxy(authority, upstream, gate);
@@ -56,7 +55,7 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
       return await withDeadline(
         'filling the form',
         trialLimitMs,
-        runTrial(page, gate, watch, target, filled),
+        runTrial(page, gate, watch, target, filled, tooEarly),
       );
     } finally {
       await withDeadline('closing the page', closeLimitMs, visitor.close()).catch(() => undefined);
@@ -73,20 +72,7 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
   };
 }
 
-/** Trials that tell something: without optional controls, only what is required is all there is. */
-function trialsOf(form: FormFact): SubmitTrial['filled'][] {
-  const shown = form.fields.filter(({ visible, disabled }) => visible && !disabled);
-  const required = shown.filter(saysRequired);
-  return required.length > 0 && required.length < shown.length
-    ? ['empty', 'required-only', 'full']
-    : ['empty', 'full'];
-}
-
-async function fillForm(
-  profile: ProfileContext,
-  attempt: (target: FillTarget, filled: SubmitTrial['filled']) => Promise<TrialRun>,
-  target: FillTarget,
-): Promise<FilledForm> {
+async function fillForm(profile: ProfileContext, attempt: Attempt, target: FillTarget): Promise<FilledForm> {
   const { form, page, frame } = target;
   const { settings } = profile;
   const shell: FilledForm = {
@@ -101,22 +87,21 @@ async function fillForm(
     pageUrlsWithValues: [],
     blindSpots: [],
   };
-  const wanted = settings.submit === 'never' ? (['full'] as const) : trialsOf(form);
   try {
-    const runs = await Promise.all(wanted.map(filled => attempt(target, filled)));
-    const full = runs.at(-1);
-    const screenshot = full?.picture
+    const { trials, full } =
+      settings.submit === 'never' ? await onlyFilled(attempt, target) : await runTrials(attempt, target);
+    const screenshot = full.picture
       ? await profile.keep(formPicture(form.signature), 'png', full.picture)
       : undefined;
     return {
       ...shell,
-      typed: full?.typed ?? [],
-      trials: runs.map(({ trial }) => trial),
-      transmissions: full?.transmissions ?? [],
-      pageUrlsWithValues: full?.pageUrls ?? [],
-      blindSpots: full?.blindSpots ?? [],
+      typed: full.typed,
+      trials,
+      transmissions: full.transmissions,
+      pageUrlsWithValues: full.pageUrls,
+      blindSpots: full.blindSpots,
       ...(screenshot === undefined ? {} : { screenshot }),
-      ...(full === undefined || full.nextForms.length === 0 ? {} : { nextForms: [...full.nextForms] }),
+      ...(full.nextForms.length === 0 ? {} : { nextForms: [...full.nextForms] }),
     };
   } catch (error) {
     const reason =

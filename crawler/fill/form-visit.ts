@@ -70,6 +70,23 @@ export class FormVisit {
     return this.#press();
   }
 
+  /**
+   * Presses the button of the untouched form where the browser will not submit it as it stands, as a person does who presses too
+   * early. Undefined where the browser would let it through: that takes a page of its own.
+   */
+  async pressTooEarly(): Promise<SubmitTrial | undefined> {
+    const { frame, form } = this.found;
+    const element = form.formless ? null : await findElement(frame, form.selector);
+    if (!(await browserValidates(element).catch(() => false))) return undefined;
+    const states = await readStates(
+      frame,
+      form.fields.map(({ selector }) => selector),
+    );
+    if (![...states.values()].some(({ invalid }) => invalid)) return undefined;
+    const visit = new FormVisit(this.page, this.gate, this.host, this.found, 'empty');
+    return (await visit.#press()).trial;
+  }
+
   async #press(): Promise<{ trial: SubmitTrial; submission: Passage | undefined }> {
     const { gate, page, found, filled } = this;
     const { frame, form } = found;

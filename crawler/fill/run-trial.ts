@@ -28,6 +28,8 @@ export interface FillTarget {
 /** What one trial brought. */
 export interface TrialRun {
   readonly trial: SubmitTrial;
+  /** What came of pressing the button before anything was filled in; undefined where that was not tried. */
+  readonly early: SubmitTrial | undefined;
   readonly typed: TypedField[];
   readonly transmissions: Transmission[];
   /** Addresses of the site's pages that hold typed values. */
@@ -39,19 +41,33 @@ export interface TrialRun {
 
 const appearLimitMs = 3_000;
 
-/** One attempt: a fresh page, the form found and opened, filled as `filled` says, submitted as the gate's mode says, and left. */
+/** The page no longer stands as it was after the button was pressed too early: the trial needs a fresh one. */
+export class PressedTooEarlyError extends Error {
+  readonly code = 'E_PRESSED_TOO_EARLY';
+  constructor(readonly trial: SubmitTrial) {
+    super('the form did something when its button was pressed with nothing filled in');
+  }
+}
+
+/**
+ * One attempt: a fresh page, the form found and opened, filled as `filled` says, submitted as the gate's mode says, and left. With `tooEarly` its
+ * button is pressed before as well. Throws {@link FillError}, and {@link PressedTooEarlyError} where that press did something.
+ */
 export async function runTrial(
   page: Page,
   gate: TrafficGate,
   watch: PageWatch,
   target: FillTarget,
   filled: SubmitTrial['filled'],
+  tooEarly = false,
 ): Promise<TrialRun> {
   await reachPage(page, gate, target);
   const from = gate.passages.length;
   const found = await findOpenForm(page, gate, target);
   if (filled === 'full') await new MessageWatch(page, gate).start();
   const visit = new FormVisit(page, gate, new URL(target.page).hostname, found, filled);
+  const early = tooEarly ? await visit.pressTooEarly() : undefined;
+  if (early && early.result !== 'refused-by-browser') throw new PressedTooEarlyError(early);
   await visit.fill();
   const picture = filled === 'full' ? await takePicture(page, found) : undefined;
   const { trial, submission } = await visit.submit();
@@ -65,6 +81,7 @@ export async function runTrial(
   gate.reviewSplits(passage => origins.get(passage)?.madeAt);
   return {
     trial,
+    early,
     typed: visit.typed,
     transmissions: transmissionsOf(gate, watch, submission, target.page, from),
     pageUrls: addressesWithValues(gate, shown),

@@ -53,7 +53,7 @@ export class ObserveRun {
   readonly wanted: ReadonlySet<ProfileName>;
   readonly newPages: NewPages;
   readonly visitor: PageVisitor;
-  readonly formOwners: ReadonlyMap<string, string>;
+  readonly formOwners: ReadonlyMap<string, readonly string[]>;
   readonly firstOfTemplates: ReadonlySet<string>;
   readonly #canary: Lazy<CookieCanary>;
   readonly #browser: Lazy<VisitBrowser>;

@@ -56,6 +56,7 @@ export function inventoryOf(
     contentHash: createHash('sha256').update(page.url).digest('hex'),
     aliases: [],
     fingerprint: 'one',
+    actors: { loaded: [], inline: [] },
     forms: [],
     ...page,
   }));

@@ -18,6 +18,7 @@ const page = (url: string): Inventory['pages'][number] => ({
   contentHash: '',
   aliases: [],
   fingerprint: '',
+  actors: { loaded: [], inline: [] },
   forms: [],
 });
 const found: Inventory = {

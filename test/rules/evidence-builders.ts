@@ -283,6 +283,7 @@ export const inventoryPage = (visit: PageVisit, given: Partial<InventoryPage> = 
   contentHash: '0'.repeat(64),
   aliases: [],
   fingerprint: 'one template',
+  actors: { loaded: [], inline: [] },
   forms: visit.forms.map(each => each.signature),
   ...given,
 });
