@@ -107,7 +107,8 @@ test('a form is known by its signature wherever it stands, and fields outside fo
 });
 
 test('a form that names its own page as its target is the same form on every page', () => {
-  const form = (action: string): string => `<form method="post" action="${action}"><input name="name"></form>`;
+  const form = (action: string): string =>
+    `<form method="post" action="${action}"><input name="name"></form>`;
   const [own] = read(form(''), '/events/1').forms;
   expect(read(form('/events/spring'), '/events/spring').forms).toEqual([own]);
   expect(read(form('/events/autumn/'), '/events/spring').forms).not.toEqual([own]);
@@ -116,7 +117,9 @@ test('a form that names its own page as its target is the same form on every pag
 test('what can act on a form is told apart: what is loaded, what is inline, and nothing of how the page looks', () => {
   const bare = read('<style>p{}</style><link rel="stylesheet" href="/a.css"><form><input name="a"></form>');
   expect(bare.actors).toEqual({ loaded: [], inline: [] });
-  const full = read('<script src="https://cdn.test/r.js"></script><script>record()</script><p onclick="x()">');
+  const full = read(
+    '<script src="https://cdn.test/r.js"></script><script>record()</script><p onclick="x()">',
+  );
   // The script and its host; the script and the handler.
   expect(full.actors.loaded).toHaveLength(2);
   expect(full.actors.inline).toHaveLength(2);
