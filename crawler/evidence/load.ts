@@ -7,7 +7,7 @@ import { filledForm } from './filled.js';
 import { inventory as inventorySchema, type Inventory } from './inventory.js';
 import { inventoryId, partitionCount } from './partition.js';
 import { pageVisit } from './page-visit.js';
-import { evidenceFile, exhibitsFolder, inventoryFile, type EvidenceKind } from './paths.js';
+import { evidenceFile, exhibitsFolder, inventoryFile, partEnding, type EvidenceKind } from './paths.js';
 import { policyDocument } from './policy-document.js';
 import { refusedVisit } from './refused.js';
 import { readEvidence } from './store.js';
@@ -66,7 +66,9 @@ export function loadEvidence(settings: Settings): Evidence {
     missing.push({ kind: 'consent', page: settings.baseUrl, reason: 'the consent choice was not tried' });
   const folder = join(reportsDir, exhibitsFolder);
   const exhibits = existsSync(folder)
-    ? readdirSync(folder).map(name => posix.join(exhibitsFolder, name))
+    ? readdirSync(folder)
+        .filter(name => !name.endsWith(partEnding))
+        .map(name => posix.join(exhibitsFolder, name))
     : [];
   return {
     site: {

@@ -29,8 +29,6 @@ export const pageVisit = z.strictObject({
   storage: z.array(storageFact),
   /** Family links that the rendered page holds and the crawl did not know. */
   newLinks: z.array(z.string()),
-  /** Screenshot, relative to the reports folder, where one was taken. */
-  screenshot: z.string().optional(),
   /** Canonical URL of the page that was visited in this one's place (VISITS=distinct). */
   representedBy: z.string().optional(),
 });

@@ -9,6 +9,9 @@ export const evidenceFolder = 'evidence';
 /** Folder of screenshots and excerpts, relative to the reports folder. */
 export const exhibitsFolder = posix.join(evidenceFolder, 'exhibits');
 
+/** Ending of an exhibit that is still being written. */
+export const partEnding = '.part';
+
 /** The kinds of evidence files: one file a kind and partition; a site-wide kind has one file alone. */
 export const evidenceKinds = ['pages', 'documents', 'filled', 'refused', 'consent'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];

@@ -3,3 +3,6 @@ export const formPicture = (signature: string): string => `form ${signature}`;
 
 /** Name under which the screenshot of a page is kept. */
 export const pagePicture = (url: string): string => `page ${url}`;
+
+/** Name under which the screenshot of a link, outlined on a page that shows it, is kept: links that differ in query or fragment look alike. */
+export const linkPicture = (href: string): string => `link ${href.split(/[?#]/)[0] ?? ''}`;

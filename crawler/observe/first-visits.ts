@@ -16,6 +16,7 @@ export async function makeFirstVisits(
   records: Records<PageVisit>,
 ): Promise<void> {
   const { inventory, settings } = run;
+  run.visitor.begin(records.all);
   const groups = groupPages(partitionPages(inventory, settings.visits, partition));
   if (settings.visits === 'distinct') await visitDistinct(run, groups, records);
   else await visitAll(run, groups, records);
@@ -39,7 +40,7 @@ async function visit(
   ];
   const targets = order
     .filter(page => !done.has(page.url))
-    .map(page => ({ url: page.url, template: page.fingerprint, isFirst: firsts.has(page.url) }));
+    .map(page => ({ url: page.url, template: page.fingerprint }));
   await run.visitor.visit(targets, record => records.add(trimmed(run, record)));
 }
 
@@ -99,7 +100,7 @@ async function visitNew(run: ObserveRun, records: Records<PageVisit>): Promise<v
     const targets = found.filter(url => !tried.has(url)).slice(0, room - extra);
     for (const url of found) tried.add(url);
     await run.visitor.visit(
-      targets.map(url => ({ url, template: `new ${url.replace(/\d+/g, '#')}`, isFirst: false })),
+      targets.map(url => ({ url, template: `new ${url.replace(/\d+/g, '#')}` })),
       record => {
         // What turns out to be a file is no page.
         if (!failedDownload(record)) records.add(trimmed(run, record));

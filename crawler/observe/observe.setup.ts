@@ -6,11 +6,14 @@ import { openConsent } from './evidence-files.js';
 import { observePartition } from './observe-partition.js';
 import { ObserveRun } from './observe-run.js';
 import { quietly } from './quietly.js';
+import { dropStaleExhibits } from './stale-exhibits.js';
 
 const test = base.extend<object, { run: ObserveRun }>({
   run: [
     async ({}, use) => {
-      const run = new ObserveRun(profileContext(process.env), process.env);
+      const context = profileContext(process.env);
+      dropStaleExhibits(context.settings.reportsDir);
+      const run = new ObserveRun(context, process.env);
       await use(run);
       await run.close();
     },

@@ -8,11 +8,10 @@ import { visitPage, type VisitRules } from '../visit/visit-page.js';
 import { Pictures } from './screenshots.js';
 import { Turns } from './turns.js';
 
-/** A page to visit. `isFirst`: the first of its template in its partition. */
+/** A page to visit. */
 export interface VisitTarget {
   readonly url: string;
   readonly template: string;
-  readonly isFirst: boolean;
 }
 
 /** Pages that are loaded and read side by side; and tabs in all: a page that is only waited for keeps no other from being read. */
@@ -42,6 +41,11 @@ export class PageVisitor {
     this.#pictures = new Pictures(context);
   }
 
+  /** Begins with the next partition; `known` are its visits before an interruption. */
+  begin(known: readonly PageVisit[]): void {
+    this.#pictures.begin(known);
+  }
+
   /** Hands over what each page showed as soon as it is known, in whatever order the pages are done. */
   async visit(targets: readonly VisitTarget[], take: (visit: PageVisit) => void): Promise<void> {
     const queue = [...targets];
@@ -58,7 +62,7 @@ export class PageVisitor {
     return this.context.settings.crawlDelayMs > 0;
   }
 
-  async #visitOne({ url, template, isFirst }: VisitTarget): Promise<PageVisit> {
+  async #visitOne({ url, template }: VisitTarget): Promise<PageVisit> {
     await this.#pause();
     const tab = await this.openTab();
     const visit = await visitPage(tab, url, template, this.#rules);
@@ -66,7 +70,7 @@ export class PageVisitor {
       await this.release(tab, visit);
       return visit;
     }
-    await this.#pictures.take(tab, visit, isFirst);
+    await this.#pictures.take(tab, visit);
     const opened = await this.#opener.open(tab, visit);
     // What a press left behind is no part of another page's first visit.
     if (opened.pressed) await tab.close();

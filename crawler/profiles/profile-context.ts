@@ -1,5 +1,4 @@
 import { findBrowsers } from '../browser/find-browser.js';
-import { exhibitsFolder } from '../evidence/paths.js';
 import { readSettings } from '../settings.js';
 import { evidenceKeeper } from './keep-evidence.js';
 import { preparedTrust } from './prepared-trust.js';
@@ -12,7 +11,7 @@ export function profileContext(env: NodeJS.ProcessEnv): ProfileContext {
     settings,
     browsers: findBrowsers(settings.chromiumPath),
     trust: preparedTrust(env),
-    keep: evidenceKeeper(settings.reportsDir, exhibitsFolder),
+    keep: evidenceKeeper(settings.reportsDir),
     say: line => void process.stdout.write(`${line}\n`),
   };
 }

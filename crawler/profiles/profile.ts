@@ -1,5 +1,6 @@
 import type { BrowserTrust } from '../browser/trust-store.js';
 import type { FoundBrowsers } from '../browser/find-browser.js';
+import type { ExhibitExtension } from '../evidence/exhibits.js';
 import type { Settings } from '../settings.js';
 
 /** What every profile (a way to visit) gets: the run's settings, browsers it may launch, and a place for evidence files. */
@@ -8,11 +9,7 @@ export interface ProfileContext {
   readonly browsers: FoundBrowsers;
   readonly trust: BrowserTrust;
   /** Writes an evidence file (screenshot, text) once and gives its path relative to the reports folder. `name` is any text: it is made safe. */
-  keep(
-    name: string,
-    extension: 'png' | 'txt' | 'html' | 'json',
-    content: Uint8Array | string,
-  ): Promise<string>;
+  keep(name: string, extension: ExhibitExtension, content: Uint8Array | string): Promise<string>;
   /** Progress for the terminal. */
   say(line: string): void;
 }

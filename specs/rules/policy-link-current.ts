@@ -2,7 +2,7 @@ import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { PageVisit } from '../../crawler/evidence/page-visit.js';
 import type { PolicyLink } from '../../crawler/evidence/policy-link.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
-import { pictureOfPage } from './reading/exhibits.js';
+import { pictureOfLink, pictureOfPage } from './reading/exhibits.js';
 import { alsoOn } from './reading/forms.js';
 import { effectiveDates, isReadable } from './reading/live-policy.js';
 import { seenPages, unseenPages } from './reading/pages.js';
@@ -90,8 +90,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     const documentUrl = addressOf(document?.finalUrl ?? address);
     if (target.of === 'link') {
       const message = `On this page, ${fault.message}${alsoOn(on)}`;
-      const visit = pages.find(each => each.url === page);
-      const picture = visit === undefined ? [] : pictureOfPage(evidence, visit);
+      const picture = pictureOfLink(evidence, link.href);
       violations.push({ page, subject: nameOf(link), ...fault, message, evidence: picture });
     } else if (!told.has(documentUrl)) {
       told.add(documentUrl);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -108,12 +108,16 @@ test('an interrupted run goes on; evidence of another crawl is dropped', async (
   expect(site.log.filter(line => line.startsWith('GET /p/'))).toHaveLength(pageCount);
   expect(evidenceIn(site, folder).pages).toHaveLength(pageCount + 3);
 
+  const stale = join(folder, 'evidence', 'exhibits', 'page-of-an-earlier-crawl.png');
+  writeFileSync(stale, '');
+  utimesSync(stale, 1_000, 1_000);
   const inventory = inventoryOf(site.baseUrl, pagesOf(site.baseUrl).slice(0, 4));
   writeInventory(folder, { ...inventory, startedAt: '2026-02-02T00:00:00.000Z' });
   expect((await observe(site.baseUrl, folder)).code).toBe(0);
   expect(evidenceIn(site, folder).pages.map(visit => visit.url)).toEqual(
     ['p/0', 'p/1', 'p/2', 'privacy-policy'].map(path => site.baseUrl + path),
   );
+  expect(evidenceIn(site, folder).exhibits.filter(path => path.includes('earlier-crawl'))).toEqual([]);
   await site.close();
 });
 

@@ -1,3 +1,5 @@
+import { exhibitPath } from '../../crawler/evidence/exhibits.js';
+import { formPicture } from '../../crawler/evidence/pictures.js';
 import { rule } from '../../specs/rules/forms-https.js';
 import { testClaim } from './claim-tester.js';
 import {
@@ -19,6 +21,7 @@ import {
 const plain = 'http://www.mpro.org/contact';
 const at = { page: home, subject: '#contact', evidence: [] };
 const post = { url: 'https://www.mpro.org/contact', method: 'POST', status: 302, carriesValues: true };
+const formPng = exhibitPath(formPicture('f0f0f0f0f0f0'), 'png');
 const search = form({
   signature: 'abababababab',
   selector: '#search',
@@ -105,7 +108,7 @@ testClaim(rule, {
     {
       name: 'the target is not encrypted',
       evidence: siteWith(form({ action: plain }), filled({ trials: [], transmissions: [] }), {
-        exhibits: ['evidence/exhibits/form-f0f0f0f0f0f0-0123456789.png'],
+        exhibits: [formPng],
       }),
       violations: [
         {
@@ -113,7 +116,7 @@ testClaim(rule, {
           says: 'Change its target to an https: address',
           expected: 'a target over https:',
           actual: plain,
-          evidence: ['evidence/exhibits/form-f0f0f0f0f0f0-0123456789.png'],
+          evidence: [formPng],
         },
       ],
     },

@@ -1,3 +1,5 @@
+import { exhibitPath } from '../../crawler/evidence/exhibits.js';
+import { linkPicture, pagePicture } from '../../crawler/evidence/pictures.js';
 import { rule } from '../../specs/rules/policy-link-current.js';
 import { testClaim } from './claim-tester.js';
 import {
@@ -27,6 +29,8 @@ const withLinks = (links: Parameters<typeof link>[0][], documents = [policyDocum
   site({ pages: [page({ policyLinks: links.map(each => link(each)) })], documents });
 const dated = (dates: ReturnType<typeof effective>[], given = {}) =>
   policyDocument({ dates, text: 'MPRO Privacy Policy', ...given });
+const longUrl = `${home}${'a-long-way-down/'.repeat(5)}`;
+const png = (name: string): string => exhibitPath(name, 'png');
 const google = { name: 'Privacy Policy', href: 'https://policies.google.com/privacy' };
 
 testClaim(rule, {
@@ -134,24 +138,49 @@ testClaim(rule, {
     {
       name: "only somebody else's policy, with a picture of the page",
       evidence: site({
-        pages: [
-          page({
-            policyLinks: [link({ ...google, name: 'Google Privacy Policy' })],
-            screenshot: 'evidence/exhibits/p.png',
-          }),
-        ],
+        pages: [page({ policyLinks: [link({ ...google, name: 'Google Privacy Policy' })] })],
+        exhibits: [png(pagePicture(home)), png(pagePicture(`${home}b`))],
       }),
       violations: [
         {
           ...noLink,
           actual: `only the policy of somebody else: ${google.href}`,
-          evidence: ['evidence/exhibits/p.png'],
+          evidence: [png(pagePicture(home))],
         },
       ],
     },
     {
-      name: 'a plain link to another host',
-      evidence: withLinks([{ href: 'https://www.example.net/privacy' }]),
+      name: 'no link on pages of which only one has a picture, their addresses alike for long',
+      evidence: site({
+        pages: [`${longUrl}1`, `${longUrl}2`].map(url => page({ url, policyLinks: [] })),
+        exhibits: [png(pagePicture(`${longUrl}2`))],
+      }),
+      violations: [
+        { ...noLink, page: `${longUrl}1`, actual: 'no such link' },
+        {
+          ...noLink,
+          page: `${longUrl}2`,
+          actual: 'no such link',
+          evidence: [png(pagePicture(`${longUrl}2`))],
+        },
+      ],
+    },
+    {
+      name: 'no link on a page that another stands for, with the picture of that one',
+      evidence: site({
+        pages: [page(), page({ url: `${home}b`, policyLinks: [], representedBy: `${home}a` })],
+        exhibits: [png(pagePicture(`${home}a`))],
+      }),
+      violations: [
+        { ...noLink, page: `${home}b`, actual: 'no such link', evidence: [png(pagePicture(`${home}a`))] },
+      ],
+    },
+    {
+      name: 'a plain link to another host, with a picture of it',
+      evidence: site({
+        pages: [page({ policyLinks: [link({ href: 'https://www.example.net/privacy' })] })],
+        exhibits: [png(linkPicture('https://www.example.net/privacy?lang=en')), png(linkPicture(policyUrl))],
+      }),
       violations: [
         {
           page: home,
@@ -159,7 +188,7 @@ testClaim(rule, {
           says: 'leads to another website',
           expected: 'the current policy on a host of the family (www.mpro.org, mpro.org, *.mpro.org)',
           actual: 'https://www.example.net/privacy',
-          evidence: [],
+          evidence: [png(linkPicture('https://www.example.net/privacy'))],
         },
       ],
     },
