@@ -6,6 +6,7 @@ import { isFamilyHost } from '../network/party.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import type { Settings } from '../settings.js';
 import { withDeadline } from '../visit/deadline.js';
+import { keepPicture, keepSheet } from './document-exhibits.js';
 import { renderedText, type RenderedDocument, type TabSource } from './rendered-text.js';
 import { pdfText } from './pdf-text.js';
 import { policyDates } from './policy-dates.js';
@@ -77,13 +78,19 @@ async function follow(settings: Settings, url: string): Promise<Followed> {
 /**
  * Follows a link of the site to a privacy policy and records what it leads to: every hop, and the document's text and dates. A dead
  * link, or one that leaves the site, is a fact (status, final URL); a document that could not be looked at has an outcome that says
- * why. Never throws for what a site does.
+ * why. Never throws for what a site does. All of it is kept as a text for people, and of HTML a picture.
  */
 export async function observeDocument(
   context: ProfileContext,
   tabs: TabSource,
   url: string,
 ): Promise<PolicyDocument> {
+  const document = await readDocument(context, tabs, url);
+  await keepSheet(context, document);
+  return document;
+}
+
+async function readDocument(context: ProfileContext, tabs: TabSource, url: string): Promise<PolicyDocument> {
   const { chain, answer, failure } = await follow(context.settings, url);
   const last = chain.at(-1) ?? { url, status: 0 };
   let document: PolicyDocument = { ...blank(url), chain, finalUrl: last.url, status: last.status };
@@ -106,7 +113,7 @@ export async function observeDocument(
       ? withText(document, body.toString('utf8'))
       : failed(document, 'unknown-format', `answered with ${type || 'no content type'}`);
   }
-  const rendered = await renderedText(tabs, last.url);
+  const rendered = await renderedText(tabs, last.url, page => keepPicture(context, url, page));
   return rendered.ok ? withRendering(document, rendered) : failed(document, rendered.reason, rendered.detail);
 }
 

@@ -1,4 +1,4 @@
-import { errors } from 'playwright';
+import { errors, type Page } from 'playwright';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { withDeadline } from '../visit/deadline.js';
 import { settleLimits, Settler } from '../visit/settle.js';
@@ -42,12 +42,20 @@ async function readOn({ page, world, log }: Tab, url: string): Promise<RenderedD
   return { ...documentText.parse(text), finalUrl: page.url(), status: last?.status() ?? 0 };
 }
 
-/** The text of an HTML document as the browser shows it. Never throws for what a site does. */
-export async function renderedText(tabs: TabSource, url: string): Promise<Rendering> {
+/**
+ * The text of an HTML document as the browser shows it; `look` may take a picture of it while it stands there. Never throws for what a
+ * site does.
+ */
+export async function renderedText(
+  tabs: TabSource,
+  url: string,
+  look: (page: Page) => Promise<void>,
+): Promise<Rendering> {
   const tab = await tabs.openTab();
   let rendering: Rendering;
   try {
     rendering = { ok: true, ...(await read(tab, url)) };
+    await look(tab.page);
   } catch (error) {
     rendering = { ok: false, ...(await failureOf(tab, error)) };
   }

@@ -6,3 +6,9 @@ export const pagePicture = (url: string): string => `page ${url}`;
 
 /** Name under which the screenshot of a link, outlined on a page that shows it, is kept: links that differ in query or fragment look alike. */
 export const linkPicture = (href: string): string => `link ${href.split(/[?#]/)[0] ?? ''}`;
+
+/** Name under which the screenshot of what a link to a policy leads to is kept; `url` is the address as linked. */
+export const documentPicture = (url: string): string => `policy ${url}`;
+
+/** Name under which the text of what a link to a policy leads to is kept. */
+export const documentSheet = (url: string): string => `policy text ${url}`;

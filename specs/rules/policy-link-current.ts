@@ -2,7 +2,7 @@ import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { PageVisit } from '../../crawler/evidence/page-visit.js';
 import type { PolicyLink } from '../../crawler/evidence/policy-link.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
-import { pictureOfLink, pictureOfPage } from './reading/exhibits.js';
+import { exhibitsOfDocument, pictureOfLink, pictureOfPage } from './reading/exhibits.js';
 import { alsoOn } from './reading/forms.js';
 import { effectiveDates, isReadable } from './reading/live-policy.js';
 import { seenPages, unseenPages } from './reading/pages.js';
@@ -87,14 +87,15 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     if (target.is === 'unknown') undetermined.push({ page, subject: nameOf(link), reason: target.reason });
     if (target.is !== 'wrong') continue;
     const { fault } = target;
+    const behind = document === undefined ? [] : exhibitsOfDocument(evidence, document);
     const documentUrl = addressOf(document?.finalUrl ?? address);
     if (target.of === 'link') {
       const message = `On this page, ${fault.message}${alsoOn(on)}`;
-      const picture = pictureOfLink(evidence, link.href);
-      violations.push({ page, subject: nameOf(link), ...fault, message, evidence: picture });
+      const exhibits = [...pictureOfLink(evidence, link.href), ...behind];
+      violations.push({ page, subject: nameOf(link), ...fault, message, evidence: exhibits });
     } else if (!told.has(documentUrl)) {
       told.add(documentUrl);
-      violations.push({ page: documentUrl, subject: 'effective date', ...fault, evidence: [] });
+      violations.push({ page: documentUrl, subject: 'effective date', ...fault, evidence: behind });
     }
   }
   for (const miss of evidence.missing)

@@ -20,14 +20,25 @@ async function pdf(text: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-const observe = async (tab: Tab, answers: Readonly<Record<string, Answer>>, path = '/privacy') => {
+/** Exhibits by name and extension, the site's address left out. */
+type Kept = Record<string, string | Uint8Array>;
+
+const observe = async (
+  tab: Tab,
+  answers: Readonly<Record<string, Answer>>,
+  path = '/privacy',
+  kept: Kept = {},
+) => {
   const site = await serve(answers);
   const settings = readSettings({ BASE_URL: site.baseUrl }, '2026-01-01');
   const context: ProfileContext = {
     settings,
     browsers: findBrowsers(process.env['CHROMIUM_PATH']),
     trust: { env: {}, args: [] },
-    keep: () => Promise.resolve(''),
+    keep: (name, extension, content) => {
+      kept[`${name.replace(site.baseUrl, '/')}.${extension}`] = content;
+      return Promise.resolve(name);
+    },
     say: () => undefined,
   };
   const tabs = { openTab: () => Promise.resolve(tab), release: () => Promise.resolve() };
@@ -141,4 +152,68 @@ test('dead links, other hosts, loops and broken files are told apart', async ({ 
   expect(broken.outcome).toMatchObject({ ok: false, reason: 'pdf-unreadable' });
   const hungUp = await observe(tab, { '/privacy': (_, response) => response.destroy() });
   expect(hungUp.outcome.ok).toBe(false);
+});
+
+test('what was read is kept for people: the way there, dates, seen and hidden text, and a picture', async ({
+  tab,
+}) => {
+  const kept: Kept = {};
+  await observe(
+    tab,
+    {
+      '/privacy': (_, response) => response.writeHead(301, { location: '/privacy-policy' }).end(),
+      '/privacy-policy': `<!doctype html><title>Policy \u202ekcabdrawkcab</title><main><h1>Privacy Policy</h1><p>${long}</p>
+        <p>Effective January 15, 2021.</p><p hidden>Secret.</p><div style="height:2000px"></div></main>`,
+    },
+    '/privacy',
+    kept,
+  );
+  expect(Object.keys(kept).sort()).toEqual(['policy /privacy.png', 'policy text /privacy.txt']);
+  const port = String(kept['policy text /privacy.txt']).match(/:(\d+)\//)?.[1] ?? '';
+  expect(String(kept['policy text /privacy.txt']).replaceAll(`http://127.0.0.1:${port}`, '')).toBe(
+    [
+      'Link: /privacy',
+      'Led to: /privacy (301) -> /privacy-policy (200)',
+      'Read: html',
+      'Title: Policy  kcabdrawkcab',
+      'Date: effective 2021-01-15: "Effective January 15, 2021"',
+      '',
+      'Text that visitors see',
+      '----------------------',
+      '',
+      `Privacy Policy\n${long.trim()}\nEffective January 15, 2021.`,
+      '',
+      'Text that stands in the document and cannot be seen',
+      '---------------------------------------------------',
+      '',
+      'Secret.',
+      '',
+    ].join('\n'),
+  );
+  // The picture goes down to the end of the page.
+  expect(Buffer.from(kept['policy /privacy.png'] ?? '').readUInt32BE(20)).toBeGreaterThan(2_000);
+});
+
+test('of a file the text is kept, of a dead link that it is dead; neither has a picture', async ({ tab }) => {
+  const kept: Kept = {};
+  const body = await pdf('Effective date: January 15, 2021');
+  await observe(
+    tab,
+    {
+      '/privacy.pdf': (_, response) =>
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end(body),
+    },
+    '/privacy.pdf',
+    kept,
+  );
+  await observe(tab, {}, '/gone', kept);
+  await observe(tab, { '/cut': (_, response) => response.destroy() }, '/cut', kept);
+  expect(Object.keys(kept).sort()).toEqual([
+    'policy text /cut.txt',
+    'policy text /gone.txt',
+    'policy text /privacy.pdf.txt',
+  ]);
+  expect(kept['policy text /privacy.pdf.txt']).toContain('\n\nEffective date: January 15, 2021\n');
+  expect(kept['policy text /gone.txt']).toMatch(/Led to: http:\S+\/gone \(404\)\n/);
+  expect(kept['policy text /cut.txt']).toMatch(/\nRead: no: /);
 });

@@ -1,17 +1,18 @@
 import { policyText } from '../../policy/text.js';
 import { rule } from '../../specs/rules/california-disclosure-posted.js';
 import { testClaim } from './claim-tester.js';
-import { home, policyDocument, policyUrl, site } from './evidence-builders.js';
+import { home, policyDocument, policyExhibits, policyUrl, site } from './evidence-builders.js';
 
 const postal = '22670 Haggerty Road, Suite 100, Farmington Hills, MI 48335-2611';
 const request = `To request this information, please contact MPRO at info@mpro.org or by writing to: MPRO Webmaster, ${postal}.`;
-const live = (text: string, hiddenText = '') => site({ documents: [policyDocument({ text, hiddenText })] });
+const live = (text: string, hiddenText = '') =>
+  site({ documents: [policyDocument({ text, hiddenText })], exhibits: policyExhibits });
 const changed = (words: string, instead: string) =>
   live(policyText.replace(request, request.replace(words, instead)));
 const paragraph = policyText.split('\n').find(line => line.includes('right to request in writing')) ?? '';
 const right = /As a resident of California[^]*?all such third parties\./.exec(paragraph)?.[0] ?? '';
 const rightShort = `${right.slice(0, 299)}…`;
-const at = { page: policyUrl, evidence: [] };
+const at = { page: policyUrl, evidence: [...policyExhibits] };
 const email = { ...at, subject: 'e-mail address for requests from California', expected: 'info@mpro.org' };
 const address = { ...at, subject: 'postal address for requests from California', expected: postal };
 

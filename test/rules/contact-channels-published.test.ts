@@ -1,13 +1,14 @@
 import { policyText } from '../../policy/text.js';
 import { rule } from '../../specs/rules/contact-channels-published.js';
 import { testClaim } from './claim-tester.js';
-import { home, policyDocument, policyUrl, site } from './evidence-builders.js';
+import { home, policyDocument, policyExhibits, policyUrl, site } from './evidence-builders.js';
 
 const postal = '22670 Haggerty Road, Suite 100, Farmington Hills, MI 48335-2611';
-const at = { page: policyUrl, evidence: [] };
+const at = { page: policyUrl, evidence: [...policyExhibits] };
 const email = { ...at, subject: 'e-mail address', expected: 'info@mpro.org' };
 const address = { ...at, subject: 'postal address', expected: postal };
-const live = (text: string, hiddenText = '') => site({ documents: [policyDocument({ text, hiddenText })] });
+const live = (text: string, hiddenText = '') =>
+  site({ documents: [policyDocument({ text, hiddenText })], exhibits: policyExhibits });
 /** The policy with words of its last section, the contact section, replaced. */
 const changed = (words: string, instead: string, hidden = '') => {
   const from = policyText.lastIndexOf('Contact Information');

@@ -1,4 +1,5 @@
 import type { ConsentRun, ConsentStep, StoredItem, TrackerRequest } from '../../crawler/evidence/consent.js';
+import { exhibitPath } from '../../crawler/evidence/exhibits.js';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type {
   FilledForm,
@@ -10,6 +11,7 @@ import type {
 import type { FieldFact, FormFact } from '../../crawler/evidence/form.js';
 import type { InventoryPage } from '../../crawler/evidence/inventory.js';
 import type { FrameFact, PageVisit } from '../../crawler/evidence/page-visit.js';
+import { documentPicture, documentSheet } from '../../crawler/evidence/pictures.js';
 import type { PolicyDocument } from '../../crawler/evidence/policy-document.js';
 import type { PolicyLink } from '../../crawler/evidence/policy-link.js';
 import type { RefusedVisit } from '../../crawler/evidence/refused.js';
@@ -18,6 +20,12 @@ import { policyText } from '../../policy/text.js';
 /** Address of the small site that cases speak of. */
 export const home = 'https://www.mpro.org/';
 export const policyUrl = 'https://www.mpro.org/privacy-policy';
+
+/** The text and the picture of the live policy, where they were kept. */
+export const policyExhibits: readonly string[] = [
+  exhibitPath(documentSheet(policyUrl), 'txt'),
+  exhibitPath(documentPicture(policyUrl), 'png'),
+];
 
 const failure = { ok: false, reason: 'timeout', detail: 'no document within 30000 ms' } as const;
 

@@ -1,5 +1,5 @@
 import { exhibitPath } from '../../crawler/evidence/exhibits.js';
-import { linkPicture, pagePicture } from '../../crawler/evidence/pictures.js';
+import { documentPicture, documentSheet, linkPicture, pagePicture } from '../../crawler/evidence/pictures.js';
 import { rule } from '../../specs/rules/policy-link-current.js';
 import { testClaim } from './claim-tester.js';
 import {
@@ -9,6 +9,7 @@ import {
   link,
   page,
   policyDocument,
+  policyExhibits,
   policyUrl,
   site,
   timedOut,
@@ -222,11 +223,19 @@ testClaim(rule, {
       ],
     },
     {
-      name: 'an old version beside the current one',
-      evidence: withLinks(
-        [{}, { href: other }],
-        [policyDocument(), dated([effective('2018-03-01', 'effective March 1, 2018')], { url: other })],
-      ),
+      name: 'an old version beside the current one, with pictures of link and text',
+      evidence: {
+        ...withLinks(
+          [{}, { href: other }],
+          [policyDocument(), dated([effective('2018-03-01', 'effective March 1, 2018')], { url: other })],
+        ),
+        exhibits: [
+          ...policyExhibits,
+          exhibitPath(documentSheet(other), 'txt'),
+          png(documentPicture(other)),
+          png(linkPicture(other)),
+        ],
+      },
       violations: [
         {
           page: home,
@@ -234,7 +243,11 @@ testClaim(rule, {
           says: 'another version of it than the current one',
           expected: 'the policy effective 2021-01-15',
           actual: `${other}: "effective March 1, 2018"`,
-          evidence: [],
+          evidence: [
+            png(linkPicture(other)),
+            exhibitPath(documentSheet(other), 'txt'),
+            png(documentPicture(other)),
+          ],
         },
       ],
     },
@@ -310,8 +323,11 @@ testClaim(rule, {
       ],
     },
     {
-      name: 'another effective date',
-      evidence: withLinks([{}], [dated([effective('2023-03-02', 'effective as of March 2, 2023')])]),
+      name: 'another effective date, with the text as it was read and its picture',
+      evidence: {
+        ...withLinks([{}], [dated([effective('2023-03-02', 'effective as of March 2, 2023')])]),
+        exhibits: [...policyExhibits, png(pagePicture(home))],
+      },
       violations: [
         {
           page: policyUrl,
@@ -319,7 +335,7 @@ testClaim(rule, {
           says: 'another effective date',
           expected: oneDate,
           actual: '"effective as of March 2, 2023"',
-          evidence: [],
+          evidence: [...policyExhibits],
         },
       ],
     },

@@ -6,6 +6,7 @@ import {
   home,
   page,
   policyDocument,
+  policyExhibits,
   policyUrl,
   site,
   timedOut,
@@ -101,9 +102,21 @@ testClaim(rule, {
       ],
     },
     {
-      name: 'a sentence is gone',
-      evidence: live(policyText.replace(`${sensitive}\n`, '')),
-      violations: [{ ...at, subject: use, says: 'leaves out words', expected: sensitive, actual: 'nothing' }],
+      name: 'a sentence is gone, with the text as it was read and its picture',
+      evidence: site({
+        documents: [policyDocument({ text: policyText.replace(`${sensitive}\n`, '') })],
+        exhibits: policyExhibits,
+      }),
+      violations: [
+        {
+          ...at,
+          subject: use,
+          says: 'leaves out words',
+          expected: sensitive,
+          actual: 'nothing',
+          evidence: [...policyExhibits],
+        },
+      ],
     },
     {
       name: 'a sentence is gone that begins as the one after it does',
@@ -182,8 +195,11 @@ testClaim(rule, {
       ],
     },
     {
-      name: 'another text altogether',
-      evidence: live('This page tells you how a tool handles cookies and tokens.'),
+      name: 'another text altogether, in a file that has no picture',
+      evidence: site({
+        documents: [policyDocument({ text: 'This page tells you how a tool handles cookies and tokens.' })],
+        exhibits: policyExhibits.slice(0, 1),
+      }),
       violations: [
         {
           ...at,
@@ -191,6 +207,7 @@ testClaim(rule, {
           says: 'another text',
           expected: 'the registered text',
           actual: 'This page tells you how a tool handles cookies and tokens.',
+          evidence: policyExhibits.slice(0, 1),
         },
       ],
     },

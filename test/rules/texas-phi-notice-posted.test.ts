@@ -1,17 +1,18 @@
 import { policyText } from '../../policy/text.js';
 import { rule } from '../../specs/rules/texas-phi-notice-posted.js';
 import { testClaim } from './claim-tester.js';
-import { home, policyDocument, policyUrl, site } from './evidence-builders.js';
+import { home, policyDocument, policyExhibits, policyUrl, site } from './evidence-builders.js';
 
 const notice =
   'As a resident of Texas, under Texas law, MPRO is required to post a notice that protected health information (PHI) held by MPRO is subject to electronic disclosures.';
-const live = (text: string, hiddenText = '') => site({ documents: [policyDocument({ text, hiddenText })] });
+const live = (text: string, hiddenText = '') =>
+  site({ documents: [policyDocument({ text, hiddenText })], exhibits: policyExhibits });
 const without = policyText.replace(`${notice} `, '');
 const found = {
   page: policyUrl,
   subject: 'notice on electronic disclosure of health information',
   expected: notice,
-  evidence: [],
+  evidence: [...policyExhibits],
 };
 
 testClaim(rule, {

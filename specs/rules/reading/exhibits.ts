@@ -1,6 +1,13 @@
 import { exhibitPath, type ExhibitExtension } from '../../../crawler/evidence/exhibits.js';
-import { formPicture, linkPicture, pagePicture } from '../../../crawler/evidence/pictures.js';
+import {
+  documentPicture,
+  documentSheet,
+  formPicture,
+  linkPicture,
+  pagePicture,
+} from '../../../crawler/evidence/pictures.js';
 import type { PageVisit } from '../../../crawler/evidence/page-visit.js';
+import type { PolicyDocument } from '../../../crawler/evidence/policy-document.js';
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 
 const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
@@ -30,3 +37,9 @@ export const pictureOfPage = (
   evidence: Evidence,
   { url, representedBy }: Pick<PageVisit, 'url' | 'representedBy'>,
 ): string[] => kept(evidence, pagePicture(representedBy ?? url), 'png');
+
+/** What a link to a privacy policy led to: its text as it was read, and its screenshot. */
+export const exhibitsOfDocument = (evidence: Evidence, { url }: Pick<PolicyDocument, 'url'>): string[] => [
+  ...kept(evidence, documentSheet(url), 'txt'),
+  ...kept(evidence, documentPicture(url), 'png'),
+];

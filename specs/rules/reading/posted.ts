@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../../../crawler/evidence/policy-document.j
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { RuleResult, Violation } from '../../../policy/result.js';
 import type { Policy } from '../rule.js';
+import { exhibitsOfDocument } from './exhibits.js';
 import { livePolicy } from './live-policy.js';
 
 /** Something that has to stand in the live policy, and how one tells that it does. */
@@ -17,7 +18,7 @@ export interface Posted {
   isHidden(hiddenText: string): boolean;
 }
 
-function violationOf(document: PolicyDocument, item: Posted): Violation {
+function violationOf(evidence: Evidence, document: PolicyDocument, item: Posted): Violation {
   const instead = item.instead(document.text);
   const hidden = instead === '' && item.isHidden(document.hiddenText);
   return {
@@ -26,7 +27,7 @@ function violationOf(document: PolicyDocument, item: Posted): Violation {
     message: hidden ? `${item.message} It stands in the page, but nobody can see it.` : item.message,
     expected: item.expected,
     actual: hidden ? 'only hidden text' : instead || 'nothing of the kind',
-    evidence: [],
+    evidence: exhibitsOfDocument(evidence, document),
   };
 }
 
@@ -34,7 +35,7 @@ function violationOf(document: PolicyDocument, item: Posted): Violation {
 export function judgePosted(evidence: Evidence, policy: Policy, items: readonly Posted[]): RuleResult {
   const { documents, undetermined } = livePolicy(evidence, policy);
   const violations = documents.flatMap(document =>
-    items.filter(item => !item.stands(document.text)).map(item => violationOf(document, item)),
+    items.filter(item => !item.stands(document.text)).map(item => violationOf(evidence, document, item)),
   );
   return { subjectsChecked: documents.length, violations, undetermined: [...undetermined], notes: [] };
 }
