@@ -1,6 +1,14 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestError } from '@playwright/test/reporter';
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestError,
+  TestResult,
+} from '@playwright/test/reporter';
 import { runSettings } from '../fixtures/run-settings.js';
 import { attestations } from '../policy/attestations.js';
 import { claims } from '../policy/claims.js';
@@ -49,6 +57,14 @@ export default class ConformanceReporter implements Reporter {
       claim => [claim.id, { reason: 'not run: the run did not finish' }] as const,
     );
     this.#write(this.#resultOf(new Map(unfinished), nothingSeen));
+  }
+
+  /**
+   * Playwright attaches instructions for mending a test to every one that fails. Here the site is to be mended: who reads the report of
+   * a claim, or its terminal, would be led astray. This reporter stands before those that show attachments.
+   */
+  onTestEnd(_test: TestCase, result: TestResult): void {
+    result.attachments = result.attachments.filter(({ name }) => name !== 'error-context');
   }
 
   onError(error: TestError): void {

@@ -9,13 +9,20 @@ import { hostile } from './hostile.js';
 import { test } from './project-fixture.js';
 import { runProject } from './tiny-project.js';
 
+/** A red square. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==',
+  'base64',
+);
+const picture = 'evidence/exhibits/form-contact-0123456789.png';
+
 const breach = {
   page: 'https://www.mpro.org/contact',
   subject: 'form#contact',
   message: `The form posts in plain text. ${Object.values(hostile).join(' ')}`,
   expected: 'an https: action',
   actual: 'http://www.mpro.org/send',
-  evidence: [],
+  evidence: [picture],
   waived: false,
 };
 
@@ -35,6 +42,8 @@ test('one file that shows the claims by section, tells failures apart, and asks 
       'policy-text-matches': { misbehave: 'throw' as const },
     },
   };
+  mkdirSync(join(project, 'reports/evidence/exhibits'), { recursive: true });
+  writeFileSync(join(project, 'reports', picture), png);
   await runProject(project, plan);
   const first = await makeReport(join(project, 'reports'));
   expect(first).toBe(join(project, 'reports/allure-report/index.html'));
@@ -48,6 +57,16 @@ test('one file that shows the claims by section, tells failures apart, and asks 
     await expect(page.getByText('Forms send personal information encrypted')).toBeVisible();
     await page.getByText('Forms send personal information encrypted').click();
     await expect(page.getByText('The form posts in plain text.').first()).toBeVisible();
+    const attachments = page.getByText('Attachments', { exact: false }).first();
+    await attachments.click();
+    await expect(page.getByText('error-context')).toHaveCount(0);
+    await page.getByText('violations', { exact: true }).first().click();
+    const shown = page.frameLocator('iframe[title="HTML attachment"]').first();
+    await expect(shown.getByText('The form posts in plain text.').first()).toBeVisible();
+    await expect(shown.getByText('What to do.')).toBeVisible();
+    // What the frame's sandbox or the sanitizer took away would have no size of its own.
+    const width = shown.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth);
+    expect(await width).toBe(1);
     await page.keyboard.press('Escape');
     await page
       .getByText(/^Categories/)
@@ -101,6 +120,8 @@ async function withPage(path: string, look: (page: Page) => Promise<void>): Prom
     const asked: string[] = [];
     page.on('request', request => asked.push(request.url()));
     await page.goto(pathToFileURL(path).href);
+    // The report unpacks megabytes before it shows anything.
+    await expect(page.getByText('Metadata')).toBeVisible({ timeout: 60_000 });
     await look(page);
     expect(asked.filter(url => !/^(file|data|blob):/.test(url))).toEqual([]);
   } finally {

@@ -72,6 +72,9 @@ test('a violation: red, and told in every report', async ({ project }) => {
   expect(run.output).toContain(
     'violated      forms-https: 1 violation on 1 page, such as: The form posts in plain text.',
   );
+  // The terminal names the page of the claim, and shows neither its source nor hints for mending a test.
+  expect(run.output).toMatch(/attachment #\d: violations \(text\/html\).*\n\s+\S+\/violations\.html\n/);
+  expect(run.output).not.toMatch(/doctype|error.context/i);
   expect(run.report('summary.md')).toContain(
     '| https://www.mpro.org/contact | form\\#contact | The form posts in plain text. |',
   );

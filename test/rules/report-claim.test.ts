@@ -1,7 +1,11 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { exhibitsToShow } from '../../fixtures/attach-result.js';
 import { claimDetails, describeClaim, policyName } from '../../fixtures/claim-details.js';
 import { messageOf } from '../../fixtures/expect.js';
-import { resultTable } from '../../fixtures/result-table.js';
+import { resultPage } from '../../fixtures/result-page.js';
 import { wantedProfiles } from '../../fixtures/wanted-profiles.js';
 import { claimById, claims } from '../../policy/claims.js';
 import type { ClaimResult } from '../../policy/result.js';
@@ -64,10 +68,68 @@ test('what a site sends stays data, in messages and in tables', () => {
   const bad = result({ violations: [violation({ actual: hostile, subject: hostile })], notes: [hostile] });
   for (const sign of ['\u001b', '\r', '\u202e']) expect(messageOf(bad)).not.toContain(sign);
   expect(messageOf(bad).split('\n')).toHaveLength(9);
-  const table = resultTable(bad);
-  expect(table).not.toContain('<script');
-  for (const sign of ['\u001b', '\u202e']) expect(table).not.toContain(sign);
-  expect(table).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  const shown = [
+    { path: 'evidence/exhibits/"><script>.txt', content: Buffer.from(`${hostile}</pre><script>`) },
+    { path: 'evidence/exhibits/a.png', content: Buffer.from(hostile) },
+  ];
+  const evidence = shown.map(({ path }) => path);
+  const html = resultPage({ ...bad, violations: [violation({ evidence, actual: hostile })] }, shown);
+  expect(html).not.toContain('<script');
+  for (const sign of ['\u001b', '\u202e']) expect(html).not.toContain(sign);
+  expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+});
+
+test('the page of a claim says what to do, and shows each exhibit once, where it is first named', () => {
+  const [png, txt, other] = ['a.png', 'b.txt', 'c.png'].map(name => `evidence/exhibits/${name}`) as [
+    string,
+    string,
+    string,
+  ];
+  const found = result({
+    violations: [
+      violation({ evidence: [txt, png] }),
+      violation({ message: 'Wrong again.', evidence: [png, other], waived: true }),
+    ],
+    undetermined: [{ page: home, subject: 'page', reason: 'timeout' }],
+    notes: ['A note.'],
+  });
+  const html = resultPage(found, [
+    { path: png, content: Buffer.from('picture') },
+    { path: txt, content: Buffer.from('one\ntwo') },
+  ]);
+  expect(html).toContain(claimById('forms-https').remedy);
+  const [first = '', second = ''] = html.split('<article>').slice(1);
+  expect(first).toContain(`<dt>Evidence</dt><dd>${txt}, ${png}</dd>`);
+  expect(first).toContain(`<summary>${txt}</summary><pre>one\ntwo</pre>`);
+  expect(first).toContain(`src="data:image/png;base64,${Buffer.from('picture').toString('base64')}"`);
+  expect(second).toContain('(waived) Wrong again.');
+  expect(second).toContain(`<dt>Evidence</dt><dd>${png}, ${other}</dd>`);
+  expect(second).not.toContain('<img');
+  expect(html).toMatch(/Could not be told \(1\)[^]*timeout[^]*A note\./);
+  const quiet = resultPage(result({ verdict: 'conforms', violations: [], notes: ['A note.'] }));
+  expect(quiet).not.toContain('What to do');
+  expect(quiet).not.toContain('<h2>Violations');
+});
+
+test('exhibits are taken from the reports folder alone, as far as the bounds allow', () => {
+  const root = mkdtempSync(join(tmpdir(), 'exhibits-test-'));
+  const reports = join(root, 'reports');
+  mkdirSync(reports);
+  const write = (name: string, size: number) => writeFileSync(join(reports, name), Buffer.alloc(size));
+  write('a.png', 10);
+  write('big.png', 5 * 1024 * 1024);
+  write('b.txt', 10);
+  write('c.json', 10);
+  for (let at = 0; at < 30; at += 1) write(`many-${at}.png`, 10);
+  writeFileSync(join(root, 'outside.png'), 'secret');
+  const shownOf = (evidence: string[]) =>
+    exhibitsToShow(result({ violations: [violation({ evidence })] }), reports).map(({ path }) => path);
+  expect(shownOf(['a.png', '../outside.png', 'gone.png', 'big.png', 'c.json', 'b.txt', 'a.png'])).toEqual([
+    'a.png',
+    'b.txt',
+  ]);
+  expect(shownOf(Array.from({ length: 30 }, (_, at) => `many-${at}.png`))).toHaveLength(20);
+  rmSync(root, { recursive: true });
 });
 
 test('every test carries what a report says of its claim, whether or not it runs', () => {
