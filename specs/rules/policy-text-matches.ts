@@ -1,36 +1,42 @@
 import type { PolicyDocument } from '../../crawler/evidence/policy-document.js';
 import type { Violation } from '../../policy/result.js';
-import { differences, type Difference } from './reading/compare-text.js';
+import { differences } from './reading/compare-text.js';
 import { exhibitsOfDocument } from './reading/exhibits.js';
 import { effectiveDates, livePolicy } from './reading/live-policy.js';
-import { excerpt, holds, plainWords } from './reading/words.js';
+import { textFindings, type TextFinding } from './reading/text-findings.js';
+import { excerpt } from './reading/words.js';
 import type { Policy, Rule } from './rule.js';
 
 const whatToDo = 'Put the registered text back, or give the new text a new effective date and register it.';
 
+const says: Readonly<Record<TextFinding['kind'], (words: string) => string>> = {
+  added: () => 'says more than the registered one',
+  changed: () => 'says something else than the registered one',
+  hidden: words => `hides ${words} of the registered one`,
+  lost: words => `leaves out ${words} of the registered one`,
+};
+
 function violationOf(
   document: PolicyDocument,
-  difference: Difference,
+  finding: TextFinding,
   policy: Policy,
 ): Omit<Violation, 'evidence'> {
-  const { section, registered, live } = difference;
-  const isHidden = live === '' && holds(plainWords(document.hiddenText), registered);
-  const what =
-    registered === ''
-      ? 'says more than the registered one'
-      : live !== ''
-        ? 'says something else than the registered one'
-        : isHidden
-          ? 'hides words of the registered one'
-          : 'leaves out words of the registered one';
+  const { section, registered, live, kind, parts } = finding;
+  const words = parts === 1 ? 'words' : `${parts} headings and sentences`;
   const unchangedDate = effectiveDates(document).join() === policy.effectiveDate;
   const worse = unchangedDate ? ', though its effective date did not change with it' : '';
+  const actual = {
+    added: excerpt(live, 600),
+    changed: excerpt(live, 600),
+    hidden: 'only hidden text',
+    lost: 'nothing',
+  };
   return {
     page: document.finalUrl,
     subject: section === '' ? 'text around the policy' : section,
-    message: `The live policy ${what}${worse}. ${whatToDo}`,
-    expected: registered === '' ? 'no further words here' : excerpt(registered, 600),
-    actual: live === '' ? (isHidden ? 'only hidden text' : 'nothing') : excerpt(live, 600),
+    message: `The live policy ${says[kind](words)}${worse}. ${whatToDo}`,
+    expected: kind === 'added' ? 'no further words here' : excerpt(registered, 600),
+    actual: actual[kind],
   };
 }
 
@@ -42,6 +48,14 @@ const otherText = (document: PolicyDocument): Omit<Violation, 'evidence'> => ({
   actual: excerpt(document.text),
 });
 
+function judgeDocument(document: PolicyDocument, policy: Policy): Omit<Violation, 'evidence'>[] {
+  const found = differences(document.text, policy);
+  if (found === undefined) return [otherText(document)];
+  return textFindings(found, document.hiddenText, policy).map(finding =>
+    violationOf(document, finding, policy),
+  );
+}
+
 /** "MPRO will occasionally update its Privacy Policy": then the register knows the new text. Until then the live one is the registered one. */
 export const rule: Rule = {
   id: 'policy-text-matches',
@@ -49,8 +63,7 @@ export const rule: Rule = {
     const { documents, undetermined } = livePolicy(evidence, policy);
     const violations = documents.flatMap(document => {
       const exhibits = exhibitsOfDocument(evidence, document);
-      const found = differences(document.text, policy)?.map(each => violationOf(document, each, policy));
-      return (found ?? [otherText(document)]).map(violation => ({ ...violation, evidence: exhibits }));
+      return judgeDocument(document, policy).map(violation => ({ ...violation, evidence: exhibits }));
     });
     return { subjectsChecked: documents.length, violations, undetermined: [...undetermined], notes: [] };
   },

@@ -23,6 +23,12 @@ const sensitive =
 const texas =
   'As a resident of Texas, under Texas law, MPRO is required to post a notice that protected health information (PHI) held by MPRO is subject to electronic disclosures.';
 const use = 'Use of your Personal Information';
+/** The section with its heading. */
+const texasSection = policyText.slice(
+  policyText.indexOf('Additional Texas Privacy Disclosures'),
+  policyText.indexOf('Additional California Privacy Disclosures'),
+);
+const short = (text: string): string => `${text.replace(/\s+/g, ' ').slice(0, 599).trimEnd()}…`;
 
 testClaim(rule, {
   conforms: [
@@ -115,6 +121,35 @@ testClaim(rule, {
           expected: sensitive,
           actual: 'nothing',
           evidence: [...policyExhibits],
+        },
+      ],
+    },
+    {
+      name: 'a section is gone, and a sentence of another is hidden',
+      evidence: live(policyText.replace(texasSection, '').replace(`${sensitive}\n`, ''), {
+        hiddenText: sensitive,
+      }),
+      violations: [
+        {
+          ...at,
+          subject: 'Additional Texas Privacy Disclosures',
+          says: 'leaves out 6 headings and sentences of the registered one',
+          expected: short(texasSection),
+          actual: 'nothing',
+        },
+        { ...at, subject: use, says: 'hides words', expected: sensitive, actual: 'only hidden text' },
+      ],
+    },
+    {
+      name: 'two sentences of a section are gone, what stands between them is not',
+      evidence: live(policyText.replace(`${sale} `, '').replace(`${sensitive}\n`, '')),
+      violations: [
+        {
+          ...at,
+          subject: use,
+          says: 'leaves out 2 headings and sentences',
+          expected: `${sale} … ${sensitive}`,
+          actual: 'nothing',
         },
       ],
     },
