@@ -1,7 +1,7 @@
 import type { TestDetails, TestInfo } from '@playwright/test';
 import { attachResult } from '../fixtures/attach-result.js';
 import { claimDetails } from '../fixtures/claim-details.js';
-import { expect } from '../fixtures/expect.js';
+import { expectToConform } from '../fixtures/expect.js';
 import { test, type ClaimFixtures } from '../fixtures/test.js';
 import { attestations } from '../policy/attestations.js';
 import { isJudged, type Claim } from '../policy/claim.js';
@@ -20,7 +20,7 @@ const judgedBody =
     const found = rule.judge(evidence, policy);
     const result = judge(claim, found, waivers, settings.policyAsOf);
     await attachResult(testInfo, result, settings.reportsDir);
-    expect(result).toConform();
+    expectToConform(result);
   };
 
 /** Only a signature can state the claim, or there is nothing to test. Skipped with its reason unless a valid signature is there. */

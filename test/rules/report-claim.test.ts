@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { exhibitsToShow } from '../../fixtures/attach-result.js';
 import { claimDetails, describeClaim, policyName } from '../../fixtures/claim-details.js';
-import { messageOf } from '../../fixtures/expect.js';
+import { expectToConform, messageOf } from '../../fixtures/expect.js';
 import { resultPage } from '../../fixtures/result-page.js';
 import { wantedProfiles } from '../../fixtures/wanted-profiles.js';
 import { claimById, claims } from '../../policy/claims.js';
@@ -53,7 +53,37 @@ test('a message says first whether the claim is violated or undetermined', () =>
   expect(messageOf(result({ violations: [violation({ waived: true })], undetermined: open }))).toMatch(
     /^Undetermined: /,
   );
-  expect(messageOf(result({ undetermined: open }))).toContain('Besides, 1 could not be told.');
+  expect(messageOf(result({ undetermined: open }))).toMatch(
+    /\n\nBesides, 1 could not be told:\n1\. {2}page {6}https.*\n {4}subject {3}page\n {4}reason {4}timeout$/,
+  );
+});
+
+test('a message names the evidence of each finding', () => {
+  const text = messageOf(result({ violations: [violation({ evidence: ['a.png', 'b.txt'] }), violation()] }));
+  expect(text.match(/^ {4}evidence {2}\S+$/gm)).toEqual(['    evidence  a.png', '    evidence  b.txt']);
+});
+
+test('a message says what to do about an open question: only an answer settles some', () => {
+  const open = (reason: string) =>
+    messageOf(result({ violations: [], undetermined: [{ page: home, subject: 's', reason }] }));
+  expect(open('the submission was held back before it left')).toContain('run with SUBMIT=real');
+  expect(open('the form was not submitted (SUBMIT=never)')).toContain('run with SUBMIT=real');
+  expect(open('timeout: no document within 30000 ms')).not.toContain('SUBMIT');
+  expect(open('timeout: no document within 30000 ms')).toContain('\n\nWhat to do: see what the reason names');
+});
+
+test('a failure over a result has no stack: a terminal shows the message alone', () => {
+  expect(() => expectToConform(result({ verdict: 'conforms', violations: [] }))).not.toThrow();
+  const error = (() => {
+    try {
+      expectToConform(result());
+      return undefined;
+    } catch (thrown) {
+      return thrown instanceof Error ? thrown : undefined;
+    }
+  })();
+  expect(error?.message).toBe(messageOf(result()));
+  expect(error?.stack).toBe(error?.message);
 });
 
 test('a message shows ten findings and counts the rest', () => {
