@@ -7,8 +7,11 @@ import { undeterminedPrefix } from './allure-settings.js';
 import type { ClaimOutcome } from './conformance-of.js';
 import { printable } from './printable.js';
 
-/** Type of the annotation by which a test says which claim it judges; the description is the claim's id. */
-export const claimAnnotation = 'claim';
+/**
+ * Type of the annotation by which a test says which claim it judges; the description is the claim's id. Allure shows it as a label; any
+ * other annotation would stand among the test's steps, ticked as passed.
+ */
+export const claimAnnotation = 'allure.label.claim';
 
 /** The claim that a test judges; undefined for any other test. */
 export const claimOf = (test: TestCase): string | undefined =>

@@ -1,5 +1,5 @@
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type {
   FullConfig,
   FullResult,
@@ -19,7 +19,7 @@ import type { Conformance, Coverage } from './conformance-schema.js';
 import { readCoverage } from './coverage.js';
 import { markdownSummary } from './markdown-summary.js';
 import { jsonText } from './printable.js';
-import { reportPaths } from './report-paths.js';
+import { pathToType, reportPaths } from './report-paths.js';
 import { sarifOf } from './sarif.js';
 import { terminalSummary } from './terminal-summary.js';
 
@@ -115,7 +115,7 @@ export default class ConformanceReporter implements Reporter {
   }
 
   #say(result: Conformance): void {
-    const files = renderings.map(({ path }) => relative(process.cwd(), join(this.#reportsDir, path)));
+    const files = renderings.map(({ path }) => pathToType(join(this.#reportsDir, path)));
     process.stdout.write(terminalSummary(result, claims, files));
     const page = process.env['GITHUB_STEP_SUMMARY'] ?? '';
     if (page !== '') appendFileSync(page, markdownSummary(result, claims));

@@ -48,13 +48,14 @@ const violations = (item: OpenClaim): string[] => [
   `${violationWords(item)}. ${item.claim.remedy}`,
   '',
   ...table(
-    ['Page', 'Subject', 'What is wrong', 'Expected', 'Seen'],
+    ['Page', 'Subject', 'What is wrong', 'Expected', 'Seen', 'Evidence'],
     item.entry.violations.map(v => [
       v.page,
       v.subject,
       v.waived ? `(waived) ${v.message}` : v.message,
       v.expected,
       v.actual,
+      v.evidence.join(', '),
     ]),
   ),
 ];

@@ -1,3 +1,5 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+
 /** Files and folders of the reports, relative to the reports folder. */
 export const reportPaths = {
   conformance: 'conformance.json',
@@ -8,3 +10,9 @@ export const reportPaths = {
   /** One line a report made, for the trend over runs; worth keeping in CI's cache. */
   allureHistory: 'allure-history.jsonl',
 } as const;
+
+/** A path as one types it in the current folder: relative below it, absolute elsewhere. */
+export function pathToType(path: string): string {
+  const way = relative(process.cwd(), path);
+  return way.startsWith('..') || isAbsolute(way) ? resolve(path) : way;
+}

@@ -1,12 +1,10 @@
-import { relative } from 'node:path';
 import { runSettings } from '../fixtures/run-settings.js';
+import { pathToType } from './report-paths.js';
 import { makeReport, ReportError } from './single-report.js';
 
 try {
   const path = await makeReport(runSettings().reportsDir);
-  process.stdout.write(
-    `The report is in ${relative(process.cwd(), path)}: one file, to be opened in any browser.\n`,
-  );
+  process.stdout.write(`The report is in ${pathToType(path)}: one file, to be opened in any browser.\n`);
 } catch (error) {
   if (!(error instanceof ReportError)) throw error;
   process.stderr.write(`${error.message}${error.cause instanceof Error ? `\n${error.cause.message}` : ''}\n`);

@@ -11,6 +11,9 @@ export class ReportError extends Error {
   readonly code = 'E_REPORT';
 }
 
+/** Labels that say where and by what a test ran: nobody who reads about a policy looks for them. */
+const technicalLabels = ['language', 'framework', 'package', 'titlePath', 'host', 'thread', 'parentSuite'];
+
 /** What Allure puts into every report: a script of Google's, and the one that feeds it. */
 const analytics =
   /<script\b[^>]*\bsrc="https:\/\/www\.googletagmanager\.com\/[^"]*"[^>]*>\s*<\/script>\s*<script>\s*window\.dataLayer\b[\s\S]*?<\/script>/g;
@@ -58,11 +61,14 @@ function allureConfig(dir: string): string {
     reportName: 'Policy conformance',
     reportLanguage: 'en',
     groupBy: ['epic', 'feature', 'story'],
+    // Sections and quotes begin with their numbers; by time they would stand in the order in which tests happened to end.
+    defaultSortBy: 'name,asc',
   };
   return `export default {
   name: 'Policy conformance',
   historyPath: ${JSON.stringify(join(dir, reportPaths.allureHistory))},
   appendHistory: true,
+  hideLabels: ${JSON.stringify(technicalLabels)},
   categories: { rules: [${rules.join(', ')}] },
   plugins: { awesome: { options: ${JSON.stringify(options)} } },
 };

@@ -19,18 +19,38 @@ export function terminalSummary(
       row('violated', item, violationWords(item), item.entry.violations.find(v => !v.waived)?.message),
     ),
     ...tally.waived.map(item => row('waived', item, violationWords(item), undefined)),
-    ...tally.undetermined.map(item =>
-      row(
-        'undetermined',
-        item,
-        `${item.entry.undetermined.length} could not be told`,
-        item.entry.undetermined[0]?.reason,
-      ),
-    ),
+    ...undeterminedRows(tally.undetermined),
     `${'coverage'.padEnd(column)}${coverageWords(result)}`,
     `${'reports'.padEnd(column)}${reports.join(', ')}; "npm run report" makes one for reading`,
   ];
   return `\n${lines.map(line => `  ${line}`).join('\n')}\n`;
+}
+
+/** One trouble (a crawl or a set-up that failed) leaves many claims open: said once, it is not lost among its own repetitions. */
+function undeterminedRows(items: readonly OpenClaim[]): string[] {
+  const byReason = new Map<string, OpenClaim[]>();
+  for (const item of items) {
+    const reason = [...new Set(item.entry.undetermined.map(each => each.reason))].join('\n');
+    byReason.set(reason, [...(byReason.get(reason) ?? []), item]);
+  }
+  return [...byReason].flatMap(([reason, [first, ...others]]) => {
+    if (first === undefined) return [];
+    if (others.length > 0) {
+      const ids = [first, ...others].map(({ claim }) => claim.id);
+      const named = [...ids.slice(0, 3), ...(ids.length > 3 ? ['…'] : [])].join(', ');
+      return [
+        `${'undetermined'.padEnd(column)}${ids.length} claims for one reason (${named}): ${printable(reason, 300)}`,
+      ];
+    }
+    return [
+      row(
+        'undetermined',
+        first,
+        `${first.entry.undetermined.length} could not be told`,
+        first.entry.undetermined[0]?.reason,
+      ),
+    ];
+  });
 }
 
 function row(mark: string, { claim }: OpenClaim, counts: string, example: string | undefined): string {

@@ -53,10 +53,16 @@ test('one file that shows the claims by section, tells failures apart, and asks 
   expect(readFileSync(path, 'utf8')).not.toMatch(/googletagmanager|gtag\(/);
 
   await withPage(path, async page => {
+    // Sections stand in the policy's order, whichever test ended first, with nothing technical beside a claim.
+    const headings = await page.getByText(/^\d\d [A-Z]/).allTextContents();
+    expect(headings.length).toBeGreaterThan(5);
+    expect(headings).toEqual([...headings].sort());
     await expect(page.getByText('Security of your Personal Information')).toBeVisible();
     await expect(page.getByText('Forms send personal information encrypted')).toBeVisible();
     await page.getByText('Forms send personal information encrypted').click();
     await expect(page.getByText('The form posts in plain text.').first()).toBeVisible();
+    await expect(page.getByText('thread', { exact: true })).toHaveCount(0);
+    await expect(page.getByText('claim: forms-https')).toHaveCount(0);
     const attachments = page.getByText('Attachments', { exact: false }).first();
     await attachments.click();
     await expect(page.getByText('error-context')).toHaveCount(0);

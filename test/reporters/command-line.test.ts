@@ -76,7 +76,7 @@ test('a violation: red, and told in every report', async ({ project }) => {
   expect(run.output).toMatch(/attachment #\d: violations \(text\/html\).*\n\s+\S+\/violations\.html\n/);
   expect(run.output).not.toMatch(/doctype|error.context/i);
   expect(run.report('summary.md')).toContain(
-    '| https://www.mpro.org/contact | form\\#contact | The form posts in plain text. |',
+    '| https://www.mpro.org/contact | form\\#contact | The form posts in plain text. | an https: action | http://www.mpro.org/send | evidence/exhibits/a.png |',
   );
   expect(run.report('conformance.sarif')).toContain('"ruleId": "forms-https"');
   expect(run.report('../step-summary.md')).toBe(`before\n${run.report('summary.md')}`);

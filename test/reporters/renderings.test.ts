@@ -1,9 +1,11 @@
+import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { claims } from '../../policy/claims.js';
 import type { ClaimResult } from '../../policy/result.js';
 import { conformanceOf } from '../../reporters/conformance-of.js';
 import { markdownSummary } from '../../reporters/markdown-summary.js';
 import { jsonText, markdownText, printable } from '../../reporters/printable.js';
+import { pathToType } from '../../reporters/report-paths.js';
 import { sarifOf } from '../../reporters/sarif.js';
 import { terminalSummary } from '../../reporters/terminal-summary.js';
 import { hostile } from './hostile.js';
@@ -97,7 +99,7 @@ test('no rendering lets hostile content act, forge a line or add markup', () => 
   // Every row of a table has the columns of its head: no cell broke out.
   const rows = markdown.split('\n').filter(line => line.startsWith('| '));
   const columns = rows.map(line => line.split(/(?<!\\)\|/).length - 2);
-  expect([...new Set(columns)].sort()).toEqual([2, 3, 5]);
+  expect([...new Set(columns)].sort()).toEqual([2, 3, 6]);
   for (const json of [jsonText(bad), jsonText(sarifOf(bad, claims))]) expect(json).not.toMatch(acts);
   expect(JSON.parse(jsonText(bad))).toEqual(bad);
 });
@@ -156,6 +158,33 @@ test('the terminal says one line a claim that does not conform, with counts', ()
     'coverage      2 of 3 pages observed, 0 failed, 0 skipped',
     'reports       reports/conformance.json; "npm run report" makes one for reading',
   ]);
+});
+
+test('one reason for many open claims is said once on the terminal', () => {
+  const open = (id: string, reason: string) =>
+    [
+      id,
+      result(id, { verdict: 'undetermined', undetermined: [{ page: 'https://a/', subject: id, reason }] }),
+    ] as const;
+  const lines = terminalSummary(
+    of([
+      open('forms-https', 'the crawl failed'),
+      open('no-pii-transfer', 'the crawl failed'),
+      open('cookies-declined', 'the page timed out'),
+    ]),
+    claims,
+    [],
+  ).split('\n');
+  expect(lines.filter(line => line.includes('undetermined  ')).map(line => line.trim())).toEqual([
+    'undetermined  2 claims for one reason (no-pii-transfer, forms-https): the crawl failed',
+    'undetermined  cookies-declined: 1 could not be told, such as: the page timed out',
+  ]);
+});
+
+test('a path is shown as one types it: relative below the current folder, absolute elsewhere', () => {
+  expect(pathToType(join(process.cwd(), 'reports/a.json'))).toBe(join('reports', 'a.json'));
+  expect(pathToType('/elsewhere/a.json')).toBe(resolve('/elsewhere/a.json'));
+  expect(pathToType('../a.json')).toBe(resolve('../a.json'));
 });
 
 test('a long list is cut in the summary, and the rest is counted', () => {

@@ -51,7 +51,7 @@ test('crawl the site', () => {
 `;
 const claimsSpec = `
 import { test } from '@playwright/test';
-import * as allure from 'allure-js-commons';
+import { claimDetails } from '${root}fixtures/claim-details.js';
 import { attachResult } from '${root}fixtures/attach-result.js';
 import { isJudged } from '${root}policy/claim.js';
 import { claims } from '${root}policy/claims.js';
@@ -59,10 +59,7 @@ import { passes } from '${root}policy/verdict.js';
 import { printable } from '${root}reporters/printable.js';
 const plans = JSON.parse(process.env['PLAN'] ?? '{}').claims ?? {};
 for (const claim of claims.filter(isJudged))
-  test(claim.title, { annotation: { type: 'claim', description: claim.id } }, async ({}, info) => {
-    await allure.epic('Privacy Policy');
-    await allure.feature(claim.section);
-    await allure.story(claim.quote);
+  test(claim.title, claimDetails(claim), async ({}, info) => {
     const plan = plans[claim.id] ?? { result: {} };
     if (plan.misbehave === 'crash') process.exit(3);
     if (plan.misbehave === 'throw') throw new Error('no such luck');

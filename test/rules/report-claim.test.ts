@@ -162,19 +162,33 @@ test('exhibits are taken from the reports folder alone, as far as the bounds all
   rmSync(root, { recursive: true });
 });
 
+/** Labels of section and quote, one behind the other. */
+const labelsOf = (claim: (typeof claims)[number]): string => {
+  const { annotation } = claimDetails(claim);
+  const all = Array.isArray(annotation) ? annotation : [annotation];
+  return ['feature', 'story']
+    .map(name => all.find(each => each?.type === `allure.label.${name}`)?.description)
+    .join(' ');
+};
+
 test('every test carries what a report says of its claim, whether or not it runs', () => {
   for (const claim of claims) {
     const { annotation } = claimDetails(claim);
     const found = Array.isArray(annotation) ? annotation : [annotation];
     expect(found).toEqual([
-      { type: 'claim', description: claim.id },
+      { type: 'allure.label.claim', description: claim.id },
       { type: 'allure.label.epic', description: 'MPRO Privacy Policy, effective January 15, 2021' },
-      { type: 'allure.label.feature', description: claim.section },
-      { type: 'allure.label.story', description: claim.quote },
+      { type: 'allure.label.feature', description: expect.stringMatching(/^\d\d /) },
+      { type: 'allure.label.story', description: expect.stringMatching(/^\d\d\.\d\d /) },
       { type: 'allure.label.severity', description: claim.severity },
       { type: 'description', description: describeClaim(claim) },
     ]);
   }
+  // By these numbers a report stands in the policy's order.
+  const labels = claims.map(claim => labelsOf(claim));
+  expect([...labels].sort()).toEqual(labels);
+  expect(new Set(labels).size).toBe(claims.length);
+  expect(labelsOf(claimById('policy-scope'))).toMatch(/^01 MPRO Privacy Policy 01\.\d\d /);
   expect(policyName).toContain('2021');
   expect(describeClaim(claimById('no-unencrypted-email-collection'))).toContain('**Left to a person.**');
 });
