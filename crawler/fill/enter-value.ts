@@ -30,8 +30,16 @@ async function tick(element: ElementHandle<Element>): Promise<void> {
   );
 }
 
-/** Types key by key; with `corrects`, errs after the third key and mends it, as people do. */
-async function typeKeys(page: Page, value: string, corrects: boolean): Promise<void> {
+/** `keys`: one after the other · `corrected`: so, with a slip that is mended, as people do · `at-once`: as one piece, as from a clipboard. */
+export type Manner = 'keys' | 'corrected' | 'at-once';
+
+async function type(page: Page, value: string, manner: Manner): Promise<void> {
+  if (manner === 'at-once') {
+    await page.keyboard.insertText(value);
+    // Pages that look at a field whenever a key goes up get to see it.
+    return page.keyboard.press('End');
+  }
+  const corrects = manner === 'corrected';
   const slip = corrects && value.length > 5 ? 3 : 0;
   if (slip > 0) {
     await page.keyboard.type(value.slice(0, slip));
@@ -45,7 +53,7 @@ export async function enterValue(
   page: Page,
   element: ElementHandle<Element>,
   { act, value, control }: PlannedEntry,
-  corrects: boolean,
+  manner: Manner,
 ): Promise<string | null> {
   switch (act) {
     case 'check':
@@ -71,7 +79,7 @@ export async function enterValue(
         await page.keyboard.press('ControlOrMeta+A');
         await page.keyboard.press('Delete');
       }
-      await typeKeys(page, value, corrects);
+      await type(page, value, manner);
       return value;
   }
 }

@@ -45,8 +45,11 @@ export const saysRequired = ({ requiredProgrammatic, mark }: FieldFact): boolean
 const pageTurn = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise(resolve => setTimeout(resolve, 0))).catch(() => undefined);
 
+/** `person`: key by key, and what each sets off is told apart · `quick`: where only what is submitted matters. */
+export type Pace = 'person' | 'quick';
+
 /**
- * Fills controls one after the other, key by key, leaving each with Tab. Sets the gate's moments. Gives what was typed.
+ * Fills controls one after the other, leaving each with Tab. Sets the gate's moments. Gives what was typed.
  * `earlier` are entries of steps before, whose values are looked for as well.
  */
 export async function fillControls(
@@ -54,7 +57,7 @@ export async function fillControls(
   { frame }: FoundForm,
   controls: readonly { readonly field: FieldFact; readonly control: LiveControl }[],
   gate: TrafficGate,
-  key: string,
+  { key, pace }: { readonly key: string; readonly pace: Pace },
   earlier: PlannedEntry[],
 ): Promise<TypedField[]> {
   const entries = planEntries(controls, key);
@@ -66,13 +69,14 @@ export async function fillControls(
     const element = await findElement(frame, field.selector);
     if (!element || (entry.act === 'check' && control.checked)) continue;
     gate.moments.begin('typing');
-    const entered = await enterValue(page, element, entry, index % 3 === 1).catch(() => null);
+    const manner = pace === 'quick' ? 'at-once' : index % 3 === 1 ? 'corrected' : 'keys';
+    const entered = await enterValue(page, element, entry, manner).catch(() => null);
     await pageTurn(page);
-    await quiet(gate, settleMs, 1_000);
+    if (pace === 'person') await quiet(gate, settleMs, 1_000);
     gate.moments.begin('blur');
     await page.keyboard.press('Tab');
     await pageTurn(page);
-    await quiet(gate, settleMs, 1_000);
+    if (pace === 'person') await quiet(gate, settleMs, 1_000);
     gate.finishField();
     if (entered !== null)
       typed.push({ selector: field.selector, label: field.label, kind: field.kind, value: entered });

@@ -2,7 +2,7 @@ import type { ElementHandle, Page } from 'playwright';
 import type { SubmitTrial, TypedField } from '../evidence/filled.js';
 import { withDeadline } from '../visit/deadline.js';
 import { findElement } from './elements.js';
-import { fillControls, openControls, saysRequired } from './fill-controls.js';
+import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
 import type { FoundForm } from './find-form.js';
 import { judgeTrial } from './judge-trial.js';
 import { namedControls, readRefusalLines } from './named-refusals.js';
@@ -38,6 +38,7 @@ export class FormVisit {
     readonly host: string,
     readonly found: FoundForm,
     readonly filled: SubmitTrial['filled'],
+    readonly pace: Pace = filled === 'full' ? 'person' : 'quick',
   ) {}
 
   /** Fills what shows now. */
@@ -46,11 +47,12 @@ export class FormVisit {
     const open = await openControls(this.found, this.#done);
     const wanted = this.filled === 'full' ? open : open.filter(({ field }) => saysRequired(field));
     for (const { field } of open) this.#done.add(field.selector);
-    const key = `${this.host}|${this.filled}`;
-    this.typed.push(...(await fillControls(this.page, this.found, wanted, this.gate, key, this.#entries)));
-    if (this.filled === 'full' && wanted.length > 0 && (await runsScripts(this.page)))
-      await quiet(this.gate, limits.debounce, limits.debounceLongest);
-    this.gate.finishField();
+    const { page, found, gate, pace } = this;
+    const how = { key: `${this.host}|${this.filled}`, pace };
+    this.typed.push(...(await fillControls(page, found, wanted, gate, how, this.#entries)));
+    if (pace === 'person' && wanted.length > 0 && (await runsScripts(page)))
+      await quiet(gate, limits.debounce, limits.debounceLongest);
+    gate.finishField();
     return open.length;
   }
 

@@ -3,7 +3,7 @@ import { findOpeners, openerAt } from '../visit/find-openers.js';
 import { until } from './quiet.js';
 
 const mostClicks = 4;
-const limits = { click: 1_000, appear: 1_500 };
+const limits = { click: 2_500, appear: 1_500 };
 
 /** Presses the buttons that may bring up a form, one after the other, until `stands` tells that it is there. */
 export async function pressOpeners(page: Page, stands: () => Promise<boolean>): Promise<boolean> {

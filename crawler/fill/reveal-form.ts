@@ -4,6 +4,7 @@ import { findForm, type FoundForm } from './find-form.js';
 import { quiet, type Activity } from './quiet.js';
 
 const mostClicks = 8;
+const limits = { click: 2_500, quiet: 120, longest: 1_500 };
 
 /**
  * Runs in the page: what is likeliest to open a hidden form and has not been tried: what names a box round it (`aria-controls`, `href="#…"`,
@@ -87,12 +88,12 @@ export async function revealForm(
     const trigger = (await found.frame.evaluateHandle(findTrigger, { selector, words, tried })).asElement();
     if (!trigger) break;
     tried.push(trigger);
-    const isClicked = await trigger.click({ timeout: 1_000 }).then(
+    const isClicked = await trigger.click({ timeout: limits.click }).then(
       () => true,
       () => false,
     );
     if (!isClicked) continue;
-    await quiet(activity, 120, 1_500);
+    await quiet(activity, limits.quiet, limits.longest);
     if (page.url().split('#')[0] !== address) return found;
     const now = await findForm(page, frameUrl, wanted);
     if (now?.form.visible) return now;

@@ -96,7 +96,7 @@ async function reachPage(page: Page, gate: TrafficGate, { page: url, after }: Fi
   if (!after) return openPage(page, gate, url);
   await reachPage(page, gate, after);
   const found = await findOpenForm(page, gate, after);
-  const visit = new FormVisit(page, gate, new URL(after.page).hostname, found, 'full');
+  const visit = new FormVisit(page, gate, new URL(after.page).hostname, found, 'full', 'quick');
   await visit.fill();
   const { trial } = await visit.submit();
   if (trial.result !== 'sent')
