@@ -30,6 +30,13 @@ export function withoutAnalytics(html: string): string {
 }
 
 /**
+ * Gives pages that are attached room to be read: Allure fits its frame to them only where the report comes from a server, and in a
+ * report that is opened as a file a frame is a few lines high.
+ */
+const withRoom = (html: string): string =>
+  html.replace('</head>', '<style>iframe[title="HTML attachment"] { min-height: 75vh; }</style></head>');
+
+/**
  * Makes one single-file report of the Allure results in the reports folder, grouped by policy, section and claim, and gives its path.
  * Throws {@link ReportError} when there are no results or Allure fails.
  */
@@ -45,7 +52,7 @@ export async function makeReport(reportsDir: string): Promise<string> {
   writeFileSync(config, allureConfig(dir));
   await generate(results, dirname(report), config, dir);
   if (!existsSync(report)) throw new ReportError(`expected Allure to write ${report}, it did not`);
-  writeFileSync(report, withoutAnalytics(readFileSync(report, 'utf8')));
+  writeFileSync(report, withRoom(withoutAnalytics(readFileSync(report, 'utf8'))));
   rmSync(config);
   return report;
 }

@@ -2,12 +2,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exhibitPath } from '../evidence/exhibits.js';
 import type { PageVisit } from '../evidence/page-visit.js';
-import { formPicture, linkPicture, pagePicture } from '../evidence/pictures.js';
+import { formPicture, linkPicture, pagePicture as pageName } from '../evidence/pictures.js';
 import { isFamilyHost } from '../network/party.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { DeadlineError, withDeadline } from '../visit/deadline.js';
+import { bringIntoView, pagePicture } from '../visit/page-picture.js';
 import type { Tab } from '../visit/tab.js';
-import { wholePage } from '../visit/whole-page.js';
 import { FirstUrls } from './first-urls.js';
 
 const limitMs = 10_000;
@@ -20,13 +20,20 @@ const mostPages = 12;
 /** Playwright's chain for a selector that steps into shadow roots. */
 const locatorOf = (selector: string): string => selector.split(' >>> ').join(' >> ');
 
-/** The part of a page that holds an element, which is outlined. */
+/** Of a page with an outlined element: what stands above that, and what is shown in all. */
+const above = 300;
+const shown = 900;
+
+/** The part of a page that holds an element, which is outlined; of one that sticks to the window, what the window shows. */
 async function outlined({ page }: Tab, selector: string): Promise<Buffer> {
-  await page.locator(locatorOf(selector)).first().scrollIntoViewIfNeeded({ timeout: 2_000 });
+  const element = page.locator(locatorOf(selector)).first();
+  const top = await element.evaluate(bringIntoView, undefined, { timeout: 5_000 });
   const last = selector.split(' >>> ').at(-1) ?? selector;
   // Playwright's style reaches into shadow roots and is gone again after the picture.
   const style = `${last} { outline: 4px solid #d4351c !important; outline-offset: 4px !important; }`;
-  return page.screenshot({ style, timeout: limitMs, scale: 'css' });
+  return top === undefined
+    ? page.screenshot({ style, timeout: limitMs, scale: 'css' })
+    : pagePicture(page, limitMs, { top: top - above, height: shown, style });
 }
 
 /**
@@ -85,13 +92,13 @@ export class Pictures {
     const out = this.#pages.add(visit.url);
     if (out === visit.url) return;
     if (out !== undefined) await this.#drop(out);
-    await this.#keep(visit, pagePicture(visit.url), () => wholePage(tab.page, limitMs));
+    await this.#keep(visit, pageName(visit.url), () => pagePicture(tab.page, limitMs));
     // Pages are looked at side by side: another may have taken its place meanwhile.
     if (!this.#pages.has(visit.url)) await this.#drop(visit.url);
   }
 
   #drop(url: string): Promise<void> {
-    return rm(join(this.context.settings.reportsDir, exhibitPath(pagePicture(url), 'png')), { force: true });
+    return rm(join(this.context.settings.reportsDir, exhibitPath(pageName(url), 'png')), { force: true });
   }
 
   async #keep(visit: PageVisit, name: string, take: () => Promise<Buffer>): Promise<void> {

@@ -27,6 +27,16 @@ const answers: Readonly<Record<string, string>> = {
   '/hidden': page('<a href="/privacy" style="display:none">Privacy Policy</a>'),
   '/unnamed': page('<a href="/privacy">Legal</a>'),
   '/tall': page('<div style="height:30000px"></div>'),
+  '/prompt': page(
+    `<div style="height:900px"></div><footer style="height:80px;background:rgb(0,136,0)">Imprint
+       <a href="https://policies.google.com/privacy" style="display:block">Privacy Policy</a></footer>
+     <div style="position:fixed;bottom:0;left:0;right:0;height:200px;background:rgb(204,0,0)">Cookies?</div>
+     <script>scrollTo(0, 1e6)</script>`,
+  ),
+  '/dialog': page(
+    `${policyLink}<div style="height:3000px"></div>
+     <div style="position:fixed;inset:100px 0 auto"><form style="background:rgb(0,0,200);height:300px"><input type="email"></form></div>`,
+  ),
   '/footer': page('<div style="height:3000px"></div><footer>Imprint</footer>'),
 };
 
@@ -122,10 +132,50 @@ test('the picture shows the page down to its footer, within a bound', async ({ r
     const file = join(run.reports, run.png(pagePicture(run.at(path))));
     return readFileSync(file).readUInt32BE(20);
   });
-  expect(footer).toBeGreaterThan(3_000);
-  expect(footer).toBeLessThan(3_300);
+  expect(footer).toBeGreaterThan(3_000 + 400);
+  expect(footer).toBeLessThan(3_300 + 400);
   expect(tall).toBe(8_000);
   expect(short).toBeLessThan(1_500);
+});
+
+/** Rows of a picture that have a colour (`r,g,b`) in the middle. */
+async function rowsOf(light: Browser, png: Buffer, colour: string): Promise<number> {
+  const tab = await light.newPage();
+  const rows = await tab.evaluate(
+    async ({ source, wanted }) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: image.height });
+      const context = canvas.getContext('2d');
+      context?.drawImage(image, -600, 0);
+      const data = context?.getImageData(0, 0, 1, image.height).data ?? [];
+      return Array.from({ length: image.height }, (_, y) => data.slice(4 * y, 4 * y + 3).join()).filter(
+        each => each === wanted,
+      ).length;
+    },
+    { source: `data:image/png;base64,${png.toString('base64')}`, wanted: colour },
+  );
+  await tab.close();
+  return rows;
+}
+
+test('a prompt at the lower edge of the window does not hide the footer', async ({ run, light }) => {
+  await run.visit(['prompt']);
+  const picture = readFileSync(join(run.reports, run.png(pagePicture(run.at('prompt')))));
+  expect(await rowsOf(light, picture, '0,136,0')).toBe(80);
+  expect(await rowsOf(light, picture, '204,0,0')).toBe(200);
+  const link = run.png(linkPicture('https://policies.google.com/privacy'));
+  // The outline, above and below the link.
+  expect(await rowsOf(light, readFileSync(join(run.reports, link)), '212,53,28')).toBe(8);
+});
+
+test('a form in a dialog that stays in the window is pictured where it stands', async ({ run, light }) => {
+  await run.visit(['dialog']);
+  const form = run.exhibits.find(path => path.includes('/form-')) ?? '';
+  const picture = readFileSync(join(run.reports, form));
+  expect(await rowsOf(light, picture, '212,53,28')).toBe(8);
+  expect(await rowsOf(light, picture, '0,0,200')).toBe(300);
 });
 
 test('of URLs that come in any order the first few stay', () => {

@@ -70,6 +70,8 @@ test('one file that shows the claims by section, tells failures apart, and asks 
     const shown = page.frameLocator('iframe[title="HTML attachment"]').first();
     await expect(shown.getByText('The form posts in plain text.').first()).toBeVisible();
     await expect(shown.getByText('What to do.')).toBeVisible();
+    const room = await page.locator('iframe[title="HTML attachment"]').first().boundingBox();
+    expect(room?.height).toBeGreaterThan(600);
     // What the frame's sandbox or the sanitizer took away would have no size of its own.
     const width = shown.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth);
     expect(await width).toBe(1);
