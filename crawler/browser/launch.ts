@@ -5,6 +5,7 @@ import {
   type BrowserContextOptions,
   type LaunchOptions,
 } from 'playwright';
+import { brandHint, wearCommonBrands } from './common-brands.js';
 import type { ConnectRule } from '../network/connect-to.js';
 import type { BrowserChoice } from './find-browser.js';
 import { hostResolverRules } from './resolver-rules.js';
@@ -62,10 +63,15 @@ export const visitorContext = (browser: Browser): BrowserContextOptions => ({
   timezoneId: 'America/Detroit',
   acceptDownloads: false,
   permissions: [],
+  extraHTTPHeaders: { 'sec-ch-ua': brandHint(browser.version()) },
 });
 
 /** A fresh, isolated context of a common visitor. */
-export const newVisitorContext = (
+export async function newVisitorContext(
   browser: Browser,
   options: BrowserContextOptions = {},
-): Promise<BrowserContext> => browser.newContext({ ...visitorContext(browser), ...options });
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ ...visitorContext(browser), ...options });
+  await context.addInitScript(wearCommonBrands);
+  return context;
+}

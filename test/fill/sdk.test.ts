@@ -49,7 +49,7 @@ const record = (options: string): string =>
    const flush = () => events.length && navigator.sendBeacon('https://collector.example/replay', JSON.stringify(events.splice(0)));
    setInterval(flush, 400); addEventListener('pagehide', flush);`;
 const posthog = (options: string): string =>
-  `window.posthog = { __SV: 1, _i: [['phc_test', { api_host: 'https://collector.example', request_batching: false, opt_out_useragent_filter: true, ${options} }, 'posthog']], people: [] };`;
+  `window.posthog = { __SV: 1, _i: [['phc_test', { api_host: 'https://collector.example', request_batching: false, ${options} }, 'posthog']], people: [] };`;
 
 const cases = [
   {

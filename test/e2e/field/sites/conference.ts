@@ -40,7 +40,7 @@ const registration = `<p>Early-bird registration ends May 1. <b class="r">*</b> 
 const registro = `<p>Los campos con <b class="r">*</b> son obligatorios.</p><form method="post" action="/es/registro">${field('Nombre y apellidos', 'nombre')}${field('Correo electrónico', 'correo', 'required', 'email')}${field('Teléfono', 'tel', '', 'tel')}${field('DNI o pasaporte', 'documento', '')}<button>Inscribirse</button></form>`;
 
 /** Near miss: session replay that masks what is typed. Only where the page says so; nothing is stored. */
-const masked = `<script src="https://${cdn}/posthog-js/array.full.no-external.js"></script><script>posthog.init('phc_summit',{api_host:'https://replay.lookback.example',persistence:'memory',opt_out_useragent_filter:true,capture_pageview:true,autocapture:true,advanced_disable_feature_flags:true,disable_surveys:true,session_recording:{maskAllInputs:true}});posthog.startSessionRecording(true);</script>`;
+const masked = `<script src="https://${cdn}/posthog-js/array.full.no-external.js"></script><script>posthog.init('phc_summit',{api_host:'https://replay.lookback.example',persistence:'memory',capture_pageview:true,autocapture:true,advanced_disable_feature_flags:true,disable_surveys:true,session_recording:{maskAllInputs:true}});posthog.startSessionRecording(true);</script>`;
 
 /** Seeded: statistics that are told who is there. */
 const identified = `<script src="https://${cdn}/mixpanel-browser/mixpanel.umd.js"></script><script>mixpanel.init('summit',{api_host:'https://events.pagepulse.example',disable_persistence:true,batch_requests:false,autocapture:false,track_pageview:false});document.getElementById('xm').addEventListener('change',function(){mixpanel.identify(this.value.toLowerCase());mixpanel.track('lead')});</script>`;
