@@ -15,6 +15,10 @@ export const violationPrefix = 'Policy violation:';
 /** First words of a failed claim test's message when the claim could not be told. */
 export const undeterminedPrefix = 'Undetermined:';
 
+/** First words of why a test was skipped: no statement is signed, or there is nothing to test. What is not judged yet is undetermined. */
+export const unattestedPrefix = 'Not attested:';
+export const informationalPrefix = 'Informational:';
+
 /** Playwright puts the class of an error before its message. */
 const begins = (prefix: string): RegExp => new RegExp(`^(?:\\w*Error: )?${prefix}[\\s\\S]*`);
 
@@ -23,6 +27,9 @@ export const failureCategories: readonly FailureCategory[] = [
   { name: 'Policy violation', statuses: ['failed', 'broken'], message: begins(violationPrefix) },
   { name: 'Undetermined', statuses: ['failed', 'broken'], message: begins(undeterminedPrefix) },
   { name: 'Fault of the harness', statuses: ['failed', 'broken', 'unknown'], message: /^[\s\S]*$/ },
+  { name: 'Only MPRO can state it', statuses: ['skipped'], message: begins(unattestedPrefix) },
+  { name: 'Nothing to test', statuses: ['skipped'], message: begins(informationalPrefix) },
+  { name: 'Not judged yet', statuses: ['skipped'], message: begins(undeterminedPrefix) },
   { name: 'Did not run', statuses: ['skipped'], message: /^[\s\S]*$/ },
 ];
 

@@ -8,6 +8,7 @@ import { isJudged, type Claim } from '../policy/claim.js';
 import { claimById } from '../policy/claims.js';
 import { judge, stated } from '../policy/verdict.js';
 import { waivers } from '../policy/waivers.js';
+import { informationalPrefix, unattestedPrefix, undeterminedPrefix } from '../reporters/allure-settings.js';
 import { ruleFor } from './rules/index.js';
 import type { Rule } from './rules/rule.js';
 
@@ -29,14 +30,14 @@ const statedBody =
   async ({ settings }, testInfo) => {
     const result = stated(claim, attestations, settings.policyAsOf);
     await attachResult(testInfo, result, settings.reportsDir);
-    test.skip(result.verdict === 'informational', 'Informational: there is nothing to test');
-    test.skip(result.verdict === 'unattested', `Not attested: ${result.notes.join(' ')}`);
+    test.skip(result.verdict === 'informational', `${informationalPrefix} there is nothing to test`);
+    test.skip(result.verdict === 'unattested', `${unattestedPrefix} ${result.notes.join(' ')}`);
   };
 
 /** Nothing looks at the claim so far: reports show it as skipped, with the reason, never as passed. */
 const pendingBody: Body = async ({}) => {
   await Promise.resolve();
-  test.skip(true, 'Undetermined: not judged yet');
+  test.skip(true, `${undeterminedPrefix} not judged yet`);
 };
 
 function bodyOf(claim: Claim): Body {
