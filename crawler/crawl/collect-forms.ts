@@ -70,7 +70,7 @@ export class FormCollector implements DocumentListener {
       const action = form.attribs['action']?.trim() ?? '';
       return formSignature({
         method: methodOf(form),
-        action: action === '' ? address : (resolve(action) ?? action),
+        action: action === '' ? '' : (resolve(action) ?? action),
         page: address,
         controls: form.controls,
       });
@@ -81,7 +81,7 @@ export class FormCollector implements DocumentListener {
   /** Fields that stand in no form, as one signature; `undefined` without any. */
   looseSignature(address: string): string | undefined {
     if (this.#loose.length === 0) return undefined;
-    return formSignature({ method: 'get', action: address, page: address, controls: this.#loose });
+    return formSignature({ method: 'get', action: '', page: address, controls: this.#loose });
   }
 
   getForms(): GetForm[] {

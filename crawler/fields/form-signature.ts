@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 export interface FormShape {
   /** `get`, `post` or `dialog`. */
   readonly method: string;
-  /** Absolute URL of the action; the page's own URL where the form names none. */
+  /** Absolute URL of the action; empty where the form names none, and submits to whatever page holds it. */
   readonly action: string;
   /** URL of the page that holds it. */
   readonly page: string;
@@ -20,8 +20,9 @@ const bare = (url: string): string => (url.split(/[?#]/)[0] ?? '').replace(/\/+$
 /** Signature of a form: forms that differ only in where they stand, in query strings or in numbered names have the same one. 12 hex digits. */
 export function formSignature(shape: FormShape): string {
   const target = bare(shape.action);
-  // A form that submits to whatever page holds it: the address is no part of what it is.
-  const address = target === bare(shape.page) ? '' : steady(target);
+  // "…/register" of one event is that of another; "Feedback.aspx" and "Contact.aspx" do different things with the same fields.
+  const own = target !== '' && target === bare(shape.page);
+  const address = steady(own ? target.slice(target.lastIndexOf('/')) : target);
   const controls = shape.controls.map(({ tag, type, name }) => `${tag}/${type}/${steady(name)}`);
   const text = [shape.method.toLowerCase(), address, ...controls].join('\n');
   return createHash('sha256').update(text).digest('hex').slice(0, 12);

@@ -115,7 +115,7 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
     facts.push({
       signature: formSignature({
         method: method === 'post' || method === 'dialog' ? method : 'get',
-        action,
+        action: ownAddress ? '' : action,
         page: snapshot.url,
         controls: fields.map(({ tag, type, name }) => ({ tag, type, name })),
       }),

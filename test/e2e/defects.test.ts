@@ -3,10 +3,11 @@ import { defects, nearMisses } from '../../fixtures/replica/replica.js';
 import { batchesOf, flippedBy } from './defect-batches.js';
 import { runBatch, undeterminedIn, violatedIn } from './run-batch.js';
 
-test.describe.configure({ mode: 'serial', timeout: 600_000 });
+test.describe.configure({ mode: 'serial', timeout: 900_000 });
 
-/** The first batches hold at least three defects of every claim; `npm run defects` runs all of them. */
-const batches = batchesOf(defects).slice(0, 3);
+/** The first batches hold a defect of nearly every claim, and most near misses; `npm run defects` runs all of them. */
+const batches = batchesOf(defects).slice(0, 2);
+const missBatches = batchesOf(nearMisses).slice(0, 2);
 
 for (const [index, batch] of batches.entries())
   test(`defects flip exactly their claims, ${index + 1} of ${batches.length}: ${batch.map(defect => defect.name).join(', ')}`, async () => {
@@ -16,8 +17,8 @@ for (const [index, batch] of batches.entries())
     expect(run.exitCode).toBe(1);
   });
 
-for (const [index, batch] of batchesOf(nearMisses).entries())
-  test(`near misses flip nothing, batch ${index + 1}`, async () => {
+for (const [index, batch] of missBatches.entries())
+  test(`near misses flip nothing, ${index + 1} of ${missBatches.length}: ${batch.map(miss => miss.name).join(', ')}`, async () => {
     const run = await runBatch(batch);
     expect(violatedIn(run)).toEqual([]);
     expect(undeterminedIn(run)).toEqual([]);

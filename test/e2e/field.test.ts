@@ -4,7 +4,7 @@ import { serveFieldSite } from './field/serve-field-site.js';
 import { fieldSites } from './field/sites/index.js';
 import { freshReportsDir, runCli } from './run-cli.js';
 
-test.describe.configure({ mode: 'serial', timeout: 600_000 });
+test.describe.configure({ mode: 'serial', timeout: 900_000 });
 
 /** Two that differ most; `npx tsx test/e2e/field/run-field.ts` runs all of them. */
 const cheapest = ['government', 'builder'];

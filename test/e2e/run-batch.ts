@@ -12,5 +12,5 @@ export const violatedIn = (run: CliRun): string[] => claimsWith(run, 'violated')
 export const undeterminedIn = (run: CliRun): string[] =>
   (run.conformance?.claims ?? [])
     .filter(claim => claim.verdict === 'undetermined')
-    .flatMap(claim => claim.undetermined.map(row => `${claim.id}: ${row.page} ${row.reason}`))
+    .flatMap(claim => claim.undetermined.map(row => `${claim.id} ${row.page}: ${row.reason}`))
     .filter(row => !row.includes('not judged yet'));

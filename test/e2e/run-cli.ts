@@ -11,7 +11,7 @@ export interface CliRun {
   readonly conformance: Conformance | undefined;
 }
 
-const limitMs = 600_000;
+const limitMs = 880_000;
 
 /** An empty reports folder of its own for one run. */
 export function freshReportsDir(): string {
@@ -22,7 +22,7 @@ export function freshReportsDir(): string {
 
 /**
  * Runs `npx playwright test` as a user does, with only these variables set beside the machine's, and reads what it wrote.
- * A run that does not end within ten minutes is ended and counts as exit code -1.
+ * A run that does not end within a quarter of an hour is ended and counts as exit code -1.
  */
 export async function runCli(
   env: Readonly<Record<string, string>>,

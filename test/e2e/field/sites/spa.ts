@@ -60,6 +60,10 @@ export const spa: FieldSite = {
       { page: '/support', about: 'ingest.tracewell.example' },
       { page: '/trial', about: '/api/rum' },
     ],
-    'registration-required-marked': [{ page: '/', about: 'Organization' }],
+    // The same dialog, beside a search field of the page's own.
+    'registration-required-marked': [
+      { page: '/', about: 'Organization' },
+      { page: '/events', about: 'Organization' },
+    ],
   },
 };
