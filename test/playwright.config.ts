@@ -11,4 +11,9 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   reporter: [['list']],
+  projects: [
+    { name: 'parts', testIgnore: 'e2e/**' },
+    // Each starts a whole run with workers and browsers of its own: one after the other, with the machine to itself.
+    { name: 'whole', testMatch: 'e2e/**/*.test.ts', dependencies: ['parts'], workers: 1 },
+  ],
 });

@@ -85,7 +85,10 @@ export async function revealForm(
   const address = page.url().split('#')[0];
   const tried: ElementHandle<Node>[] = [];
   while (tried.length < mostClicks) {
-    const trigger = (await found.frame.evaluateHandle(findTrigger, { selector, words, tried })).asElement();
+    const handle = await found.frame
+      .evaluateHandle(findTrigger, { selector, words, tried })
+      .catch(() => null);
+    const trigger = handle?.asElement();
     if (!trigger) break;
     tried.push(trigger);
     const isClicked = await trigger.click({ timeout: limits.click }).then(

@@ -65,17 +65,26 @@ export async function pressSubmit(
   form: { readonly selector: string; readonly formless: boolean },
   firstField: ElementHandle<Element> | undefined,
 ): Promise<Press> {
-  const element = (form.formless ? firstField : await findElement(frame, form.selector)) ?? null;
-  const button = await buttonOf(frame, element, form.formless);
+  const look = async () => {
+    const element = (form.formless ? firstField : await findElement(frame, form.selector)) ?? null;
+    return buttonOf(frame, element, form.formless);
+  };
+  // A control that posts its page when it changes may have the document replaced just now.
+  const button = await look().catch(async () => {
+    await page.waitForLoadState('domcontentloaded', { timeout: 5_000 }).catch(() => undefined);
+    return look().catch(() => null);
+  });
   if (button) {
     // Something may lie over it: then it is pressed as the keyboard does.
     await button
       .click({ timeout: clickLimitMs, noWaitAfter: true })
-      .catch(() => button.evaluate(node => (node instanceof HTMLElement ? node.click() : undefined)));
+      .catch(() => button.evaluate(node => (node instanceof HTMLElement ? node.click() : undefined)))
+      // The press took the document away before its end could be reported.
+      .catch(() => undefined);
     return 'button';
   }
   if (!firstField) return 'none';
-  await firstField.focus();
+  await firstField.focus().catch(() => undefined);
   await page.keyboard.press('Enter');
   return 'enter';
 }

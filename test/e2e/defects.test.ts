@@ -5,9 +5,9 @@ import { runBatch, undeterminedIn, violatedIn } from './run-batch.js';
 
 test.describe.configure({ mode: 'serial', timeout: 900_000 });
 
-/** The first batches hold a defect of nearly every claim, and most near misses; `npm run defects` runs all of them. */
+/** Sixteen defects, and half of the near misses; `npm run defects` runs all of them. */
 const batches = batchesOf(defects).slice(0, 2);
-const missBatches = batchesOf(nearMisses).slice(0, 2);
+const missBatches = batchesOf(nearMisses).slice(0, 1);
 
 for (const [index, batch] of batches.entries())
   test(`defects flip exactly their claims, ${index + 1} of ${batches.length}: ${batch.map(defect => defect.name).join(', ')}`, async () => {
