@@ -39,7 +39,8 @@ export interface TrialRun {
   readonly nextForms: readonly NextForm[];
 }
 
-const appearLimitMs = 3_000;
+/** How long a form may take to show on its page, and on the page that a submission leads to. */
+const appearLimits = { page: 3_000, answer: 10_000 };
 
 /** The page no longer stands as it was after the button was pressed too early: the trial needs a fresh one. */
 export class PressedTooEarlyError extends Error {
@@ -124,7 +125,8 @@ async function findOpenForm(page: Page, gate: TrafficGate, target: FillTarget): 
   let found: FoundForm | null = null;
   const look = async (): Promise<boolean> =>
     (found = await findForm(page, target.frame, target.form)) !== null;
-  const stands = async (): Promise<boolean> => (await until(look, appearLimitMs)) || pressOpeners(page, look);
+  const limit = target.after ? appearLimits.answer : appearLimits.page;
+  const stands = async (): Promise<boolean> => (await until(look, limit)) || pressOpeners(page, look);
   if (!(await stands()) || !found)
     throw new FillError('form-not-found', 'the form does not stand on its page any more');
   return revealForm(page, found, target.frame, target.form, gate);
