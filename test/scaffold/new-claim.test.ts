@@ -65,14 +65,21 @@ test('writes every part of a claim; what is left to the author is named', ({ cop
   expect(types.stdout.split('\n').filter(line => written.some(path => line.startsWith(path)))).toEqual([]);
   const parity = spawnSync(
     bin('playwright'),
-    ['test', '-c', 'test/playwright.config.ts', 'test/rules/parity', '--reporter=line'],
+    ['test', '-c', 'test/playwright.config.ts', '--project=parts', 'test/rules/parity', '--reporter=line'],
     { cwd: copy, encoding: 'utf8' },
   );
   expect(parity.stdout).toContain('1 failed');
   expect(parity.stdout).toContain('policy-in-plain-words: 1 of 3 defects');
   const cases = spawnSync(
     bin('playwright'),
-    ['test', '-c', 'test/playwright.config.ts', 'test/rules/policy-in-plain', '--reporter=line'],
+    [
+      'test',
+      '-c',
+      'test/playwright.config.ts',
+      '--project=parts',
+      'test/rules/policy-in-plain',
+      '--reporter=line',
+    ],
     { cwd: copy, encoding: 'utf8' },
   );
   expect(cases.stdout + cases.stderr).toContain(
