@@ -6,6 +6,8 @@ export const laterFacts = z.strictObject({
   timers: z.number().int(),
   /** Those of them that run once, within a second. */
   soon: z.number().int(),
+  /** Milliseconds from the end of parsing to when the last of those that have run was due; 0 where none was due after it. */
+  passed: z.number(),
   /** It waits for parts to be scrolled into view. */
   scrolls: z.boolean(),
 });
@@ -20,7 +22,11 @@ export function watchLater(): void {
   if (key in window) return;
   const now = performance.now.bind(performance);
   const most = 2_000;
-  const due = new Map<unknown, number>();
+  const due = new Map<unknown, { readonly at: number; readonly delay: number }>();
+  /** When the last timer ran that could have been seen to be put off. */
+  let passed = 0;
+  /** What runs at once is part of loading. */
+  const atOnce = 20;
   let observers = 0;
   const native: {
     readonly setTimeout: typeof setTimeout;
@@ -32,14 +38,16 @@ export function watchLater(): void {
     new Proxy(native, {
       apply(target, self, args: unknown[]) {
         const id: unknown = Reflect.apply(target, self, args);
-        const at = ends ? now() + Math.max(0, Number(args[1]) || 0) : Infinity;
-        if (due.size < most) due.set(id, at);
+        const delay = Math.max(0, Number(args[1]) || 0);
+        if (due.size < most) due.set(id, ends ? { at: now() + delay, delay } : { at: Infinity, delay });
         return id;
       },
     });
   const uncounted = <F extends typeof clearTimeout>(native: F): F =>
     new Proxy(native, {
       apply(target, self, args: unknown[]) {
+        // An interval that is ended has run until now; a timeout that is taken back has not run.
+        if (due.get(args[0])?.at === Infinity) passed = now();
         due.delete(args[0]);
         return Reflect.apply(target, self, args) as undefined;
       },
@@ -57,16 +65,23 @@ export function watchLater(): void {
   const facts = (): LaterFacts => {
     // A timer that has just run may be about to show what it did.
     const limit = now() - 50;
-    for (const [id, at] of due) if (at < limit) due.delete(id);
+    for (const [id, { at, delay }] of due) {
+      if (at >= limit) continue;
+      due.delete(id);
+      if (delay >= atOnce) passed = Math.max(passed, at);
+    }
     const lazy = document.querySelector('iframe[loading=lazy i]') !== null;
-    const soon = Array.from(due.values()).filter(at => at < now() + 1_000).length;
-    return { timers: due.size, soon, scrolls: observers > 0 || lazy };
+    const soon = Array.from(due.values()).filter(({ at }) => at < now() + 1_000).length;
+    const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    // Not from `load`: an image that is slow here may be there at once on the next page.
+    const parsed = loading?.domContentLoadedEventEnd || passed;
+    return { timers: due.size, soon, passed: Math.max(0, passed - parsed), scrolls: observers > 0 || lazy };
   };
   Object.defineProperty(window, key, { value: facts });
 }
 
 /** Expression, for the page's own world, that gives {@link LaterFacts}. */
-export const laterExpression = `window[Symbol.for('observer.later')]?.() ?? { timers: 1, soon: 0, scrolls: false }`;
+export const laterExpression = `window[Symbol.for('observer.later')]?.() ?? { timers: 1, soon: 0, passed: 0, scrolls: false }`;
 
 /** Runs in the page: looks through it from top to bottom, as a reader does, and returns to the top. Bounded. */
 export async function scrollThrough(): Promise<void> {

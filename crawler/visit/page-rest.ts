@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** How a document came to rest: ms after the call of the last change that mattered; `still` where nothing in it can change by itself. */
+/** How a document came to rest: ms from `load` to the last change that mattered, 0 for none; `still` where nothing in it can change by itself. */
 export const restFacts = z.strictObject({ late: z.number(), still: z.boolean() });
 export type RestFacts = z.infer<typeof restFacts>;
 
@@ -43,23 +43,25 @@ export function restOfPage({ quiet, longest, scripted }: RestLimits): Promise<Re
   let words = document.body?.textContent?.length ?? 0;
   return new Promise(resolve => {
     const began = performance.now();
-    let last = 0;
+    const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    const loaded = loading?.loadEventEnd || began;
+    let last = began;
     const observer = new MutationObserver(changes => {
       const added = changes.flatMap(change => Array.from(change.addedNodes));
       const elements = added.filter(node => node instanceof Element).slice(0, 500);
       const fresh = elements.reduce((sum, element) => sum + look(element) + (element.shadowRoot ? 1 : 0), 0);
       // Whole paragraphs that arrive late are content; a counter is not.
       const length = added.length > 0 ? (document.body?.textContent?.length ?? 0) : words;
-      if (fresh > 0 || length > words + 200) last = performance.now() - began;
+      if (fresh > 0 || length > words + 200) last = performance.now();
       words = Math.max(words, length);
     });
     observer.observe(document, { childList: true, subtree: true });
     const timer = setInterval(() => {
-      const now = performance.now() - began;
-      if (now - last < quiet && now < longest) return;
+      const now = performance.now();
+      if (now - last < quiet && now - began < longest) return;
       clearInterval(timer);
       observer.disconnect();
-      resolve({ late: last, still: false });
+      resolve({ late: last > began ? last - loaded : 0, still: false });
     }, 20);
   });
 }

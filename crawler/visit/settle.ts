@@ -36,6 +36,7 @@ export class Settler {
   /** Bounded by about `limits.longest`; rejects when the document goes away meanwhile. */
   async settle(world: IsolatedWorld, log: RequestLog, template: string): Promise<void> {
     const known = this.#late.get(template);
+    const began = Date.now();
     const idle = (): boolean => log.idleBut(this.#hanging);
     if (known === 0 && idle() && !this.#scrolling.has(template)) return;
     const scripted = known !== undefined || (await hadScripts(log));
@@ -48,32 +49,35 @@ export class Settler {
     }
     // Nothing is going on, and nothing is put off: no more will come.
     const isStill = first.late === 0 && later.timers === 0 && !later.scrolls;
+    // What had come before the look began took its time as well, and may take longer on the next page.
+    const before = Math.max(first.late, later.passed);
     if ((first.still || isStill) && idle()) {
-      this.#late.set(template, known ?? 0);
+      this.#late.set(template, Math.max(known ?? 0, before));
       return;
     }
-    await this.#waitForRest(world, log, template, known);
+    const { late, active } = await this.#waitForRest(world, log, known);
+    this.#late.set(template, Math.max(known ?? 0, before, late, active - began));
   }
 
-  async #waitForRest(world: IsolatedWorld, log: RequestLog, template: string, known: number | undefined) {
+  /** The lateness of the last change, and when the last request was under way. */
+  async #waitForRest(world: IsolatedWorld, log: RequestLog, known: number | undefined) {
     const { quiet, longest } = this.#bounds(known);
     const began = Date.now();
     let { late } = await this.#rest(world, { quiet, longest, scripted: true });
     // A request under way, or answered a moment ago, may still change the page.
     const rests = (): boolean => log.idleBut(this.#hanging) && Date.now() - log.lastActivity >= quiet;
     while (Date.now() - began < longest && !rests()) {
-      const offset = Date.now() - began;
       const next = await this.#rest(world, { quiet: 50, longest: 200, scripted: true });
-      if (next.late > 0) late = offset + next.late;
+      late = Math.max(late, next.late);
     }
     for (const address of log.pending()) this.#hanging.add(address);
-    this.#late.set(template, Math.max(known ?? 0, late, log.lastActivity - began, 0));
+    return { late, active: log.lastActivity };
   }
 
   async #later(world: IsolatedWorld): Promise<LaterFacts> {
     const facts = laterFacts.safeParse(await world.evaluateInPage(laterExpression));
     // A page that answers in the counter's place is given the long wait.
-    return facts.success ? facts.data : { timers: 1, soon: 0, scrolls: false };
+    return facts.success ? facts.data : { timers: 1, soon: 0, passed: 0, scrolls: false };
   }
 
   #bounds(known: number | undefined): { quiet: number; longest: number } {

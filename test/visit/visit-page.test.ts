@@ -134,6 +134,23 @@ test.describe('late content is waited for', () => {
   }
 });
 
+test('what came while one page still loaded may come later than the load of the next', async ({ tab }) => {
+  const html = (image: string): string =>
+    page(
+      script(`setTimeout(() => document.body.insertAdjacentHTML('beforeend', '${form('late')}'), 400)`) +
+        image,
+    );
+  const site = await serve({
+    '/': html('<img src="/slow.png" alt="">'),
+    '/2': html(''),
+    '/slow.png': (_, response) => void setTimeout(() => response.end('x'), 900),
+  });
+  const settler = new Settler(limits);
+  for (const path of ['', '2'])
+    expect((await visit(tab, site.baseUrl + path, settler)).forms, path).toHaveLength(1);
+  await site.close();
+});
+
 test('an embedded form that draws itself is there on every page', async ({ tab }) => {
   const vendor = page(
     script(`setTimeout(() => document.body.insertAdjacentHTML('beforeend', '${form('late')}'), 300)`),
