@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { claimsWith, freshReportsDir, runCli, type CliRun } from './run-cli.js';
-import { undeterminedIn } from './run-batch.js';
+import { openIn } from './run-batch.js';
 import { serveSecondSite } from './second-site.js';
 
 test.describe.configure({ mode: 'serial', timeout: 900_000 });
@@ -26,7 +26,7 @@ test('another site that keeps the policy conforms, under its own names and certi
 test('another site is told what it breaks, and where; with submissions held back, only what the server alone can answer stays open', async () => {
   const run = await check('faulty', 'dry');
   expect(run.exitCode, run.output).toBe(1);
-  expect(undeterminedIn(run).map(row => row.replace(/: the submission was held back.*$/, ''))).toEqual([
+  expect(openIn(run).map(row => row.replace(/: the submission was held back.*$/, ''))).toEqual([
     'registration-required-marked https://www.quality-alliance.test/sign-up.html',
     'forms-https https://www.quality-alliance.test/sign-up.html',
   ]);
