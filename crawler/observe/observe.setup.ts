@@ -5,7 +5,7 @@ import { profileContext } from '../profiles/profile-context.js';
 import { openConsent } from './evidence-files.js';
 import { observePartition } from './observe-partition.js';
 import { ObserveRun } from './observe-run.js';
-import { quietly } from './quietly.js';
+import { quietly } from '../browser/quietly.js';
 import { dropStaleExhibits } from './stale-exhibits.js';
 
 const test = base.extend<object, { run: ObserveRun }>({

@@ -15,8 +15,8 @@ export interface VisitTarget {
 }
 
 /** Pages that are loaded and read side by side; and tabs in all: a page that is only waited for keeps no other from being read. */
-const atOnce = 3;
-const mostTabs = 10;
+const atOnce = 2;
+const mostTabs = 6;
 
 /** Visits pages as a first-time visitor in tabs that are kept from page to page. A tab that hangs or crashes is replaced. */
 export class PageVisitor {

@@ -1,3 +1,4 @@
+import { quietly } from '../../crawler/browser/quietly.js';
 import { expect, test } from '@playwright/test';
 import { runConsent } from '../../crawler/consent/run-consent.js';
 import type { ConsentRun } from '../../crawler/evidence/consent.js';
@@ -13,7 +14,7 @@ const choice = banner(
 async function run(pages: Readonly<Record<string, string>>): Promise<ConsentRun> {
   const site = await serveSite(pages);
   try {
-    const [result] = await runConsent(site.context, site.inventory);
+    const [result] = await quietly(() => runConsent(site.context, site.inventory));
     expect(result?.outcome).toEqual({ ok: true });
     return result as ConsentRun;
   } finally {

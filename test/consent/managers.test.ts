@@ -1,3 +1,4 @@
+import { quietly } from '../../crawler/browser/quietly.js';
 import { expect, test } from '@playwright/test';
 import { runConsent } from '../../crawler/consent/run-consent.js';
 import { serveSite } from './site.js';
@@ -115,10 +116,12 @@ for (const manager of managers) {
     const frame = `<div><p>We use cookies.</p><button onclick="parent.postMessage('yes','*')">Accept</button><button onclick="parent.postMessage('no','*')">Reject</button></div>`;
     const site = await serveSite({ '/': manager.html, '/consent-frame': frame });
     try {
-      const [run] = await runConsent(site.context, {
-        ...site.inventory,
-        pages: site.inventory.pages.filter(page => page.url.endsWith('/')),
-      });
+      const [run] = await quietly(() =>
+        runConsent(site.context, {
+          ...site.inventory,
+          pages: site.inventory.pages.filter(page => page.url.endsWith('/')),
+        }),
+      );
       expect(run?.outcome).toEqual({ ok: true });
       expect(run).toMatchObject({ offered: true, remembered: true });
       expect(run?.declinedBy).not.toBe('');

@@ -1,4 +1,5 @@
 import { findBrowsers } from '../../crawler/browser/find-browser.js';
+import { quietly } from '../../crawler/browser/quietly.js';
 import { launchBrowser, newVisitorContext } from '../../crawler/browser/launch.js';
 import { prepareBrowserTrust } from '../../crawler/browser/trust-store.js';
 import type { FilledForm } from '../../crawler/evidence/filled.js';
@@ -36,18 +37,21 @@ export function settingsFor(connectTo: string, caFile: string, submit: SubmitMod
   );
 }
 
-/** Serves a site, collects the forms of `path` as a first visit does, fills the one that `pick` chooses, and gives what came of it. */
-export async function fillOn(
-  site: Site,
-  options: {
-    readonly path?: string;
-    readonly submit?: SubmitMode;
-    readonly frame?: string;
-    readonly nth?: number;
-    /** Fills the form that submitting this one leads to, in its place. */
-    readonly further?: boolean;
-  } = {},
-): Promise<FillRun> {
+/** What is filled, and how; without more said, the first form of the start page, submissions held back. */
+export interface FillOptions {
+  readonly path?: string;
+  readonly submit?: SubmitMode;
+  readonly frame?: string;
+  readonly nth?: number;
+  /** Fills the form that submitting this one leads to, in its place. */
+  readonly further?: boolean;
+}
+
+/** Serves a site, collects the forms of `path` as a first visit does, fills the one chosen, and gives what came of it. */
+export const fillOn = (site: Site, options: FillOptions = {}): Promise<FillRun> =>
+  quietly(() => fillIn(site, options));
+
+async function fillIn(site: Site, options: FillOptions): Promise<FillRun> {
   const { path = '/', submit = 'dry', frame = '', nth = 0, further = false } = options;
   const server = await startLoggingServer(site, hosts);
   const folder = mkdtempSync(join(tmpdir(), 'fill-'));

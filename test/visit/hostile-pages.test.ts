@@ -1,3 +1,4 @@
+import { quietly } from '../../crawler/browser/quietly.js';
 import { serve, type Answer } from '../observe/test-site.js';
 import { Settler } from '../../crawler/visit/settle.js';
 import { Tab } from '../../crawler/visit/tab.js';
@@ -11,11 +12,13 @@ const html = (body: string, head = ''): string =>
 const good = html('<p>Words to read.</p>');
 
 const visitIn = async (tab: Tab, baseUrl: string, path: string) =>
-  visitPage(tab, new URL(path, baseUrl).href, path, {
-    settler: settler(),
-    familyHosts: ['127.0.0.1'],
-    limits,
-  });
+  quietly(() =>
+    visitPage(tab, new URL(path, baseUrl).href, path, {
+      settler: settler(),
+      familyHosts: ['127.0.0.1'],
+      limits,
+    }),
+  );
 
 /** Pages that are odd, and are looked at all the same. */
 const readable: Record<string, string> = {

@@ -1,3 +1,4 @@
+import { quietly } from '../../crawler/browser/quietly.js';
 import type { Tab } from '../../crawler/visit/tab.js';
 import { Settler } from '../../crawler/visit/settle.js';
 import { visitPage } from '../../crawler/visit/visit-page.js';
@@ -12,7 +13,7 @@ const script = (source: string): string => `<script>${source}</script>`;
 const limits = { quiet: 600, longest: 4_000, restless: 800 };
 
 const visit = (tab: Tab, url: string, settler = new Settler(limits), template = 'one') =>
-  visitPage(tab, url, template, { settler, familyHosts: ['127.0.0.1'] });
+  quietly(() => visitPage(tab, url, template, { settler, familyHosts: ['127.0.0.1'] }));
 /** The same server under another name is another site. */
 const third = (url: string): string => url.replace('127.0.0.1', 'localhost');
 
