@@ -71,7 +71,8 @@ export function watchLater(): void {
       if (delay >= atOnce) passed = Math.max(passed, at);
     }
     const lazy = document.querySelector('iframe[loading=lazy i]') !== null;
-    const soon = Array.from(due.values()).filter(({ at }) => at < now() + 1_000).length;
+    let soon = 0;
+    for (const { at } of due.values()) if (at < now() + 1_000) soon += 1;
     const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     // Not from `load`: an image that is slow here may be there at once on the next page.
     const parsed = loading?.domContentLoadedEventEnd || passed;
@@ -80,8 +81,11 @@ export function watchLater(): void {
   Object.defineProperty(window, key, { value: facts });
 }
 
-/** Expression, for the page's own world, that gives {@link LaterFacts}. */
-export const laterExpression = `window[Symbol.for('observer.later')]?.() ?? { timers: 1, soon: 0, passed: 0, scrolls: false }`;
+/** Expression, for the page's own world, that gives {@link LaterFacts}; of a page that has bent what they are told with, that something is still to come. */
+export const laterExpression = `(() => {
+  const unknown = { timers: 1, soon: 0, passed: 0, scrolls: false };
+  try { return window[Symbol.for('observer.later')]?.() ?? unknown; } catch { return unknown; }
+})()`;
 
 /** Runs in the page: looks through it from top to bottom, as a reader does, and returns to the top. Bounded. */
 export async function scrollThrough(): Promise<void> {

@@ -36,7 +36,7 @@ const readable: Record<string, string> = {
     '<p id="n">0</p><script>setInterval(() => { n.textContent = Math.random(); const a = document.createElement("a"); a.href = "/x" + Math.random().toString(36); document.body.append(a); while (document.links.length > 5) document.links[0].remove(); }, 30)</script>',
   ),
   'bent built-ins': html(
-    '<script>Array.from = () => [null]; Array.prototype.map = () => 1; JSON.stringify = () => "no"; Element.prototype.querySelectorAll = () => []; MutationObserver = undefined; setInterval = () => 0; performance.now = () => 0;</script>',
+    '<script>Array.from = () => [null]; Array.prototype.map = () => 1; JSON.stringify = () => "no"; Element.prototype.querySelectorAll = () => []; Map.prototype.values = () => [null]; Performance.prototype.getEntriesByType = () => null; MutationObserver = undefined; setInterval = () => 0; performance.now = () => 0;</script>',
   ),
   'clobbered document': html('<img name="body"><form name="title"><input name="x" aria-label="x"></form>'),
 };
