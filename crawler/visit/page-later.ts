@@ -81,9 +81,12 @@ export function watchLater(): void {
   Object.defineProperty(window, key, { value: facts });
 }
 
-/** Expression, for the page's own world, that gives {@link LaterFacts}; of a page that has bent what they are told with, that something is still to come. */
+/** Of a page that has bent what it is told with: something is still to come. */
+export const unknownLater: LaterFacts = { timers: 1, soon: 0, passed: 0, scrolls: false };
+
+/** Expression, for the page's own world, that gives {@link LaterFacts}. */
 export const laterExpression = `(() => {
-  const unknown = { timers: 1, soon: 0, passed: 0, scrolls: false };
+  const unknown = ${JSON.stringify(unknownLater)};
   try { return window[Symbol.for('observer.later')]?.() ?? unknown; } catch { return unknown; }
 })()`;
 

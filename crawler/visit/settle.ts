@@ -1,5 +1,5 @@
 import type { IsolatedWorld } from './isolated-world.js';
-import { laterExpression, laterFacts, scrollThrough, type LaterFacts } from './page-later.js';
+import { laterExpression, laterFacts, scrollThrough, unknownLater, type LaterFacts } from './page-later.js';
 import { restFacts, restOfPage, type RestLimits } from './page-rest.js';
 import type { RequestLog } from './request-log.js';
 
@@ -49,8 +49,9 @@ export class Settler {
     }
     // Nothing is going on, and nothing is put off: no more will come.
     const isStill = first.late === 0 && later.timers === 0 && !later.scrolls;
-    // What had come before the look began took its time as well, and may take longer on the next page.
-    const before = Math.max(first.late, later.passed);
+    // What had come before the look began took its time as well, and may take longer on the next page. No more than `quiet` of it
+    // counts: a page that was slow to load is no restless one, whose equals are given less time.
+    const before = Math.min(Math.max(first.late, later.passed), this.limits.quiet);
     if ((first.still || isStill) && idle()) {
       this.#late.set(template, Math.max(known ?? 0, before));
       return;
@@ -77,7 +78,7 @@ export class Settler {
   async #later(world: IsolatedWorld): Promise<LaterFacts> {
     const facts = laterFacts.safeParse(await world.evaluateInPage(laterExpression));
     // A page that answers in the counter's place is given the long wait.
-    return facts.success ? facts.data : { timers: 1, soon: 0, passed: 0, scrolls: false };
+    return facts.success ? facts.data : unknownLater;
   }
 
   #bounds(known: number | undefined): { quiet: number; longest: number } {

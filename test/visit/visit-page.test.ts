@@ -152,6 +152,22 @@ test('what came while one page still loaded may come later than the load of the 
   await site.close();
 });
 
+test('a page that was slow to load does not shorten the wait for its equals', async ({ tab }) => {
+  const ticks = script('const tick = () => setTimeout(tick, 100); tick()');
+  const brings = script(
+    `setTimeout(() => document.body.insertAdjacentHTML('beforeend', '${form('late')}'), 450)`,
+  );
+  const site = await serve({
+    '/': page(ticks + '<img src="/slow.png" alt="">'),
+    '/2': page(ticks + brings),
+    '/slow.png': (_, response) => void setTimeout(() => response.end('x'), limits.longest),
+  });
+  const settler = new Settler(limits);
+  await visit(tab, site.baseUrl, settler);
+  expect((await visit(tab, `${site.baseUrl}2`, settler)).forms).toHaveLength(1);
+  await site.close();
+});
+
 test('an embedded form that draws itself is there on every page', async ({ tab }) => {
   const vendor = page(
     script(`setTimeout(() => document.body.insertAdjacentHTML('beforeend', '${form('late')}'), 300)`),
