@@ -1,46 +1,34 @@
-/** What a byte may be part of; a byte has several. */
-export const hexDigit = 1;
-export const base64Digit = 2;
-export const base32Digit = 4;
-/** A hex digit after its letters were moved by 13. */
-export const turnedHexDigit = 8;
-export const decimalDigit = 16;
-export const smallLetter = 32;
-export const capitalLetter = 64;
-/** Sets off words: spaces, quotes, brackets, control bytes, and the signs between parameters. */
-export const gap = 128;
+/** Which of the 256 bytes belong to a class: 1 for those that do. */
+export type ByteClass = Uint8Array;
 
-function classOf(byte: number): number {
-  const text = String.fromCharCode(byte);
-  let kinds = 0;
-  if (/[\da-f]/i.test(text)) kinds |= hexDigit;
-  if (/[\da-z+/_-]/i.test(text)) kinds |= base64Digit;
-  if (/[a-z2-7]/i.test(text)) kinds |= base32Digit;
-  if (/[\dn-s]/i.test(text)) kinds |= turnedHexDigit;
-  if (/\d/.test(text)) kinds |= decimalDigit;
-  if (/[a-z]/.test(text)) kinds |= smallLetter;
-  if (/[A-Z]/.test(text)) kinds |= capitalLetter;
-  if (byte <= 0x20 || byte >= 0x7f || /["<>&=,;?:(){}[\]]/.test(text)) kinds |= gap;
-  return kinds;
-}
+const ofCharacters = (pattern: RegExp): ByteClass =>
+  Uint8Array.from({ length: 256 }, (_, byte) => (pattern.test(String.fromCharCode(byte)) ? 1 : 0));
 
-/** Classes of each of the 256 bytes. */
-export const classes = Uint8Array.from({ length: 256 }, (_, byte) => classOf(byte));
+export const hexDigits = ofCharacters(/[\da-f]/i);
+/** Of base64 and base64url. */
+export const base64Digits = ofCharacters(/[\da-z+/_-]/i);
+export const smallBase32Digits = ofCharacters(/[a-z2-7]/);
+export const capitalBase32Digits = ofCharacters(/[A-Z2-7]/);
+/** Hex digits after their letters were moved by 13. */
+export const turnedHexDigits = ofCharacters(/[\dn-s]/i);
+export const decimalDigits = ofCharacters(/\d/);
+export const smallLetters = ofCharacters(/[a-z]/);
+export const capitalLetters = ofCharacters(/[A-Z]/);
+export const alphanumerics = ofCharacters(/[\da-z]/i);
+/** What sets off words: spaces, quotes, brackets, control bytes, and the signs between parameters. */
+export const gaps = ofCharacters(/[^\x21-\x7e]|["<>&=,;?:(){}[\]]/);
+/** Printable ASCII and line ends and tabs. */
+export const printable = ofCharacters(/[\x20-\x7e\t\n\r]/);
+/** Bytes of ASCII text, in UTF-16 and UTF-32 too. */
+export const textBytes = ofCharacters(/[\x20-\x7e\t\n\r\0]/);
 
 /** Each byte, capital letters of ASCII made small. */
 export const folded = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte >= 0x41 && byte <= 0x5a ? byte + 32 : byte,
 );
 
-/** 1 for printable ASCII and line ends and tabs. */
-export const printable = Uint8Array.from({ length: 256 }, (_, byte) =>
-  (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13 ? 1 : 0,
-);
-
-const alphanumeric = smallLetter | capitalLetter | decimalDigit;
-
 export const isAlphanumeric = (byte: number | undefined): boolean =>
-  byte !== undefined && ((classes[byte] ?? 0) & alphanumeric) !== 0;
+  byte !== undefined && alphanumerics[byte] === 1;
 
 export const isDecimal = (byte: number | undefined): boolean =>
   byte !== undefined && byte >= 0x30 && byte <= 0x39;

@@ -71,7 +71,7 @@ export class Pieces {
   /** Room for `size` more bytes; write to it at `length`, then call {@link close}. */
   reserve(size: number): Uint8Array {
     if (this.#length + size + 1 > this.#bytes.length) {
-      const grown = new Uint8Array(2 * (this.#length + size) + 64);
+      const grown = new Uint8Array(Math.max(2 * this.#bytes.length, this.#length + size + 1));
       grown.set(this.#bytes.subarray(0, this.#length));
       this.#bytes = grown;
     }

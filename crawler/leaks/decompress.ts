@@ -1,6 +1,7 @@
 import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { Decompress } from 'fzstd';
 import { printable } from './byte-classes.js';
+import { looksBrotli } from './brotli-look.js';
 import { looksDeflated } from './deflate-look.js';
 import { mayBeLzBytes, readLzString } from './lz-strings.js';
 
@@ -28,11 +29,13 @@ export function unpackMarked(bytes: Uint8Array, at: number, budget: Budget): Unp
   const [one, two = 0, three = 0, four = 0] = bytes.subarray(at, at + 4);
   const rest = bytes.subarray(at);
   if (one === 0x1f && two === 0x8b && three === 8)
-    return attempt('gzip', budget, size => inflateRawSync(rest.subarray(gzipHeader(rest)), size));
+    return attempt('gzip', rest.length, budget, size =>
+      inflateRawSync(rest.subarray(gzipHeader(rest)), size),
+    );
   if (one === 0x78 && (0x7800 + two) % 31 === 0 && (two & 0x20) === 0)
-    return attempt('deflate', budget, size => inflateSync(rest, size));
+    return attempt('deflate', rest.length, budget, size => inflateSync(rest, size));
   if (one === 0x28 && two === 0xb5 && three === 0x2f && four === 0xfd)
-    return attempt('zstd', budget, ({ maxOutputLength }) => unzstd(rest, maxOutputLength));
+    return attempt('zstd', rest.length, budget, ({ maxOutputLength }) => unzstd(rest, maxOutputLength));
   return undefined;
 }
 
@@ -44,15 +47,21 @@ export function unpackUnmarked(
   budget: Budget,
 ): readonly Unpacked[] {
   if (end - start < 6 || isPrintable(bytes, start, Math.min(end, start + 24))) return [];
+  const isDeflate = looksDeflated(bytes, start, end);
+  const isBrotli = looksBrotli(bytes, start, end);
+  const mayBeLz = mayBeLzBytes(bytes, start);
+  if (!isDeflate && !isBrotli && !mayBeLz) return [];
+  const stream = bytes.subarray(start, end);
   const found: (Unpacked | undefined)[] = [];
-  const stream = (): Uint8Array => bytes.subarray(start, end);
-  if (looksDeflated(bytes, start, end))
-    found.push(attempt('deflate-raw', budget, size => inflateRawSync(stream(), size)));
-  if (mayBeBrotli(bytes, start, end))
+  if (isDeflate)
+    found.push(attempt('deflate-raw', stream.length, budget, size => inflateRawSync(stream, size)));
+  if (isBrotli)
     found.push(
-      attempt('brotli', budget, ({ maxOutputLength }) => brotliDecompressSync(stream(), { maxOutputLength })),
+      attempt('brotli', stream.length, budget, ({ maxOutputLength, chunkSize }) =>
+        brotliDecompressSync(stream, { maxOutputLength, chunkSize }),
+      ),
     );
-  const text = mayBeLzBytes(bytes, start) ? readLzString(stream(), 8) : undefined;
+  const text = mayBeLz ? readLzString(stream, 8) : undefined;
   if (text !== undefined) found.push({ layer: 'lz-string', bytes: Buffer.from(text) });
   return found.filter(unpacked => unpacked !== undefined).filter(({ bytes: { length } }) => length > 6);
 }
@@ -76,45 +85,38 @@ function gzipHeader(bytes: Uint8Array): number {
 interface Size {
   readonly maxOutputLength: number;
   readonly finishFlush: number;
+  /** Bytes of room at a time: a new buffer of this size is made for every attempt. */
+  readonly chunkSize: number;
 }
 
-function attempt(layer: string, budget: Budget, unpack: (size: Size) => Uint8Array): Unpacked | undefined {
+function attempt(
+  layer: string,
+  packed: number,
+  budget: Budget,
+  unpack: (size: Size) => Uint8Array,
+): Unpacked | undefined {
   budget.attempts -= 1;
   const maxOutputLength = Math.min(largest, budget.bytes);
   if (maxOutputLength <= 0 || budget.attempts < 0) {
     budget.exceeded = true;
     return undefined;
   }
+  // Most attempts fail, and noting where they did takes several times as long as they do.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     // With a flush, not a finish, at the end, what a cut-off stream holds is still given out.
-    return { layer, bytes: unpack({ maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH }) };
+    const chunkSize = Math.max(256, Math.min(16_384, 4 * packed));
+    return { layer, bytes: unpack({ maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH, chunkSize }) };
   } catch (error) {
     if (error instanceof RangeError) {
       budget.exceeded = true;
       budget.bytes -= maxOutputLength;
     }
     return undefined;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
-}
-
-/** A first block of a length that its packed size allows. RFC 7932, section 9. */
-function mayBeBrotli(bytes: Uint8Array, start: number, end: number): boolean {
-  const head =
-    (bytes[start] ?? 0) |
-    ((bytes[start + 1] ?? 0) << 8) |
-    ((bytes[start + 2] ?? 0) << 16) |
-    ((bytes[start + 3] ?? 0) << 24);
-  let at = (head & 1) === 0 ? 1 : ((head >> 1) & 7) !== 0 ? 4 : 7;
-  const isLast = (head >> at++) & 1;
-  if (isLast && (head >> at++) & 1) return false;
-  const nibbles = ((head >> at) & 3) + 4;
-  at += 2;
-  if (nibbles > 6) return false;
-  let length = 0;
-  for (let bit = at; bit < at + nibbles * 4; bit += 1)
-    length += (((bytes[start + (bit >> 3)] ?? 0) >> (bit & 7)) & 1) * 2 ** (bit - at);
-  const size = end - start;
-  return length >= 6 && length > size / 2 - 16 && length < size * (size < 1024 ? 60 : 1000);
 }
 
 function unzstd(bytes: Uint8Array, most: number): Uint8Array {

@@ -1,28 +1,5 @@
+import { LowBits } from './bits.js';
 import { printable } from './byte-classes.js';
-
-/** Reads deflate's bits: from the lowest of each byte on. */
-class Bits {
-  #at: number;
-
-  constructor(
-    readonly bytes: Uint8Array,
-    start: number,
-    readonly end: number,
-  ) {
-    this.#at = start * 8;
-  }
-
-  get isAtEnd(): boolean {
-    return this.#at > this.end * 8;
-  }
-
-  read(count: number): number {
-    let value = 0;
-    for (let bit = 0; bit < count; bit += 1, this.#at += 1)
-      value |= (((this.bytes[this.#at >> 3] ?? 0) >> (this.#at & 7)) & 1) << bit;
-    return value;
-  }
-}
 
 /** How many symbols of a block with fixed codes are looked at. */
 const looked = 8;
@@ -38,7 +15,7 @@ export function looksDeflated(bytes: Uint8Array, start: number, end: number): bo
   if (type === 3 || (type === 2 && first >> 3 > 29)) return false;
   if (type === 0)
     return areOpposite(bytes[start + 1], bytes[start + 3]) && areOpposite(bytes[start + 2], bytes[start + 4]);
-  const bits = new Bits(bytes, start, end);
+  const bits = new LowBits(bytes, start, end);
   bits.read(3);
   return type === 1 ? looksFixed(bits) : looksDynamic(bits);
 }
@@ -46,7 +23,7 @@ export function looksDeflated(bytes: Uint8Array, start: number, end: number): bo
 const areOpposite = (one = 0, two = 0): boolean => (one ^ two) === 0xff;
 
 /** The first symbols are literals of text, or the marks of gzip, zlib or zstd, or copies of what went before. */
-function looksFixed(bits: Bits): boolean {
+function looksFixed(bits: LowBits): boolean {
   const literals: number[] = [];
   for (let index = 0; index < looked; index += 1) {
     const symbol = fixedSymbol(bits);
@@ -55,22 +32,34 @@ function looksFixed(bits: Bits): boolean {
     if (symbol > 256) {
       const extra = symbol < 265 || symbol === 285 ? 0 : (symbol - 261) >> 2;
       bits.read(extra);
-      const distance = bits.read(5);
-      if (symbol > 285 || literals.length === 0 || distance > 4) return false;
-      return true;
+      return symbol <= 285 && leastDistance(bits.readCode(5)) <= literals.length;
     }
+    const before = literals.at(-1);
     literals.push(symbol);
     const [one, two] = literals;
     const isMarked = one === 0x1f || one === 0x78 || (one === 0x28 && two === 0xb5);
-    if (printable[symbol] === 0 && !isMarked) return false;
+    if (!isMarked && !mayFollow(before, symbol)) return false;
   }
   return true;
 }
 
-/** Codes of 7, 8 or 9 bits, each with its highest bit first. */
-function fixedSymbol(bits: Bits): number {
-  let code = 0;
-  for (let count = 0; count < 7; count += 1) code = (code << 1) | bits.read(1);
+/** Whether a byte may be the next of a text in UTF-8. */
+function mayFollow(before: number | undefined, byte: number): boolean {
+  const isOpen = before !== undefined && before >= 0xc2;
+  const isWithin = before !== undefined && before >= 0x80;
+  if (byte >= 0x80 && byte < 0xc0) return isWithin;
+  return !isOpen && (printable[byte] === 1 || (byte >= 0xc2 && byte < 0xf5));
+}
+
+/** The shortest distance that a distance code stands for; endless for the two that stand for none. */
+function leastDistance(code: number): number {
+  if (code > 29) return Infinity;
+  return code < 4 ? code + 1 : 1 + ((2 + (code & 1)) << ((code >> 1) - 1));
+}
+
+/** Codes of 7, 8 or 9 bits. */
+function fixedSymbol(bits: LowBits): number {
+  let code = bits.readCode(7);
   if (code < 24) return 256 + code;
   code = (code << 1) | bits.read(1);
   if (code >= 48 && code < 192) return code - 48;
@@ -79,41 +68,36 @@ function fixedSymbol(bits: Bits): number {
 }
 
 /** The code for code lengths is complete, and the code lengths it writes make a complete code for the literals. */
-function looksDynamic(bits: Bits): boolean {
+function looksDynamic(bits: LowBits): boolean {
   const [literals, distances, count] = [bits.read(5) + 257, bits.read(5) + 1, bits.read(4) + 4];
   if (literals > 286 || distances > 30) return false;
   const widths = new Uint8Array(19);
-  for (const symbol of codeLengthOrder.slice(0, count)) widths[symbol] = bits.read(3);
-  if (kraft(widths) !== 1) return false;
-  const lengths: number[] = [];
-  while (lengths.length < literals + distances) {
-    const symbol = canonicalSymbol(bits, widths);
+  for (let index = 0; index < count; index += 1) widths[codeLengthOrder[index] ?? 0] = bits.read(3);
+  if (!isComplete(widths, 19)) return false;
+  const lengths = new Uint8Array(literals + distances);
+  for (let at = 0; at < lengths.length;) {
+    const symbol = bits.readCanonical(widths, 7);
     if (symbol === undefined || bits.isAtEnd) return false;
-    if (symbol < 16) lengths.push(symbol);
-    else {
-      const repeated = symbol === 16 ? lengths.at(-1) : 0;
-      if (repeated === undefined) return false;
-      const times = symbol === 16 ? 3 + bits.read(2) : symbol === 17 ? 3 + bits.read(3) : 11 + bits.read(7);
-      for (let index = 0; index < times; index += 1) lengths.push(repeated);
+    if (symbol < 16) {
+      lengths[at++] = symbol;
+      continue;
     }
+    if (symbol === 16 && at === 0) return false;
+    const repeated = symbol === 16 ? (lengths[at - 1] ?? 0) : 0;
+    const times = symbol === 16 ? 3 + bits.read(2) : symbol === 17 ? 3 + bits.read(3) : 11 + bits.read(7);
+    if (at + times > lengths.length) return false;
+    lengths.fill(repeated, at, at + times);
+    at += times;
   }
-  return (
-    lengths.length === literals + distances &&
-    kraft(lengths.slice(0, literals)) === 1 &&
-    (lengths[256] ?? 0) > 0
-  );
+  return isComplete(lengths, literals) && (lengths[256] ?? 0) > 0;
 }
 
-const kraft = (widths: ArrayLike<number>): number =>
-  Array.from(widths).reduce((sum, width) => (width > 0 ? sum + 2 ** -width : sum), 0);
-
-function canonicalSymbol(bits: Bits, widths: Uint8Array): number | undefined {
-  let [code, first] = [0, 0];
-  for (let width = 1; width <= 7; width += 1) {
-    code = (code << 1) | bits.read(1);
-    const symbols = [...widths.keys()].filter(symbol => widths[symbol] === width);
-    if (code - first < symbols.length) return symbols[code - first];
-    first = (first + symbols.length) << 1;
+/** Whether the first widths make a code that leaves no bits without a meaning (Kraft's sum is one); none is above 15. */
+function isComplete(widths: Uint8Array, count: number): boolean {
+  let sum = 0;
+  for (let symbol = 0; symbol < count; symbol += 1) {
+    const width = widths[symbol] ?? 0;
+    if (width > 0) sum += 0x8000 >> width;
   }
-  return undefined;
+  return sum === 0x8000;
 }

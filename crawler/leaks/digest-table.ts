@@ -1,16 +1,16 @@
 /** Most entries that a table may have. */
 export const mostDigests = 4_000_000;
 
+const filterBits = 17;
+
 /** Digests by their first eight bytes, each with two numbers: open addressing behind a bit filter, 16 bytes an entry. */
 export class DigestTable {
   #capacity = 1024;
   #size = 0;
   #keys = new Uint32Array(2 * this.#capacity);
   #facts = new Uint32Array(2 * this.#capacity);
-  /** One bit for each value of a digest's first 21 bits: small enough for a processor's cache. */
-  readonly coarse = new Uint8Array(2 ** 21 / 8);
-  /** One bit for each value of a digest's first three bytes. */
-  readonly fine = new Uint8Array(2 ** 24 / 8);
+  /** Two bits, in one word, for the first four bytes of each digest (a blocked Bloom filter, small enough for a processor's cache). */
+  readonly #filter = new Int32Array(2 ** filterBits);
 
   get size(): number {
     return this.#size;
@@ -21,10 +21,23 @@ export class DigestTable {
     if (this.#size >= mostDigests) throw new RangeError(`Expected at most ${mostDigests} digests.`);
     if (2 * this.#size >= this.#capacity) this.#grow();
     this.#put(digest.readUInt32LE(0), digest.readUInt32LE(4), one + 1, two);
-    const bits = digest.readUIntLE(0, 3);
-    const low = bits & 0x1fffff;
-    this.coarse[low >> 3] = (this.coarse[low >> 3] ?? 0) | (1 << (low & 7));
-    this.fine[bits >> 3] = (this.fine[bits >> 3] ?? 0) | (1 << (bits & 7));
+    const mixed = Math.imul(digest.readInt32LE(0), 0x9e3779b1);
+    const word = mixed >>> (32 - filterBits);
+    this.#filter[word] = (this.#filter[word] ?? 0) | (1 << (mixed & 31)) | (1 << ((mixed >> 5) & 31));
+  }
+
+  /** Where, from `at` on, eight bytes stand that a digest may begin with; -1 where there are none. */
+  next(bytes: Uint8Array, at: number): number {
+    const filter = this.#filter;
+    const last = bytes.length - 8;
+    let low = ((bytes[at] ?? 0) << 8) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 24);
+    for (let place = at; place <= last; place += 1) {
+      low = (low >>> 8) | ((bytes[place + 3] ?? 0) << 24);
+      const mixed = Math.imul(low, 0x9e3779b1);
+      const word = filter[mixed >>> (32 - filterBits)] ?? 0;
+      if (((word >>> (mixed & 31)) & (word >>> ((mixed >> 5) & 31)) & 1) === 1) return place;
+    }
+    return -1;
   }
 
   /** Calls `found` with the numbers of each entry whose digest begins with the eight bytes (two words, lowest byte first). */

@@ -1,4 +1,6 @@
+import { isAlphanumeric } from './byte-classes.js';
 import type { Chunk } from './chunk.js';
+import { hexAt, looksQuoted } from './quoted-look.js';
 import { namedEntities } from './named-entities.js';
 import { NumberList } from './number-list.js';
 
@@ -19,22 +21,6 @@ const names = [
 ] as const;
 
 const simpleEscapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12, v: 11, '0': 0 };
-
-const hexValue = Int8Array.from({ length: 256 }, (_, byte) => {
-  const digit = Number.parseInt(String.fromCharCode(byte), 16);
-  return Number.isNaN(digit) ? -1 : digit;
-});
-
-/** The number that `count` hex digits at `at` write; -1 where they are no hex digits. */
-function hexAt(bytes: Uint8Array, at: number, count: number): number {
-  let value = 0;
-  for (let index = at; index < at + count; index += 1) {
-    const digit = index < bytes.length ? (hexValue[bytes[index] ?? 0] ?? -1) : -1;
-    if (digit < 0) return -1;
-    value = value * 16 + digit;
-  }
-  return value;
-}
 
 interface Escape {
   readonly kind: number;
@@ -72,8 +58,18 @@ function jsonEscape(bytes: Uint8Array, at: number): Escape | undefined {
   return { kind: json, length: 2, code, isByte: true };
 }
 
+/** How far behind the & at `at` the semicolon of a character reference stands; 0 where none can stand there. */
+function referenceLength(bytes: Uint8Array, at: number): number {
+  for (let length = 1; length < 12; length += 1) {
+    const byte = bytes[at + length];
+    if (byte === 0x3b) return length;
+    if (!isAlphanumeric(byte) && byte !== 0x23) return 0;
+  }
+  return 0;
+}
+
 function htmlEscape(bytes: Uint8Array, at: number): Escape | undefined {
-  const semicolon = bytes.subarray(at, at + 12).indexOf(0x3b);
+  const semicolon = referenceLength(bytes, at);
   if (semicolon < 2) return undefined;
   const name = Buffer.from(bytes.subarray(at + 1, at + semicolon)).toString('latin1');
   const number = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(name);
@@ -127,14 +123,9 @@ const mostStarts = 16;
 /** One level of percent-, JSON- and HTML-escapes taken off everywhere; `undefined` where there are none. */
 export const unescaped = (chunk: Chunk): Chunk | undefined => replaced(chunk, escapeAt);
 
-/** A line that goes on, a quoted =, several quoted characters in a row, or a quoted @ in an address. */
-const quotedSigns = /=\r?\n|=3D|(?:=[2-7][\dA-F]){4}|\w=40[\w=-]{1,63}(?:\.|=2E)[a-z]/i;
-
 /** Quoted-printable text read, where the chunk looks like that; `undefined` where not. */
 export function fromQuotedPrintable(chunk: Chunk): Chunk | undefined {
-  const { buffer, byteOffset, length } = chunk.bytes;
-  const looksQuoted = quotedSigns.test(Buffer.from(buffer, byteOffset, length).toString('latin1'));
-  return looksQuoted ? replaced(chunk, quotedEscape) : undefined;
+  return looksQuoted(chunk.bytes) ? replaced(chunk, quotedEscape) : undefined;
 }
 
 function replaced(
@@ -150,7 +141,12 @@ function replaced(
   let position = 0;
   while (position < bytes.length) {
     const byte = bytes[position] ?? 0;
-    const escape = isSign[byte] === 1 ? read(bytes, position) : undefined;
+    if (isSign[byte] === 0) {
+      out[length++] = byte;
+      position += 1;
+      continue;
+    }
+    const escape = read(bytes, position);
     if (!escape) {
       out[length++] = byte;
       position += 1;

@@ -1,33 +1,17 @@
 import {
-  base32Digit,
-  capitalLetter,
-  classes,
-  decimalDigit,
-  hexDigit,
-  printable,
-  smallLetter,
+  alphanumerics,
+  capitalBase32Digits,
+  hexDigits,
+  smallBase32Digits,
+  textBytes,
 } from './byte-classes.js';
 import { decodeBase58, looksBase58 } from './base58.js';
+import { ByteFinder } from './byte-finder.js';
 import { Pieces, type Chunk, type Source } from './chunk.js';
+import { decodeDigits, readDigits, type Radix } from './digits.js';
 import { shortestNeedle } from './needles.js';
-import { forEachRun, hasBase32, hasHex, isMixed, stretches, type Survey } from './runs.js';
-
-const table = (digits: string, canonical: (character: string) => string): Int8Array =>
-  Int8Array.from({ length: 256 }, (_, byte) => digits.indexOf(canonical(String.fromCharCode(byte))));
-
-const digits64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const base64 = table(digits64, character => ({ '-': '+', _: '/' })[character] ?? character);
-const base32 = table('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', character => character.toUpperCase());
-const hex = table('0123456789abcdef', character => character.toLowerCase());
-
-/** A digit's values and how many bits each carries. */
-interface Radix {
-  readonly values: Int8Array;
-  readonly bits: number;
-}
-const radix64: Radix = { values: base64, bits: 6 };
-const radix32: Radix = { values: base32, bits: 5 };
-const radix16: Radix = { values: hex, bits: 4 };
+import { forEachRun, hasBase32, hasHex, isMixed, type Survey } from './runs.js';
+import { endOfStretch, forEachStretch } from './stretches.js';
 
 /** What the runs of a chunk hold in one way of writing bytes as text. */
 export interface Decoded {
@@ -37,42 +21,21 @@ export interface Decoded {
   readonly binary: Pieces;
 }
 
-/**
- * Decodes `from` up to `to`, passing over other bytes (line ends), to `kept`: all of it, or the stretches of printable text and zero
- * bytes that are long enough to hold a value.
- */
-function decode(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  { values, bits }: Radix,
-  kept: Pieces,
-  source: Source,
-  textOnly: boolean,
-): void {
-  let out = kept.reserve(to - from);
-  let [held, count, end] = [0, 0, kept.length];
-  for (let position = from; position < to; position += 1) {
-    const value = values[bytes[position] ?? 0] ?? -1;
-    if (value < 0) continue;
-    held = ((held << bits) | value) & 0xffff;
-    count += bits;
-    if (count < 8) continue;
-    count -= 8;
-    const byte = (held >> count) & 0xff;
-    if (textOnly && printable[byte] === 0 && byte !== 0) {
-      if (end - kept.length >= shortestNeedle) {
-        kept.close(end, source, false);
-        out = kept.reserve(to - position);
-      }
-      end = kept.length;
-      continue;
-    }
-    out[end++] = byte;
-  }
+/** Keeps the stretches of text, long enough to hold a value, of what the digits from `from` on stand for. */
+function keepText(digits: Uint8Array, from: number, radix: Radix, kept: Pieces, source: Source): void {
+  const { bytes, length } = decodeDigits(digits, from, radix);
+  forEachStretch(bytes, 0, length, textBytes, shortestNeedle, (start, end) => {
+    kept.add(bytes.subarray(start, end), source, false);
+  });
+}
+
+/** Keeps all that the digits stand for. */
+function keepBinary(digits: Uint8Array, radix: Radix, kept: Pieces, source: Source): void {
+  const { bytes, length } = decodeDigits(digits, 0, radix);
   // A digit too many for base64 still carries bits of an LZString.
-  if (!textOnly && count === 6) out[end++] = (held << 2) & 0xff;
-  if (end - kept.length >= (textOnly ? shortestNeedle : 1)) kept.close(end, source, !textOnly);
+  const isOver = radix === 'base64' && digits.length % 4 === 1;
+  if (isOver) bytes[length] = (digits.at(-1) ?? 0) << 2;
+  kept.add(bytes.subarray(0, length + (isOver ? 1 : 0)), source, true);
 }
 
 /** A longer run that was turned is looked through for text only: a digest or one packed value takes far less. */
@@ -95,21 +58,20 @@ const longestSegment = 8192;
  */
 export function fromBase64({ bytes, isRotated, isReversed }: Chunk, { runs }: Survey): Decoded {
   const [text, binary] = [new Pieces(), new Pieces()];
+  const [dashes, underscores] = [new ByteFinder(bytes, 0x2d), new ByteFinder(bytes, 0x5f)];
   forEachRun(runs, (start, end, sorts) => {
-    const isUrl = hasByte(bytes, start, end, 0x2d) || hasByte(bytes, start, end, 0x5f);
+    const isUrl = dashes.isWithin(start, end) || underscores.isWithin(start, end);
     const source = { layer: isUrl ? 'base64url' : 'base64', start, end };
-    for (let phase = 0; phase < 4; phase += 1) decode(bytes, start + phase, end, radix64, text, source, true);
+    const digits = readDigits(bytes, start, end, 'base64');
+    for (let phase = 0; phase < 4; phase += 1) keepText(digits, phase, 'base64', text, source);
     if ((sorts & isMixed) === 0 || ((isRotated || isReversed) && end - start > longestTurnedBinary)) return;
-    decode(bytes, start, end, radix64, binary, source, false);
-    for (const inner of innerStarts(bytes, start, end))
-      decode(bytes, inner, Math.min(end, inner + longestSegment), radix64, binary, source, false);
+    keepBinary(digits, 'base64', binary, source);
+    for (const inner of innerStarts(bytes, start, end)) {
+      const segment = readDigits(bytes, inner, Math.min(end, inner + longestSegment), 'base64');
+      keepBinary(segment, 'base64', binary, source);
+    }
   });
   return { text, binary };
-}
-
-function hasByte(bytes: Uint8Array, start: number, end: number, wanted: number): boolean {
-  for (let at = start; at < end; at += 1) if (bytes[at] === wanted) return true;
-  return false;
 }
 
 /** Hex digits in pairs, beginning with the first and with the second. */
@@ -117,11 +79,12 @@ export function fromHex({ bytes }: Chunk, { runs }: Survey): Decoded {
   const [text, binary] = [new Pieces(), new Pieces()];
   forEachRun(runs, (from, to, sorts) => {
     if ((sorts & hasHex) === 0) return;
-    stretches(bytes, from, to, hexDigit, 2 * shortestNeedle, (start, end) => {
+    forEachStretch(bytes, from, to, hexDigits, 2 * shortestNeedle, (start, end) => {
       const source = { layer: 'hex', start, end };
-      decode(bytes, start, end, radix16, text, source, true);
-      decode(bytes, start + 1, end, radix16, text, source, true);
-      decode(bytes, start, end, radix16, binary, source, false);
+      const digits = readDigits(bytes, start, end, 'hex');
+      keepText(digits, 0, 'hex', text, source);
+      keepText(digits, 1, 'hex', text, source);
+      keepBinary(digits, 'hex', binary, source);
     });
   });
   return { text, binary };
@@ -132,35 +95,31 @@ export function fromBase32({ bytes }: Chunk, { runs }: Survey): Decoded {
   const [text, binary] = [new Pieces(), new Pieces()];
   forEachRun(runs, (from, to, sorts) => {
     if ((sorts & hasBase32) === 0) return;
-    stretches(bytes, from, to, base32Digit, 12, (start, end) => {
-      if (isMixedCase(bytes, start, end)) return;
-      const source = { layer: 'base32', start, end };
-      for (let phase = 0; phase < 8; phase += 1)
-        decode(bytes, start + phase, end, radix32, text, source, true);
-      if (end - start >= 13) decode(bytes, start, end, radix32, binary, source, false);
-    });
+    for (const oneCase of [capitalBase32Digits, smallBase32Digits])
+      forEachStretch(bytes, from, to, oneCase, 12, (start, end) => {
+        const source = { layer: 'base32', start, end };
+        const digits = readDigits(bytes, start, end, 'base32');
+        for (let phase = 0; phase < 8; phase += 1) keepText(digits, phase, 'base32', text, source);
+        if (end - start >= 13) keepBinary(digits, 'base32', binary, source);
+      });
   });
   return { text, binary };
 }
 
-function isMixedCase(bytes: Uint8Array, start: number, end: number): boolean {
-  let seen = 0;
-  for (let at = start; at < end; at += 1)
-    seen |= (classes[bytes[at] ?? 0] ?? 0) & (capitalLetter | smallLetter);
-  return seen === (capitalLetter | smallLetter);
-}
+/** In a longer run, letters and digits between other digits of base64 are base64. */
+const longestBase58Run = 4096;
 
 /** Base58 (Bitcoin's alphabet): a whole run of letters and digits, since its digits have no places of their own. */
 export function fromBase58({ bytes }: Chunk, { runs }: Survey): Decoded {
   const [text, binary] = [new Pieces(), new Pieces()];
   forEachRun(runs, (from, to, sorts) => {
-    if ((sorts & isMixed) === 0) return;
-    stretches(bytes, from, to, capitalLetter | smallLetter | decimalDigit, 10, (start, end) => {
+    if ((sorts & isMixed) === 0 || to - from > longestBase58Run) return;
+    forEachStretch(bytes, from, to, alphanumerics, 10, (start, end) => {
       if (!looksBase58(bytes, start, end)) return;
       const piece = decodeBase58(bytes.subarray(start, end));
       if (!piece) return;
       const source = { layer: 'base58', start, end };
-      const isText = piece.every(byte => printable[byte] === 1 || byte === 0);
+      const isText = endOfStretch(piece, 0, piece.length, textBytes) === piece.length;
       (isText ? text : binary).add(piece, source, !isText);
     });
   });

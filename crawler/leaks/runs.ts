@@ -1,16 +1,17 @@
 import {
-  base32Digit,
-  base64Digit,
-  capitalLetter,
-  classes,
-  decimalDigit,
-  hexDigit,
+  base64Digits,
+  capitalBase32Digits,
+  capitalLetters,
+  decimalDigits,
+  hexDigits,
   printable,
-  smallLetter,
-  turnedHexDigit,
+  smallBase32Digits,
+  smallLetters,
+  turnedHexDigits,
 } from './byte-classes.js';
 import type { Chunk } from './chunk.js';
 import { NumberList } from './number-list.js';
+import { nextStretch } from './stretches.js';
 
 /** Shortest run of base64 digits that is decoded: seven bytes of text take ten. */
 export const shortestRun = 10;
@@ -33,51 +34,56 @@ export function survey(chunk: Chunk): Survey {
   const { bytes, isNew } = chunk;
   const { length } = bytes;
   const runs = new NumberList();
-  let [start, lineStart, unprintable, signs] = [-1, 0, 0, 0];
-  for (let at = 0; at <= length; at += 1) {
-    const byte = at < length ? (bytes[at] ?? 0) : 0x20;
-    if (((classes[byte] ?? 0) & base64Digit) !== 0) {
-      if (start < 0) start = lineStart = at;
+  let [at, unprintable, signs] = [0, 0, 0];
+  while (at < length) {
+    const looks = looksOf[bytes[at] ?? 0] ?? 0;
+    if ((looks & digit) === 0) {
+      unprintable += looks & 1;
+      signs |= looks;
+      at += 1;
       continue;
     }
-    if (start >= 0) {
-      if (at - lineStart >= brokenLine) {
-        const next = nextLine(bytes, at);
-        if (next > at) {
-          at = next - 1;
-          lineStart = next;
-          continue;
-        }
-      }
-      if (at - start >= shortestRun && isNew(start, at)) {
-        runs.push(start);
-        runs.push(at);
-        // The two digits of a percent-escape are no part of what follows it.
-        runs.push(sortsOf(bytes, bytes[start - 1] === 0x25 ? start + 2 : start, at));
-      }
-      start = -1;
+    const start = at;
+    at = endOfRun(bytes, start);
+    if (at - start >= shortestRun && isNew(start, at)) {
+      runs.push(start);
+      runs.push(at);
+      // The two digits of a percent-escape are no part of what follows it.
+      runs.push(sortsOf(bytes, bytes[start - 1] === 0x25 ? start + 2 : start, at));
     }
-    if (printable[byte] === 0) unprintable += 1;
-    signs |= sign[byte] ?? 0;
   }
   return {
     runs,
     unprintable,
-    hasEscapes: (signs & 1) !== 0,
-    hasEquals: (signs & 2) !== 0,
-    hasNul: (signs & 4) !== 0,
+    hasEscapes: (signs & escapeSign) !== 0,
+    hasEquals: (signs & equalsSign) !== 0,
+    hasNul: (signs & nul) !== 0,
   };
 }
 
-const sign = Uint8Array.from(
-  { length: 256 },
-  (_, byte) => ({ 0x25: 1, 0x5c: 1, 0x26: 1, 0x3d: 2, 0: 4 })[byte] ?? 0,
-);
+const [digit, escapeSign, equalsSign, nul] = [2, 4, 8, 16];
+/** The lowest bit: it cannot be printed. */
+const looksOf = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const sign = { 0x25: escapeSign, 0x5c: escapeSign, 0x26: escapeSign, 0x3d: equalsSign, 0: nul }[byte] ?? 0;
+  return sign | (base64Digits[byte] === 1 ? digit : 0) | (printable[byte] === 1 ? 0 : 1);
+});
+
+/** Where a run of base64 digits ends, its lines taken together. */
+function endOfRun(bytes: Uint8Array, start: number): number {
+  const { length } = bytes;
+  let [at, lineStart] = [start, start];
+  for (;;) {
+    while (at < length && base64Digits[bytes[at] ?? 0] === 1) at += 1;
+    const next = at - lineStart >= brokenLine ? nextLine(bytes, at) : at;
+    if (next === at) return at;
+    at = lineStart = next;
+  }
+}
 
 /** Where the next line begins, if a line ends at `at` and goes on with a base64 digit; else `at`. */
 function nextLine(bytes: Uint8Array, at: number): number {
   const next = bytes[at] === 0x0d && bytes[at + 1] === 0x0a ? at + 2 : bytes[at] === 0x0a ? at + 1 : at;
-  return next > at && ((classes[bytes[next] ?? 0] ?? 0) & base64Digit) !== 0 ? next : at;
+  return next > at && base64Digits[bytes[next] ?? 0] === 1 ? next : at;
 }
 
 /** The run is of digits as random bytes in base64 have them, not a word. */
@@ -92,33 +98,34 @@ export const isTurnable = 8;
 export const hasDecimals = 16;
 
 function sortsOf(bytes: Uint8Array, start: number, end: number): number {
-  let seen = 0;
-  let [hex, turnedHex, base32, decimals, sorts, letterCase] = [0, 0, 0, 0, 0, 0];
-  for (let at = start; at < end; at += 1) {
-    const kinds = classes[bytes[at] ?? 0] ?? 0;
-    seen |= kinds;
-    hex = (kinds & hexDigit) !== 0 ? hex + 1 : 0;
-    decimals = (kinds & decimalDigit) !== 0 ? decimals + 1 : 0;
-    const nowCase = kinds & (smallLetter | capitalLetter);
-    base32 =
-      (kinds & base32Digit) === 0
-        ? 0
-        : nowCase !== 0 && letterCase !== 0 && nowCase !== letterCase
-          ? 1
-          : base32 + 1;
-    letterCase = base32 <= 1 ? nowCase : letterCase | nowCase;
-    turnedHex = (kinds & turnedHexDigit) !== 0 ? turnedHex + 1 : 0;
-    if (hex >= 14) sorts |= hasHex;
-    if ((hex >= 14 || turnedHex >= 14) && (seen & decimalDigit) !== 0) sorts |= isTurnable;
-    if (base32 >= 12) sorts |= letterCase === capitalLetter ? hasBase32 | isTurnable : hasBase32;
-    if (decimals >= 17) sorts |= hasDecimals;
-  }
-  const length = end - start;
-  const [small, capital, decimal] = [seen & smallLetter, seen & capitalLetter, seen & decimalDigit];
-  const twoSorts = Math.sign(small) + Math.sign(capital) + Math.sign(decimal) > 1;
-  if ((small && capital) || (twoSorts && length <= 13)) sorts |= isMixed;
-  if (small && capital) sorts |= isTurnable;
+  const seen = characterSorts(bytes, start, end);
+  const isHex = nextStretch(bytes, start, end, hexDigits, 14) >= 0;
+  const isCapitalBase32 = nextStretch(bytes, start, end, capitalBase32Digits, 12) >= 0;
+  let sorts = 0;
+  if (isHex) sorts |= hasHex;
+  if (isCapitalBase32 || nextStretch(bytes, start, end, smallBase32Digits, 12) >= 0) sorts |= hasBase32;
+  if ((seen & decimal) !== 0 && nextStretch(bytes, start, end, decimalDigits, 17) >= 0) sorts |= hasDecimals;
+  const isMixedCase = (seen & small) !== 0 && (seen & capital) !== 0;
+  const isOfTwoSorts = (seen & (seen - 1)) !== 0;
+  if (isMixedCase || (isOfTwoSorts && end - start <= 13)) sorts |= isMixed;
+  const isTurnableHex =
+    (seen & decimal) !== 0 && (isHex || nextStretch(bytes, start, end, turnedHexDigits, 14) >= 0);
+  if (isMixedCase || isCapitalBase32 || isTurnableHex) sorts |= isTurnable;
   return sorts;
+}
+
+const [small, capital, decimal] = [1, 2, 4];
+const characterSort = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (smallLetters[byte] === 1) return small;
+  if (capitalLetters[byte] === 1) return capital;
+  return decimalDigits[byte] === 1 ? decimal : 0;
+});
+
+/** Which of small letters, capital letters and decimal digits a run holds. */
+function characterSorts(bytes: Uint8Array, start: number, end: number): number {
+  let seen = 0;
+  for (let at = start; at < end && seen !== 7; at += 1) seen |= characterSort[bytes[at] ?? 0] ?? 0;
+  return seen;
 }
 
 /** Calls `each` for every run. */
@@ -128,23 +135,4 @@ export function forEachRun(
 ): void {
   for (let index = 0; index < runs.length; index += 3)
     each(runs.at(index) ?? 0, runs.at(index + 1) ?? 0, runs.at(index + 2) ?? 0);
-}
-
-/** Calls `found` for each longest stretch of bytes that have a class of `kind`, of at least `shortest`, from `from` up to `to`. */
-export function stretches(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  kind: number,
-  shortest: number,
-  found: (start: number, end: number) => void,
-): void {
-  let start = -1;
-  for (let at = from; at <= to; at += 1) {
-    const isIn = at < to && ((classes[bytes[at] ?? 0] ?? 0) & kind) !== 0;
-    if (isIn && start < 0) start = at;
-    if (isIn || start < 0) continue;
-    if (at - start >= shortest) found(start, at);
-    start = -1;
-  }
 }

@@ -1,10 +1,15 @@
-import { classes, gap } from './byte-classes.js';
+import { gaps } from './byte-classes.js';
 import type { Chunk, Origin } from './chunk.js';
 import { NumberList } from './number-list.js';
 import { forEachRun, isTurnable, type Survey } from './runs.js';
 
 /** The text with each letter moved by 13. */
-export const rotated = (bytes: Uint8Array): Uint8Array => bytes.map(byte => rotation[byte] ?? byte);
+export function rotated(bytes: Uint8Array): Uint8Array {
+  const { length } = bytes;
+  const out = new Uint8Array(length);
+  for (let at = 0; at < length; at += 1) out[at] = rotation[bytes[at] ?? 0] ?? 0;
+  return out;
+}
 
 /** The text from its end to its beginning. */
 export const reversed = (bytes: Uint8Array): Uint8Array => bytes.toReversed();
@@ -15,7 +20,7 @@ const rotation = Uint8Array.from({ length: 256 }, (_, byte) => {
   return ((letter - 0x41 + 13) % 26) + 0x41 + (byte & 0x20);
 });
 
-const isGap = (byte: number | undefined): boolean => ((classes[byte ?? 0] ?? gap) & gap) !== 0;
+const isGap = (byte: number | undefined): boolean => gaps[byte ?? 0] === 1;
 
 /**
  * The words of a chunk that hold encoded runs, moved by 13 letters or turned round; plain text that was turned is searched for as it
@@ -23,7 +28,6 @@ const isGap = (byte: number | undefined): boolean => ((classes[byte ?? 0] ?? gap
  */
 export function turned(chunk: Chunk, { runs }: Survey, how: 'rot13' | 'reversed'): Chunk | undefined {
   const { bytes } = chunk;
-  const parts: Uint8Array[] = [];
   /** Where each part begins in the result, and the word's bounds in the chunk. */
   const [ats, begins, ends] = [new NumberList(), new NumberList(), new NumberList()];
   let length = 0;
@@ -33,14 +37,18 @@ export function turned(chunk: Chunk, { runs }: Survey, how: 'rot13' | 'reversed'
     let [start, end] = [from, to];
     while (start > done && !isGap(bytes[start - 1])) start -= 1;
     while (end < bytes.length && !isGap(bytes[end])) end += 1;
-    const word = bytes.subarray(start, end);
-    parts.push(how === 'rot13' ? rotated(word) : reversed(word), lineFeed);
     ats.push(length);
     begins.push(start);
     ends.push(end);
     length += end - start + 1;
   });
   if (length === 0) return undefined;
+  const gathered = new Uint8Array(length).fill(0x0a);
+  for (let word = 0; word < ats.length; word += 1) {
+    const [at, start, end] = [ats.at(word) ?? 0, begins.at(word) ?? 0, ends.at(word) ?? 0];
+    gathered.set(bytes.subarray(start, end), at);
+    if (how === 'reversed') gathered.subarray(at, at + end - start).reverse();
+  }
   const origin = (from: number, to: number): Origin => {
     const index = Math.max(0, ats.lowerBound(from + 1) - 1);
     const [at, start, end] = [ats.at(index) ?? 0, begins.at(index) ?? 0, ends.at(index) ?? 0];
@@ -49,7 +57,7 @@ export function turned(chunk: Chunk, { runs }: Survey, how: 'rot13' | 'reversed'
     return { layers: [how], start: bounds[0] ?? start, end: bounds[1] ?? end };
   };
   return {
-    bytes: Buffer.concat(parts),
+    bytes: how === 'rot13' ? rotated(gathered) : gathered,
     parent: chunk,
     origin,
     isNew: () => true,
@@ -60,8 +68,6 @@ export function turned(chunk: Chunk, { runs }: Survey, how: 'rot13' | 'reversed'
     depth: chunk.depth + 1,
   };
 }
-
-const lineFeed = Uint8Array.of(0x0a);
 
 /** Whether zero bytes stand at every other place, five times in a row. */
 function hasEveryOther(bytes: Uint8Array): boolean {

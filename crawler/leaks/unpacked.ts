@@ -1,5 +1,6 @@
 import type { Chunk, Span } from './chunk.js';
 import { unpackMarked, unpackUnmarked, type Budget, type Unpacked } from './decompress.js';
+import { ByteFinder } from './byte-finder.js';
 import { characterValues, readLzString, uriDigitValues } from './lz-strings.js';
 import { innerStarts } from './radix.js';
 import type { Survey } from './runs.js';
@@ -35,16 +36,16 @@ function* streamsOf(chunk: Chunk, bytes: Buffer): Generator<Span> {
 /** LZString forms that are text: those for URLs in ASCII runs, those for UTF-16 in runs of other characters. */
 export function* fromLzText(chunk: Chunk, { runs, unprintable }: Survey, budget: Budget): Generator<Chunk> {
   const { bytes } = chunk;
+  const dashes = new ByteFinder(bytes, 0x2d);
   for (let index = 0; index < runs.length; index += 3) {
     const [from, end] = [runs.at(index) ?? 0, runs.at(index + 1) ?? 0];
     // Without a `-`, base64 reads the same.
-    if (!bytes.subarray(from, end).includes(0x2d)) continue;
-    for (const start of [from, ...innerStarts(bytes, from, end)]) {
-      const text = mayBeLzUri(bytes[start])
-        ? readLzString(uriDigitValues(bytes.subarray(start, end)), 6)
-        : undefined;
-      if (text !== undefined)
-        yield placed(chunk, { layer: 'lz-string', bytes: Buffer.from(text) }, start, end);
+    if (!dashes.isWithin(from, end)) continue;
+    const found = lzUriAt(bytes, from, end);
+    if (found) yield placed(chunk, found, from, end);
+    for (const start of innerStarts(bytes, from, end)) {
+      const inner = lzUriAt(bytes, start, end);
+      if (inner) yield placed(chunk, inner, start, end);
     }
   }
   if (unprintable * 3 < bytes.length || bytes.length > longestLzText || !isWideText(bytes)) return;
@@ -60,6 +61,12 @@ export function* fromLzText(chunk: Chunk, { runs, unprintable }: Survey, budget:
       yield placed(chunk, { layer: 'lz-string', bytes: Buffer.from(text) }, start, bytes.length);
     }
   }
+}
+
+function lzUriAt(bytes: Uint8Array, start: number, end: number): Unpacked | undefined {
+  if (!mayBeLzUri(bytes[start])) return undefined;
+  const text = readLzString(uriDigitValues(bytes.subarray(start, end)), 6);
+  return text === undefined ? undefined : { layer: 'lz-string', bytes: Buffer.from(text) };
 }
 
 /** Most of it is characters of three bytes in UTF-8, as LZString's 15-bit characters are. */
