@@ -1,4 +1,3 @@
-import { observeDocument } from '../documents/policy-document.js';
 import { policyDocument } from '../evidence/policy-document.js';
 import { isFamilyHost } from '../network/party.js';
 import type { ProfileName } from '../profiles/wanted-profiles.js';
@@ -28,6 +27,8 @@ function linkedDocuments(run: ObserveRun, { pages }: PartitionRecords): string[]
 async function readDocuments(run: ObserveRun, records: PartitionRecords): Promise<void> {
   const wanted = linkedDocuments(run, records);
   if (wanted.length === 0) return;
+  // Its readers of dates take long to load, and most workers have no document to read.
+  const { observeDocument } = await import('../documents/policy-document.js');
   const { reportsDir } = run.settings;
   const known = recordedSoFar(reportsDir, 'documents', policyDocument, run.inventoryId);
   const done = new Set(known.map(document => document.url));

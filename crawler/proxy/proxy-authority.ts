@@ -1,7 +1,6 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import net from 'node:net';
 import tls from 'node:tls';
-import { generate } from 'selfsigned';
 
 /** Makes certificates for the names that the browser asks for; only a browser launched with `browserArgs` believes them. */
 export interface ProxyAuthority {
@@ -20,6 +19,8 @@ const lasts = () => ({
 
 /** A fresh authority; its private key never leaves this process. */
 export async function createProxyAuthority(): Promise<ProxyAuthority> {
+  // Loaded here, for it takes long and most processes never come to it.
+  const { generate } = await import('selfsigned');
   const root = await generate([{ name: 'commonName', value: 'Form filling proxy' }], {
     ...lasts(),
     extensions: [
