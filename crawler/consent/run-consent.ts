@@ -10,8 +10,9 @@ import type { Prompt } from './find-prompt.js';
 import { Visitor, type Strategy } from './visitor.js';
 
 /** How many further pages are looked at: to find a prompt where the entry page shows none, and to read on after declining. */
-const pictureLimitMs = 10_000;
 const mostPages = { searched: 8, read: 40 };
+const searchedAtOnce = 4;
+const pictureLimitMs = 10_000;
 
 /** One page a template, the entry page first: pages of one template load the same scripts. */
 export function pagesToRead(inventory: Inventory, entry: string): string[] {
@@ -80,17 +81,33 @@ async function bestAttempt(browser: Browser, page: string): Promise<Attempt> {
   };
 }
 
-/** The first page that shows a prompt which asks for a choice. */
-async function findOffer(browser: Browser, pages: readonly string[]): Promise<string | undefined> {
-  for (const page of pages) {
-    const visitor = await Visitor.arrive(browser);
-    try {
-      if (await visitor.meet(page)) return page;
-      await visitor.auto.start();
-      if ((await visitor.auto.manager(1_500)) !== undefined) return page;
-    } finally {
-      await visitor.leave();
-    }
+async function offersChoice(browser: Browser, page: string): Promise<boolean> {
+  const visitor = await Visitor.arrive(browser);
+  try {
+    if (await visitor.meet(page)) return true;
+    await visitor.auto.start();
+    return (await visitor.auto.manager(1_500)) !== undefined;
+  } finally {
+    await visitor.leave();
+  }
+}
+
+/**
+ * The first page that shows a prompt which asks for a choice. Most sites show it on their entry page; the others are looked at `atOnce`
+ * at a time, for a look is nearly all waiting.
+ */
+async function findOffer(
+  browser: Browser,
+  entry: string,
+  others: readonly string[],
+  atOnce: number,
+): Promise<string | undefined> {
+  if (await offersChoice(browser, entry)) return entry;
+  for (let start = 0; start < others.length; start += atOnce) {
+    const pages = others.slice(start, start + atOnce);
+    const offers = await Promise.all(pages.map(page => offersChoice(browser, page)));
+    const first = pages.find((_, index) => offers[index]);
+    if (first !== undefined) return first;
   }
   return undefined;
 }
@@ -153,7 +170,9 @@ export async function runConsent(context: ProfileContext, inventory: Inventory):
   const others = pagesToRead(inventory, entry);
   const browser = await launchBrowser({ choice: browsers.light, connectTo: settings.connectTo, trust });
   try {
-    const offer = await findOffer(browser, [entry, ...others.slice(0, mostPages.searched)]);
+    // A site that asks for pauses is met by one visitor at a time.
+    const atOnce = settings.crawlDelayMs > 0 ? 1 : searchedAtOnce;
+    const offer = await findOffer(browser, entry, others.slice(0, mostPages.searched), atOnce);
     if (offer === undefined) return [blank(entry)];
     const later = [entry, ...others].filter(url => url !== offer).slice(0, mostPages.read);
     context.say(`consent choice found on ${offer}: declining it, then reading ${later.length} pages`);

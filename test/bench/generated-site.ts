@@ -1,4 +1,9 @@
-/** A generated site for measuring: twelve templates, a menu on every page, lists with pagination, some forms. */
+import { policyText } from '../../policy/text.js';
+
+/**
+ * A generated site for measuring: twelve templates, a menu on every page, lists with pagination, some forms, and the policy, which it
+ * keeps but for encryption: it is served over plain HTTP, as the peers are measured on the same pages.
+ */
 const templates = 12;
 const perList = 25;
 
@@ -24,6 +29,15 @@ const menu = Array.from(
   (_, index) => `<li><a href="/list/1?menu=${index % 3}">Topic ${index}</a></li>`,
 ).join('');
 
+const escaped = (text: string): string => text.replace(/[&<>]/g, sign => `&#${sign.charCodeAt(0)};`);
+
+/** The policy as it stands, each of its lines a paragraph. */
+const policy = policyText
+  .split('\n')
+  .filter(line => line.trim() !== '')
+  .map(line => `<p>${escaped(line)}</p>`)
+  .join('');
+
 const form = (template: number): string =>
   template % 4 === 0
     ? `<form method="post" action="/send/${template}"><label>Name <input name="name${template}"></label><label>E-mail <input type="email" name="email"></label><button>Send</button></form>`
@@ -40,7 +54,7 @@ function frame(title: string, template: number, body: string): string {
 export function generatedPage(path: string, size: number): string | undefined {
   const lists = Math.max(1, Math.floor(size / (perList + 1)));
   if (path === '/') return frame('Start', 0, `<p>${sentences(1, 6)}</p><a href="/list/1">All</a>`);
-  if (path === '/privacy-policy') return frame('Privacy Policy', 1, `<p>${sentences(2, 40)}</p>`);
+  if (path === '/privacy-policy') return frame('Privacy Policy', 1, policy);
   const list = Number(/^\/list\/(\d+)$/.exec(path)?.[1] ?? NaN);
   if (list >= 1 && list <= lists) {
     const items = Array.from({ length: perList }, (_, index) => (list - 1) * perList + index).filter(

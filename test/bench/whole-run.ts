@@ -7,7 +7,7 @@ import { treeMemory } from './tree-memory.js';
 
 /**
  * The whole run (`npx playwright test`: crawl, observe, claims) beside a bare Playwright loop that visits the same pages once. The
- * generated site keeps few promises, so the run ends with 1: what counts is that it ends and how long it takes.
+ * generated site is not encrypted, so the run ends with 1: what counts is that it ends and how long it takes.
  */
 const size = Number(process.env['BENCH_PAGES'] ?? '2000');
 const large = Number(process.env['BENCH_LARGE'] ?? '10000');
