@@ -84,14 +84,14 @@ const senders: readonly Sender[] = [
   {
     name: 'leave-keepalive',
     when: 'leave',
-    channel: 'beacon',
+    channel: 'fetch',
     moment: 'leaving',
     script: `fetch(C + '/leave-keepalive', { method: 'POST', mode: 'no-cors', keepalive: true, body: btoa(v) })`,
   },
   {
     name: 'leave-pixel',
     when: 'leave',
-    channel: 'beacon',
+    channel: 'image',
     moment: 'leaving',
     script: `new Image().src = C + '/leave-pixel?v=' + encodeURIComponent(v)`,
   },
