@@ -66,12 +66,15 @@ test('of random bytes, hardly any look like a packed text', () => {
   expect(alike).toBeLessThan(200);
 });
 
-test('what LZString packs is read again', () => {
+test('what LZString packs is read again, where a value could stand in it', () => {
   fc.assert(
-    fc.property(texts, text => {
-      const bytes = lzString.compressToUint8Array(text.toString());
-      return readLzString(bytes, 8) === text.toString();
-    }),
+    fc.property(
+      texts.filter(text => /[ -~]{7}/.test(text.toString())),
+      text => {
+        const bytes = lzString.compressToUint8Array(text.toString());
+        return readLzString(bytes, 8) === text.toString();
+      },
+    ),
     runs,
   );
 });
@@ -102,6 +105,6 @@ test('stretches of a class are found as a look at every byte finds them', () => 
       );
       expect(places).toEqual(wanted);
     }),
-    { ...runs, numRuns: 3000 },
+    { ...runs, numRuns: 500 },
   );
 });
