@@ -1,13 +1,15 @@
+import { textBytes } from './byte-classes.js';
+
 const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const values = Int8Array.from({ length: 256 }, (_, byte) => alphabet.indexOf(String.fromCharCode(byte)));
 
 /** Every text up to this length is decoded; its cost grows with the square. */
 const alwaysDecoded = 176;
-const longest = 1500;
+const longest = 4096;
 const bitsADigit = Math.log2(58);
 
 /**
- * Bytes that a base58 text stands for; `undefined` for what is none, is longer than 1,500 digits, or is long and by its first bytes
+ * Bytes that a base58 text stands for; `undefined` for what is none, is longer than 4,096 digits, or is long and by its first bytes
  * neither text nor compressed.
  */
 export function decodeBase58(text: Uint8Array): Uint8Array | undefined {
@@ -55,7 +57,7 @@ function bytesOf(used: number, zeros: number): Uint8Array {
   return bytes;
 }
 
-/** The first three bytes, told from the first ten digits alone: printable, or a mark of gzip, zlib or zstd. */
+/** The first three bytes, told from the first ten digits alone: text, of wide characters too, or a mark of gzip, zlib or zstd. */
 function beginsWell(text: Uint8Array): boolean {
   let lead = 0;
   for (const byte of text.subarray(0, 10)) lead = lead * 58 + Math.max(0, values[byte] ?? 0);
@@ -64,7 +66,7 @@ function beginsWell(text: Uint8Array): boolean {
   const bytes = [first / 65536, (first / 256) % 256, first % 256].map(Math.floor);
   const [one = 0, two = 0] = bytes;
   const isCompressed = (one === 0x1f && two === 0x8b) || one === 0x78 || (one === 0x28 && two === 0xb5);
-  return isCompressed || bytes.every(byte => byte >= 0x20 && byte < 0x7f);
+  return isCompressed || bytes.every(byte => textBytes[byte] === 1);
 }
 
 /** Whether the bytes are base58 digits and, as those of random numbers are, of more than one sort of letter or digit. */
