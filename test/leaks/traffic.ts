@@ -73,7 +73,7 @@ const forms = (random: RandomBytes, size: number): Buffer => {
   return Buffer.from(repeated(size, '\n', one));
 };
 
-export const traffics: readonly Traffic[] = [
+const sorts: readonly Traffic[] = [
   { name: 'JSON events', isPlain: true, make: events },
   { name: 'form bodies', isPlain: true, make: forms },
   {
@@ -102,3 +102,25 @@ export const traffics: readonly Traffic[] = [
   },
   { name: 'bytes', isPlain: false, make: (random, size) => random.take(size) },
 ];
+
+/** How many of a hundred messages are of a sort: most of what pages send is text, some of it holds tokens or is packed. */
+const shares: Readonly<Record<string, number>> = {
+  'JSON events': 40,
+  'form bodies': 20,
+  'HTML text': 28,
+  tokens: 4,
+  base64: 2,
+  hex: 2,
+  bytes: 4,
+};
+
+function mixed(random: RandomBytes, size: number): Buffer {
+  let rest = random.below(100);
+  for (const { name, make } of sorts) {
+    rest -= shares[name] ?? 0;
+    if (rest < 0) return make(random, size);
+  }
+  throw new RangeError('Expected shares that make a hundred.');
+}
+
+export const traffics: readonly Traffic[] = [...sorts, { name: 'mixed', isPlain: true, make: mixed }];
