@@ -6,12 +6,13 @@ import { fillOn } from './fill-site.js';
 import type { Site } from './logging-server.js';
 
 const modules = join(import.meta.dirname, '../../node_modules');
-const dist = (name: string, file: string): string => readFileSync(join(modules, name, 'dist', file), 'utf8');
+const packed = (name: string, file: string): string => readFileSync(join(modules, name, file), 'utf8');
 
 const libraries: Readonly<Record<string, string>> = {
-  '/rrweb.js': dist('rrweb', 'rrweb.umd.min.cjs'),
-  '/posthog.js': dist('posthog-js', 'array.full.no-external.js'),
-  '/mixpanel.js': dist('mixpanel-browser', 'mixpanel.umd.js'),
+  '/rrweb.js': packed('rrweb', 'dist/rrweb.umd.min.cjs'),
+  '/posthog.js': packed('posthog-js', 'dist/array.full.no-external.js'),
+  '/mixpanel.js': packed('mixpanel-browser', 'dist/mixpanel.umd.js'),
+  '/amplitude.js': packed('@amplitude/analytics-browser', 'lib/scripts/amplitude-min.umd.js'),
 };
 
 const form = `<form action="/join" method="post"><label>E-mail <input type="email" name="email" id="email"></label>
@@ -50,6 +51,8 @@ const record = (options: string): string =>
    setInterval(flush, 400); addEventListener('pagehide', flush);`;
 const posthog = (options: string): string =>
   `window.posthog = { __SV: 1, _i: [['phc_test', { api_host: 'https://collector.example', request_batching: false, ${options} }, 'posthog']], people: [] };`;
+const amplitude = `amplitude.init('test', { serverUrl: 'https://collector.example/2/httpapi', flushIntervalMillis: 200, autocapture: true,
+  remoteConfig: { fetchRemoteConfig: false } });`;
 
 const cases = [
   {
@@ -99,6 +102,20 @@ const cases = [
     library: '/mixpanel.js',
     before: '',
     after: `mixpanel.init('t', { api_host: 'https://collector.example', batch_requests: false, ignore_dnt: true }); email.addEventListener('change', () => mixpanel.track('lead', { field: 'email' }))`,
+    fields: [],
+  },
+  {
+    name: 'amplitude that names the user by the address',
+    library: '/amplitude.js',
+    before: '',
+    after: `${amplitude} email.addEventListener('change', () => { amplitude.setUserId(email.value); amplitude.track('lead'); })`,
+    fields: ['#email'],
+  },
+  {
+    name: 'amplitude that captures clicks and forms',
+    library: '/amplitude.js',
+    before: '',
+    after: `${amplitude} email.addEventListener('change', () => amplitude.track('lead', { field: 'email' }))`,
     fields: [],
   },
 ] as const;
