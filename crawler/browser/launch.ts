@@ -21,23 +21,30 @@ export interface LaunchRequest {
 }
 
 /**
- * Features of Chromium that are switched off. The switch takes the place of Playwright's own, so what Playwright switches off for good
- * reason is named here too, but for the partitioning of third parties' storage, which visitors' browsers have.
+ * Features of Chromium that are switched off. The switch takes the place of Playwright's own, so all that Playwright switches off stands
+ * here too, but for the partitioning of third parties' storage, which visitors' browsers have.
  */
 const withoutFeatures = [
   // Addresses are visited as they stand: a link to http stays one.
   'HttpsUpgrades',
   'HttpsFirstBalancedModeAutoEnable',
-  'PaintHolding',
-  'AvoidUnnecessaryBeforeUnloadCheckSync',
-  'AvoidCorsURLLoaderRestartOnRedirect',
-  'DestroyProfileOnBrowserClose',
   // Nothing but the site is asked for anything.
   'OptimizationHints',
   'MediaRouter',
   'NetworkTimeServiceQuerying',
   'PreconnectToSearch',
-  // With it, each page of a site costs half as much time again; no page can tell whether it is there.
+  'AimEnabled',
+  // What is on its way or shown is not held up, nor broken off.
+  'PaintHolding',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  // Parts of a person's browser.
+  'DestroyProfileOnBrowserClose',
+  'LensOverlay',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+  // Ours: with it, each page of a site costs half as much time again; no page can tell whether it is there.
   'RenderDocument',
 ];
 

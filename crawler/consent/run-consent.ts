@@ -105,9 +105,12 @@ async function findOffer(
   if (await offersChoice(browser, entry)) return entry;
   for (let start = 0; start < others.length; start += atOnce) {
     const pages = others.slice(start, start + atOnce);
-    const offers = await Promise.all(pages.map(page => offersChoice(browser, page)));
-    const first = pages.find((_, index) => offers[index]);
-    if (first !== undefined) return first;
+    const looks = await Promise.allSettled(pages.map(page => offersChoice(browser, page)));
+    for (const [index, look] of looks.entries()) {
+      // A page behind one that offers the choice needs no look, so what befell it does not count.
+      if (look.status === 'rejected') throw look.reason;
+      if (look.value) return pages[index];
+    }
   }
   return undefined;
 }

@@ -64,35 +64,24 @@ export class Pieces {
   readonly #ends = new NumberList();
   readonly #layers: string[] = [];
 
-  get length(): number {
-    return this.#length;
-  }
-
-  /** Room for `size` more bytes; write to it at `length`, then call {@link close}. */
-  reserve(size: number): Uint8Array {
-    if (this.#length + size + 1 > this.#bytes.length) {
-      const grown = new Uint8Array(Math.max(2 * this.#bytes.length, this.#length + size + 1));
-      grown.set(this.#bytes.subarray(0, this.#length));
+  /** Adds a copy of a piece that is not empty. `isStream`: a compressed stream may begin with it. */
+  add(piece: Uint8Array, { layer, start, end }: Source, isStream: boolean): void {
+    const at = this.#length;
+    const pieceEnd = at + piece.length;
+    if (pieceEnd === at) return;
+    if (pieceEnd + 1 > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(2 * this.#bytes.length, pieceEnd + 1));
+      grown.set(this.#bytes.subarray(0, at));
       this.#bytes = grown;
     }
-    return this.#bytes;
-  }
-
-  /** Ends the piece that was written from `length` up to `end`. `isStream`: a compressed stream may begin with it. */
-  close(end: number, { layer, start, end: to }: Source, isStream: boolean): void {
-    if (end === this.#length) return;
-    if (isStream) this.#streams.push([this.#length, end]);
-    this.#ats.push(this.#length);
+    this.#bytes.set(piece, at);
+    this.#bytes[pieceEnd] = 0x0a;
+    if (isStream) this.#streams.push([at, pieceEnd]);
+    this.#ats.push(at);
     this.#starts.push(start);
-    this.#ends.push(to);
+    this.#ends.push(end);
     this.#layers.push(layer);
-    this.#bytes[end] = 0x0a;
-    this.#length = end + 1;
-  }
-
-  add(piece: Uint8Array, source: Source, isStream: boolean): void {
-    this.reserve(piece.length).set(piece, this.#length);
-    this.close(this.#length + piece.length, source, isStream);
+    this.#length = pieceEnd + 1;
   }
 
   /** The chunk that the pieces make; `undefined` where there are none. */

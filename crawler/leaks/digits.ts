@@ -15,6 +15,18 @@ const values: Readonly<Record<Radix, Uint8Array>> = {
   hex: table('0123456789abcdef', character => character.toLowerCase()),
 };
 
+/** The number that `count` hex digits at `at` write; -1 where they are no hex digits. */
+export function hexAt(bytes: Uint8Array, at: number, count: number): number {
+  if (at + count > bytes.length) return -1;
+  let number = 0;
+  for (let index = at; index < at + count; index += 1) {
+    const value = values.hex[bytes[index] ?? 0] ?? none;
+    if (value === none) return -1;
+    number = number * 16 + value;
+  }
+  return number;
+}
+
 /** Room that is used again for what is read of one run after another, and grows with the longest. */
 class Room {
   #bytes = new Uint8Array(4096);

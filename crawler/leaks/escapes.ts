@@ -1,6 +1,7 @@
 import { isAlphanumeric } from './byte-classes.js';
 import type { Chunk } from './chunk.js';
-import { hexAt, looksQuoted } from './quoted-look.js';
+import { hexAt } from './digits.js';
+import { looksQuoted } from './quoted-look.js';
 import { namedEntities } from './named-entities.js';
 import { NumberList } from './number-list.js';
 

@@ -51,7 +51,8 @@ const longestForWeak = 16_384;
  *
  * Not found: values shorter than seven characters or common words (`isSearchable`); ciphers and home-made encodings; hashes of several
  * values joined, or over many rounds; 32-bit hashes that stand alone (two must agree); packed data within base64 that begins in the
- * middle of a run, except behind a slash; what lies beyond 32 MB, or beyond the bounds of `inspect`, which then says so by `complete`.
+ * middle of a run, except behind a slash; base58 within runs of more than 4,096 digits; what lies beyond 32 MB, or beyond the bounds of
+ * `inspect`, which then says so by `complete`.
  */
 export function createMatcher(typed: readonly TypedValue[], options: MatcherOptions = {}): Matcher {
   const background = (options.background ?? []).join('\n').toLowerCase();

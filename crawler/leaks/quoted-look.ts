@@ -1,20 +1,5 @@
 import { alphanumerics, isAlphanumeric, isDecimal, printable } from './byte-classes.js';
-
-const hexValue = Int8Array.from({ length: 256 }, (_, byte) => {
-  const digit = Number.parseInt(String.fromCharCode(byte), 16);
-  return Number.isNaN(digit) ? -1 : digit;
-});
-
-/** The number that `count` hex digits at `at` write; -1 where they are no hex digits. */
-export function hexAt(bytes: Uint8Array, at: number, count: number): number {
-  let value = 0;
-  for (let index = at; index < at + count; index += 1) {
-    const digit = index < bytes.length ? (hexValue[bytes[index] ?? 0] ?? -1) : -1;
-    if (digit < 0) return -1;
-    value = value * 16 + digit;
-  }
-  return value;
-}
+import { hexAt } from './digits.js';
 
 const equals = 0x3d;
 

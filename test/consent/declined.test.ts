@@ -2,7 +2,7 @@ import { quietly } from '../../crawler/browser/quietly.js';
 import { expect, test } from '@playwright/test';
 import { runConsent } from '../../crawler/consent/run-consent.js';
 import type { ConsentRun } from '../../crawler/evidence/consent.js';
-import { serveSite } from './site.js';
+import { brokenOff, serveSite } from './site.js';
 
 const banner = (buttons: string): string =>
   `<div id="b" class="cookie-banner" style="position:fixed;bottom:0"><p>We use cookies to measure visits.</p>${buttons}</div>
@@ -122,4 +122,16 @@ for (const { name, html } of noChoice)
 test('a prompt that only another page shows is found there', async () => {
   const result = await run({ '/': '<p>Home.</p>', '/shop': choice });
   expect(result).toMatchObject({ offered: true, page: 'http://site.test/shop', clicks: 1, remembered: true });
+});
+
+test('a page that breaks off does not hide the prompt of one before it, but is no page without a prompt', async () => {
+  const found = await run({ '/': '<p>Home.</p>', '/shop': choice, '/torn': brokenOff });
+  expect(found).toMatchObject({ offered: true, page: 'http://site.test/shop' });
+  const site = await serveSite({ '/': '<p>Home.</p>', '/torn': brokenOff });
+  try {
+    const [untold] = await quietly(() => runConsent(site.context, site.inventory));
+    expect(untold?.outcome).toMatchObject({ ok: false, reason: 'consent-not-tried' });
+  } finally {
+    await site.close();
+  }
 });

@@ -18,6 +18,9 @@ export interface TestSite {
   close(): Promise<void>;
 }
 
+/** In place of a page: the connection breaks off. */
+export const brokenOff = 'broken off';
+
 const packages = resolve('node_modules');
 
 /** Serves a site on loopback under real-looking names, with packages from node_modules below /npm/. */
@@ -42,6 +45,7 @@ export async function serveSite(pages: Readonly<Record<string, string>>): Promis
       return;
     }
     const html = pages[path];
+    if (html === brokenOff) return void request.socket.destroy();
     response.setHeader('content-type', 'text/html; charset=utf-8');
     if (html === undefined) response.writeHead(404);
     response.end(
