@@ -55,7 +55,7 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
       return await withDeadline(
         'filling the form',
         trialLimitMs,
-        runTrial(page, gate, watch, target, filled, tooEarly),
+        runTrial({ page, gate, watch }, target, filled, tooEarly),
       );
     } finally {
       await withDeadline('closing the page', closeLimitMs, visitor.close()).catch(() => undefined);

@@ -12,10 +12,18 @@ import { browserValidates, readShownWarnings, readStates, type ControlState } fr
 import { runsScripts } from './runs-scripts.js';
 import { submissionAmong } from './submission.js';
 import { pressSubmit } from './submit-form.js';
+import type { PageWatch } from './page-watch.js';
 import type { Passage } from './passage.js';
 import type { TrafficGate } from './traffic-gate.js';
 
-const limits = { debounce: 2_100, debounceLongest: 8_000, answered: 250, answer: 8_000, read: 5_000 };
+const limits = {
+  debounce: 2_100,
+  debounceLongest: 8_000,
+  answered: 250,
+  answer: 8_000,
+  document: 5_000,
+  read: 5_000,
+};
 const mostSteps = 8;
 
 const notTried = (filled: SubmitTrial['filled'], detail: string): SubmitTrial => ({
@@ -26,6 +34,13 @@ const notTried = (filled: SubmitTrial['filled'], detail: string): SubmitTrial =>
   refusedFields: [],
 });
 
+/** A page that is open in a trial, the gate that it reaches the network through, and what follows its events. */
+export interface Stage {
+  readonly page: Page;
+  readonly gate: TrafficGate;
+  readonly watch: PageWatch;
+}
+
 /** A form on an open page: filled and submitted, step by step. */
 export class FormVisit {
   readonly typed: TypedField[] = [];
@@ -33,8 +48,7 @@ export class FormVisit {
   readonly #done = new Set<string>();
 
   constructor(
-    readonly page: Page,
-    readonly gate: TrafficGate,
+    readonly stage: Stage,
     readonly host: string,
     readonly found: FoundForm,
     readonly filled: SubmitTrial['filled'],
@@ -47,7 +61,8 @@ export class FormVisit {
     const open = await openControls(this.found, this.#done);
     const wanted = this.filled === 'full' ? open : open.filter(({ field }) => saysRequired(field));
     for (const { field } of open) this.#done.add(field.selector);
-    const { page, found, gate, pace } = this;
+    const { found, pace } = this;
+    const { page, gate } = this.stage;
     const how = { key: `${this.host}|${this.filled}`, pace };
     this.typed.push(...(await fillControls(page, found, wanted, gate, how, this.#entries)));
     if (pace === 'person' && wanted.length > 0 && (await runsScripts(page)))
@@ -58,8 +73,8 @@ export class FormVisit {
 
   /** Submits, walking the steps of a form that has several. */
   async submit(): Promise<{ trial: SubmitTrial; submission: Passage | undefined }> {
-    const { gate, filled, found } = this;
-    if (gate.mode === 'never') {
+    const { filled, found } = this;
+    if (this.stage.gate.mode === 'never') {
       return { trial: notTried(filled, 'SUBMIT=never'), submission: undefined };
     }
     for (let step = 0; step < mostSteps; step += 1) {
@@ -85,12 +100,13 @@ export class FormVisit {
       form.fields.map(({ selector }) => selector),
     );
     if (![...states.values()].some(({ invalid }) => invalid)) return undefined;
-    const visit = new FormVisit(this.page, this.gate, this.host, this.found, 'empty');
+    const visit = new FormVisit(this.stage, this.host, this.found, 'empty');
     return (await visit.#press()).trial;
   }
 
   async #press(): Promise<{ trial: SubmitTrial; submission: Passage | undefined }> {
-    const { gate, page, found, filled } = this;
+    const { found, filled } = this;
+    const { gate, page, watch } = this.stage;
     const { frame, form } = found;
     const selectors = form.fields.map(({ selector }) => selector);
     const before = await readStates(frame, selectors);
@@ -112,7 +128,9 @@ export class FormVisit {
     await until(() => sent() !== undefined, blocked.size > 0 ? 300 : 1_000);
     await quiet(gate, limits.answered, limits.answer);
     gate.finishField();
-    await page.waitForLoadState('domcontentloaded', { timeout: 5_000 }).catch(() => undefined);
+    // The answer is here, and the document it came for may not be: until then the frame shows the page before it.
+    await until(() => !watch.awaitsDocument, limits.document);
+    await page.waitForLoadState('domcontentloaded', { timeout: limits.document }).catch(() => undefined);
     await quiet(gate, 100, 3_000);
     const submission = sent();
     const after = await withDeadline('reading the form', limits.read, readStates(frame, selectors)).catch(

@@ -46,6 +46,8 @@ export class PageWatch {
   readonly #types = new Map<string, { resourceType: string; frame: string }[]>();
   readonly #made = new Map<string, Made[]>();
   readonly #seen = new Set<string>();
+  /** Loader ids of documents asked for that neither stand in their frame yet nor failed. */
+  readonly #documents = new Set<string>();
 
   private constructor(readonly context: BrowserContext) {
     context.on('request', request => this.#noteRequest(request));
@@ -59,6 +61,11 @@ export class PageWatch {
     page.on('framenavigated', listen);
     context.on('page', listen);
     return watch;
+  }
+
+  /** Whether a frame waits for another document: an answer that came in is not what it shows until then. */
+  get awaitsDocument(): boolean {
+    return this.#documents.size > 0;
   }
 
   /** What is known of a request; requests with one address are told apart by their order. */
@@ -96,7 +103,8 @@ export class PageWatch {
       // A frame in its page's own process has no session of its own: the page's session tells of it.
       return;
     }
-    session.on('Network.requestWillBeSent', ({ requestId, request, initiator, wallTime }) => {
+    session.on('Network.requestWillBeSent', ({ requestId, loaderId, request, initiator, wallTime }) => {
+      if (requestId === loaderId) this.#documents.add(loaderId);
       const key = keyOf(request.method, request.url);
       // A frame that navigated is listened to twice.
       if (this.#seen.has(`${requestId} ${key}`)) return;
@@ -111,6 +119,9 @@ export class PageWatch {
         madeAt: undefined,
       });
     });
-    await session.send('Network.enable');
+    // A document that is downloaded, or answered without content, fails in its frame.
+    session.on('Network.loadingFailed', ({ requestId }) => this.#documents.delete(requestId));
+    session.on('Page.frameNavigated', ({ frame }) => this.#documents.delete(frame.loaderId));
+    await Promise.all([session.send('Network.enable'), session.send('Page.enable')]);
   }
 }

@@ -4,12 +4,11 @@ import type { FormFact } from '../evidence/form.js';
 import { channelOf } from './channel.js';
 import { FillError } from './fill-error.js';
 import { findForm, type FoundForm } from './find-form.js';
-import { FormVisit } from './form-visit.js';
+import { FormVisit, type Stage } from './form-visit.js';
 import { shorten } from './hops.js';
 import { MessageWatch } from './message-watch.js';
 import { nextForms } from './next-forms.js';
 import { leavePages, openPage } from './open-page.js';
-import type { PageWatch } from './page-watch.js';
 import { until } from './quiet.js';
 import { revealForm } from './reveal-form.js';
 import type { TrafficGate } from './traffic-gate.js';
@@ -55,18 +54,17 @@ export class PressedTooEarlyError extends Error {
  * button is pressed before as well. Throws {@link FillError}, and {@link PressedTooEarlyError} where that press did something.
  */
 export async function runTrial(
-  page: Page,
-  gate: TrafficGate,
-  watch: PageWatch,
+  stage: Stage,
   target: FillTarget,
   filled: SubmitTrial['filled'],
   tooEarly = false,
 ): Promise<TrialRun> {
-  await reachPage(page, gate, target);
+  const { page, gate, watch } = stage;
+  await reachPage(stage, target);
   const from = gate.passages.length;
   const found = await findOpenForm(page, gate, target);
   if (filled === 'full') await new MessageWatch(page, gate).start();
-  const visit = new FormVisit(page, gate, new URL(target.page).hostname, found, filled);
+  const visit = new FormVisit(stage, new URL(target.page).hostname, found, filled);
   const early = tooEarly ? await visit.pressTooEarly() : undefined;
   if (early && early.result !== 'refused-by-browser') throw new PressedTooEarlyError(early);
   await visit.fill();
@@ -93,11 +91,12 @@ export async function runTrial(
 }
 
 /** Opens the form's page: by its address, or as a person gets there who submits the forms before it. */
-async function reachPage(page: Page, gate: TrafficGate, { page: url, after }: FillTarget): Promise<void> {
+async function reachPage(stage: Stage, { page: url, after }: FillTarget): Promise<void> {
+  const { page, gate } = stage;
   if (!after) return openPage(page, gate, url);
-  await reachPage(page, gate, after);
+  await reachPage(stage, after);
   const found = await findOpenForm(page, gate, after);
-  const visit = new FormVisit(page, gate, new URL(after.page).hostname, found, 'full', 'quick');
+  const visit = new FormVisit(stage, new URL(after.page).hostname, found, 'full', 'quick');
   await visit.fill();
   const { trial } = await visit.submit();
   if (trial.result !== 'sent')

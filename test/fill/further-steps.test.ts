@@ -50,6 +50,25 @@ for (const [how, said] of [
     ).not.toContain('input[name="email"]');
   });
 
+test('an answer is read when its document stands whole in the page, however long after its head that is', async () => {
+  const form = (mark: string): ReturnType<typeof formPage> =>
+    formPage(
+      `<form novalidate action="/join" method="post"><label>Profession <input name="job" id="job"${mark}></label><button>Join</button></form>`,
+    );
+  const site: Site = ({ path, body }) =>
+    path === '/'
+      ? form('')
+      : {
+          ...form(/job=\w/.test(body) ? '' : ' aria-invalid="true"'),
+          headers: { 'content-type': '' },
+          pauseMs: 800,
+        };
+  // Without a type the browser waits for the body to tell what it is, and goes on showing the page before it.
+  const { filled } = await fillOn(site, { submit: 'real' });
+  expect(results(filled)).toEqual(['empty refused-by-server', 'full sent']);
+  expect(filled.trials[0]?.refusedFields.map(({ selector }) => selector)).toEqual(['#job']);
+});
+
 test('a page that thanks and shows no form refuses nothing, whatever its words', async () => {
   const site: Site = ({ path }) =>
     path === '/'

@@ -23,6 +23,8 @@ export interface Answer {
   readonly status?: number;
   readonly headers?: Record<string, string>;
   readonly body?: string | Buffer;
+  /** The body comes in two parts, each this many ms after what is before it. */
+  readonly pauseMs?: number;
 }
 export type Site = (request: Logged) => Answer | undefined;
 
@@ -98,7 +100,14 @@ export async function startLoggingServer(site: Site, names: readonly string[]): 
         'content-type': 'text/html; charset=utf-8',
         ...answer.headers,
       });
-      outgoing.end(answer.body ?? '');
+      const body = answer.body ?? '';
+      const { pauseMs } = answer;
+      if (pauseMs === undefined) outgoing.end(body);
+      else {
+        outgoing.flushHeaders();
+        setTimeout(() => outgoing.write(body.slice(0, body.length / 2)), pauseMs);
+        setTimeout(() => outgoing.end(body.slice(body.length / 2)), 2 * pauseMs);
+      }
     });
   };
   const upgrade = (incoming: http.IncomingMessage, socket: net.Socket): void => {
