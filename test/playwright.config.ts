@@ -8,8 +8,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
-  workers: 2,
-  timeout: 60_000,
+  // More than the machine has cores: most tests wait, as visitors do, for pages that may still do something.
+  workers: 4,
+  timeout: 120_000,
   reporter: [['list']],
   projects: [
     { name: 'parts', testIgnore: 'e2e/**' },

@@ -60,11 +60,16 @@ export class AutoConsent {
       await frame.evaluate(contentScript).catch(() => undefined);
   }
 
+  /** The consent manager whose prompt was found open since the start. */
+  get found(): string | undefined {
+    return this.#found?.cmp;
+  }
+
   /** The consent manager whose prompt is open, waited for at most `ms`. */
   async manager(ms: number): Promise<string | undefined> {
     const until = Date.now() + ms;
     while (!this.#found && Date.now() < until) await changeWithin(this.page, 100);
-    return this.#found?.cmp;
+    return this.found;
   }
 
   /** Declines by the rule of the manager found; true when the rule says it did (which is not yet proof). */

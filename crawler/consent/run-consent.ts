@@ -84,9 +84,7 @@ async function bestAttempt(browser: Browser, page: string): Promise<Attempt> {
 async function offersChoice(browser: Browser, page: string): Promise<boolean> {
   const visitor = await Visitor.arrive(browser);
   try {
-    if (await visitor.meet(page)) return true;
-    await visitor.auto.start();
-    return (await visitor.auto.manager(1_500)) !== undefined;
+    return await visitor.isOffered(page);
   } finally {
     await visitor.leave();
   }

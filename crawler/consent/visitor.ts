@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { newVisitorContext } from '../browser/launch.js';
 import type { Outcome } from '../evidence/visit.js';
 import { withDeadline } from '../visit/deadline.js';
+import { runsScripts } from '../visit/runs-scripts.js';
 import { AutoConsent } from './autoconsent.js';
 import { declineByButtons, declineByRule, type Declined } from './decline.js';
 import { asksForChoice, findPrompt, type Prompt } from './find-prompt.js';
@@ -53,20 +54,39 @@ export class Visitor {
 
   /** Opens a page and waits for a prompt that asks for a choice. */
   async meet(url: string): Promise<Prompt | undefined> {
+    await this.#open(url);
+    const until = Date.now() + promptWaitMs;
+    for (;;) {
+      const prompt = await this.#prompt();
+      if (prompt || Date.now() >= until) return prompt;
+      await changeWithin(this.page, 250);
+    }
+  }
+
+  /** Whether a page offers a choice, to a person's eyes or to autoconsent's. One without scripts shows at once what it has to show. */
+  async isOffered(url: string): Promise<boolean> {
+    await this.#open(url);
+    await this.auto.start();
+    const frames = this.page.frames().length;
+    const until = Date.now() + ((await runsScripts(this.page)) ? promptWaitMs : 0);
+    for (;;) {
+      if (this.auto.found !== undefined || (await this.#prompt())) return true;
+      // Autoconsent has not seen the frames that came since it was started.
+      if (Date.now() >= until) return this.page.frames().length > frames && this.#ruleFindsPrompt();
+      await changeWithin(this.page, 250);
+    }
+  }
+
+  async #open(url: string): Promise<void> {
     this.wire.start();
     await this.page.goto(url, { waitUntil: 'domcontentloaded', timeout: navigationMs });
     await untilRested(this.page, this.wire, restLimits.arrive);
-    return this.#prompt(promptWaitMs);
   }
 
-  async #prompt(ms: number): Promise<Prompt | undefined> {
-    const until = Date.now() + ms;
-    for (;;) {
-      const prompt = await withDeadline('looking for a prompt', stepLimitMs, findPrompt(this.page));
-      if (prompt && asksForChoice(prompt)) return prompt;
-      if (Date.now() >= until) return undefined;
-      await changeWithin(this.page, 250);
-    }
+  /** The prompt that asks for a choice now. */
+  async #prompt(): Promise<Prompt | undefined> {
+    const prompt = await withDeadline('looking for a prompt', stepLimitMs, findPrompt(this.page));
+    return prompt && asksForChoice(prompt) ? prompt : undefined;
   }
 
   /** Declines the prompt that is open, by one way. */
@@ -94,13 +114,13 @@ export class Visitor {
   /** Records what the browser holds and has sent since the last mark. */
   async record(moment: RawStep['moment'], url: string): Promise<RawStep> {
     await untilRested(this.page, this.wire, restLimits[restOf[moment]]);
-    const prompt = await withDeadline('looking for a prompt', stepLimitMs, findPrompt(this.page));
+    const prompt = await this.#prompt();
     const step: RawStep = {
       moment,
       page: url,
       outcome: { ok: true },
       bannerShown:
-        (prompt !== undefined && asksForChoice(prompt)) ||
+        prompt !== undefined ||
         (moment === 'reload' && this.#declinedByRule && (await this.#ruleFindsPrompt())),
       items: await takeSnapshot(this.context, this.page),
       requests: [...this.wire.requests()],

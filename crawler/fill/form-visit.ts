@@ -1,6 +1,7 @@
 import type { ElementHandle, Page } from 'playwright';
 import type { SubmitTrial, TypedField } from '../evidence/filled.js';
 import { withDeadline } from '../visit/deadline.js';
+import { runsScripts } from '../visit/runs-scripts.js';
 import { findElement } from './elements.js';
 import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
 import type { FoundForm } from './find-form.js';
@@ -9,7 +10,6 @@ import { namedControls, readRefusalLines } from './named-refusals.js';
 import type { PlannedEntry } from './plan-values.js';
 import { quiet, until } from './quiet.js';
 import { browserValidates, readShownWarnings, readStates, type ControlState } from './read-refusal.js';
-import { runsScripts } from './runs-scripts.js';
 import { submissionAmong } from './submission.js';
 import { pressSubmit } from './submit-form.js';
 import type { PageWatch } from './page-watch.js';
