@@ -55,6 +55,7 @@ export const transmission = z.strictObject({
     'report',
     'prefetch',
     'post-message',
+    'hand-over',
     'storage-read',
     'other',
   ]),

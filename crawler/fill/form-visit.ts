@@ -145,7 +145,19 @@ export class FormVisit {
     const warnings = (await readShownWarnings(frame)).filter(text => !warned.has(text));
     const entered = new Set(this.typed.map(({ selector }) => selector));
     const passages = gate.passages;
-    const attempt = { filled, form, submission, passages, blocked, before, after, warnings, entered };
+    const handOver = passages.slice(from).find(({ kind }) => kind === 'hand-over');
+    const attempt = {
+      filled,
+      form,
+      submission,
+      handOver,
+      passages,
+      blocked,
+      before,
+      after,
+      warnings,
+      entered,
+    };
     return { trial: judgeTrial(attempt, page.url()), submission };
   }
 

@@ -9,6 +9,8 @@ export interface Attempt {
   readonly filled: SubmitTrial['filled'];
   readonly form: FormFact;
   readonly submission: Passage | undefined;
+  /** What the page handed to another program in place of a submission. */
+  readonly handOver: Passage | undefined;
   readonly passages: readonly Passage[];
   /** The browser checks the form itself, and these it would not take when the button was pressed. */
   readonly blocked: ReadonlyMap<string, ControlState>;
@@ -38,7 +40,7 @@ const counted = (number: number): string => `${number} ${number === 1 ? 'control
 
 /** What came of an attempt, in the evidence's words. */
 export function judgeTrial(attempt: Attempt, pageUrl: string): SubmitTrial {
-  const { filled, form, submission, passages, blocked, before, after, warnings, entered } = attempt;
+  const { filled, form, submission, handOver, passages, blocked, before, after, warnings, entered } = attempt;
   const said = (fields: SubmitTrial['refusedFields']): SubmitTrial['refusedFields'] =>
     filled === 'full' ? fields : fields.filter(({ selector }) => !entered.has(selector));
   const marked = newlyMarked(before, after);
@@ -77,8 +79,9 @@ export function judgeTrial(attempt: Attempt, pageUrl: string): SubmitTrial {
       refusedFields,
     };
   }
-  if (!form.formless && leavesHttps(form, pageUrl)) {
-    const named = [staticHop(form, entered.size > 0)];
+  const names = !form.formless && leavesHttps(form, pageUrl);
+  if (names || handOver) {
+    const named = handOver && !names ? hopsOf(handOver, []) : [staticHop(form, entered.size > 0)];
     return {
       ...trial,
       hops: named,

@@ -33,6 +33,9 @@ function scriptOf({ stack, url }: Initiator): string {
   return url ?? '';
 }
 
+/** Schemes that a browser hands to another program: RFC 6068, RFC 5724, RFC 3966, and the messengers' own. */
+const forPrograms = /^(mailto|sms|smsto|mms|tel|whatsapp|tg|viber|signal):/i;
+
 const keyOf = (method: string, url: string): string => `${method} ${url.split('#')[0]}`;
 
 function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
@@ -49,12 +52,20 @@ export class PageWatch {
   /** Loader ids of documents asked for that neither stand in their frame yet nor failed. */
   readonly #documents = new Set<string>();
 
-  private constructor(readonly context: BrowserContext) {
+  private constructor(
+    readonly context: BrowserContext,
+    readonly onHandOver: (url: string, frame: string) => void,
+  ) {
     context.on('request', request => this.#noteRequest(request));
   }
 
-  static async start(context: BrowserContext, page: Page): Promise<PageWatch> {
-    const watch = new PageWatch(context);
+  /** `onHandOver` is told of addresses that a page opens and that the browser leaves to another program (mailto:, sms:, …). */
+  static async start(
+    context: BrowserContext,
+    page: Page,
+    onHandOver: (url: string, frame: string) => void,
+  ): Promise<PageWatch> {
+    const watch = new PageWatch(context, onHandOver);
     await watch.#listen(page);
     const listen = (target: Page | Frame): void => void watch.#listen(target).catch(() => undefined);
     page.on('frameattached', listen);
@@ -119,6 +130,11 @@ export class PageWatch {
         madeAt: undefined,
       });
     });
+    const noteOpened = ({ url }: { readonly url: string }): void => {
+      if (forPrograms.test(url)) this.onHandOver(url, target.url());
+    };
+    session.on('Page.frameRequestedNavigation', noteOpened);
+    session.on('Page.windowOpen', noteOpened);
     // A document that is downloaded, or answered without content, fails in its frame.
     session.on('Network.loadingFailed', ({ requestId }) => this.#documents.delete(requestId));
     session.on('Page.frameNavigated', ({ frame }) => this.#documents.delete(frame.loaderId));

@@ -6,8 +6,11 @@ import type { Moment } from './moments.js';
 export interface Passage {
   readonly request: ProxiedRequest;
   readonly moment: Moment;
-  /** A request, a message over a WebSocket, or one from one window to another, which does not leave the machine by itself. */
-  readonly kind: 'request' | 'socket-message' | 'frame-message';
+  /**
+   * A request, a message over a WebSocket, one from one window to another, which does not leave the machine by itself, or an address
+   * that the page hands to another program.
+   */
+  readonly kind: 'request' | 'socket-message' | 'frame-message' | 'hand-over';
   sightings: readonly Sighting[];
   opaque: boolean;
   stopped: boolean;

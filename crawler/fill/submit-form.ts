@@ -19,9 +19,10 @@ function findButton({ form, formless }: { form: Element | null; formless: boolea
   const words = (element: Element): string =>
     `${element.textContent ?? ''} ${element.getAttribute('value') ?? ''} ${element.getAttribute('aria-label') ?? ''} ${element.id}`;
   const sends =
-    /submit|send|sign\s?(up|in|me)|subscri|regist|join|log\s?in|continue|next|save|search|apply|request|download|get|go\b|start|book|order|pay|contact|enviar|envoyer|senden|absenden|invia|inscri|suscri|anmelden|weiter|suivant|siguiente|avanti|finish|confirm|done|✓|→|ok\b/i;
+    /submit|send|sign\s?(up|in|me)|subscri|regist|join|log\s?in|continue|next|save|search|apply|request|download|get|go\b|start|book|order|pay|contact|enviar|envoyer|senden|absenden|invia|inscri|suscri|anmelden|weiter|suivant|siguiente|avanti|finish|confirm|done|call me|call ?back|quote|enrol|vote|reserv|schedul|notify|rsvp|donat|anfordern|solicit|demander|richied|iscri|✓|→|ok\b/i;
+  // Whole words: "Send feedback" and "Call me back" lead on.
   const backs =
-    /cancel|back|prev|reset|clear|close|delete|remove|abbrechen|zurück|annuler|retour|cancelar|volver|×|✕/i;
+    /(^|[^\p{L}])(cancel|reset|clear|close|delete|remove|dismiss|abbrechen|schließen|löschen|zurück|zurücksetzen|annuler|fermer|effacer|retour|cancelar|cerrar|borrar|volver|voltar|limpar|annulla|chiudi|indietro)(?![\p{L}])|^[^\p{L}]*(go )?(back|prev(ious)?)(?![\p{L}])|×|✕/iu;
   const deep = (root: ParentNode): Element[] =>
     Array.from(root.querySelectorAll('*')).flatMap(element => [
       element,
@@ -37,14 +38,18 @@ function findButton({ form, formless }: { form: Element | null; formless: boolea
     const usable = all.filter(
       element => element.matches(clickable) && shown(element) && !backs.test(words(element)),
     );
-    return usable.find(isSubmit) ?? usable.find(element => sends.test(words(element)));
+    const [only, another] = usable.filter(element => !element.matches('a'));
+    const told = usable.find(isSubmit) ?? usable.find(element => sends.test(words(element)));
+    // A single button needs no words to say what it is for.
+    return told ?? (another === undefined ? only : undefined);
   };
   if (form instanceof HTMLFormElement && !formless) {
     const own = Array.from(form.elements).filter(element => isSubmit(element));
     return pick([...deep(form), ...own]) ?? null;
   }
   for (let near: Element | null = form; near; near = near.parentElement) {
-    const button = pick(deep(near));
+    // What stands in a form of its own submits that one.
+    const button = pick(deep(near).filter(element => element.closest('form') === null));
     if (button) return button;
   }
   return null;

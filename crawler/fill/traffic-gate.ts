@@ -110,6 +110,21 @@ export class TrafficGate implements Gate {
     Object.assign(passage, { sightings, stopped: this.mode !== 'real' });
   }
 
+  /** The page hands an address with typed values to another program, such as one for e-mail: none is there, so it ends here. */
+  noteHandOver(url: string, frame: string): void {
+    if (this.moment === 'before') return;
+    const request = {
+      id: 0,
+      method: 'GET',
+      url,
+      headers: { referer: frame },
+      body: new Uint8Array(),
+      isCut: false,
+    };
+    const { sightings } = this.#tracer?.request(request) ?? noTraces;
+    if (sightings.length > 0) Object.assign(this.#note(request, 'hand-over'), { sightings, stopped: true });
+  }
+
   answered(request: ProxiedRequest, status: number, location: string | undefined): void {
     const passage = this.#passageOf(request);
     if (passage) Object.assign(passage, { status, location });

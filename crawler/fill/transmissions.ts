@@ -61,7 +61,8 @@ export function transmissionsOf(
   const kept = new Map<string, Transmission>();
   for (const passage of gate.passages.slice(from)) {
     const { request, sightings, opaque } = passage;
-    const isFirst = gate.isFirstParty(request.url);
+    // What is handed to the visitor's own program goes where the visitor sends it: to no third party by the page's doing.
+    const isFirst = passage.kind === 'hand-over' || gate.isFirstParty(request.url);
     if (passage.moment === 'before' || (sightings.length === 0 && !(opaque && !isFirst))) continue;
     const { protocol, hostname } = new URL(request.url);
     const origin = origins.get(passage) ?? unknownOrigin;
@@ -74,7 +75,9 @@ export function transmissionsOf(
     const channel =
       passage.kind === 'frame-message'
         ? 'post-message'
-        : channelOf(request, origin.resourceType || undefined);
+        : passage.kind === 'hand-over'
+          ? 'hand-over'
+          : channelOf(request, origin.resourceType || undefined);
     const isSubmission = passage === submission;
     const sent: Transmission = {
       url: shorten(request.url),

@@ -81,6 +81,15 @@ function asItWasSent(form: string, filled: FilledForm): Fault[] {
     }
   for (const sent of filled.transmissions) {
     if (!open.has(`${sent.scheme.replace(/:$/, '')}:`) || sent.sightings.length === 0) continue;
+    if (sent.channel === 'hand-over') {
+      faults.push({
+        what: sent.url,
+        message: `A script puts what is typed into ${form} into an e-mail, which is not encrypted. Receive it on a server over HTTPS.`,
+        expected: 'typed values sent over https: only',
+        actual: sent.url,
+      });
+      continue;
+    }
     faults.push({
       what: sent.url,
       message: `What is typed into ${form} is sent to ${sent.host} without encryption${sent.isSubmission ? '' : ' by a script'}. Send it to an https: address.`,

@@ -5,6 +5,7 @@ import { filledAs } from './reading/filled.js';
 import { alsoOn, distinctForms, nameOfForm, placedForms, type DistinctForm } from './reading/forms.js';
 import { picturesOf } from './reading/leaks.js';
 import { because, unseenPages } from './reading/pages.js';
+import { schemeOf } from './reading/party.js';
 import { isSeen, isTold, questionsOf, refusalsOf, type Question, type Refusals } from './reading/required.js';
 import { excerpt } from './reading/words.js';
 import type { Rule } from './rule.js';
@@ -83,6 +84,8 @@ function openQuestion(
   if (!one.outcome.ok) return `${because(one.outcome.reason, one.outcome.detail)}: ${whether}`;
   const partial = one.trials.filter(trial => trial.filled !== 'full');
   const last = partial.at(-1);
+  // An e-mail goes off with whatever stands in it: no server is there to require more.
+  if (last?.hops.some(hop => schemeOf(hop.url) === 'mailto:')) return undefined;
   if (last === undefined || last.result === 'not-tried')
     return `the form was not submitted with parts left out: ${whether}`;
   if (last.result === 'stopped') return `the submission was held back before it left: ${whether}`;

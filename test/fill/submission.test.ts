@@ -149,3 +149,44 @@ test('what a script sends to a third party in place of a form is its submission,
   );
   expect(results(pressed)).toEqual(['empty sent', 'full sent']);
 });
+
+test('an e-mail that a script opens with what was typed is a hand-over; one that holds nothing of it is none', async () => {
+  const opens = (body: string) =>
+    formPage(
+      `<form id="f">${fields}<button>Join</button></form>`,
+      `f.addEventListener('submit', e => { e.preventDefault(); const v = Object.values(Object.fromEntries(new FormData(f))).join(' '); location.href = 'mailto:info@mpro.org?subject=Join&body=' + ${body}; });`,
+    );
+  const handed = await fillOn(siteWith(opens('encodeURIComponent(v)'), () => ({ body: 'ok' })));
+  expect(results(handed).at(-1)).toBe('full not-tried');
+  expect(
+    handed.filled.transmissions.map(({ channel, scheme, party, stopped }) => [
+      channel,
+      scheme,
+      party,
+      stopped,
+    ]),
+  ).toEqual([['hand-over', 'mailto', 'first', true]]);
+  const bare = await fillOn(siteWith(opens("'Hello'"), () => ({ body: 'ok' })));
+  expect(results(bare).at(-1)).toBe('full refused-by-script');
+  expect(bare.filled.transmissions).toEqual([]);
+});
+
+for (const [button, leads] of [
+  ['Call me back', true],
+  ['Send feedback', true],
+  ['Go back', false],
+  ['Zurück', false],
+] as const)
+  test(`a button "${button}" ${leads ? 'submits' : 'does not submit'}`, async () => {
+    const page = formPage(
+      `<form action="/search"><input name="q" aria-label="Search"><button>Search</button></form><div><input type="email" id="email" aria-label="E-mail"><button type="button" id="go">${button}</button></div>`,
+      `go.onclick = () => fetch('/api/call', { method: 'POST', body: JSON.stringify({ e: email.value }) });`,
+    );
+    const run = await fillOn(
+      siteWith(page, () => ({ body: 'ok' })),
+      { nth: 1 },
+    );
+    expect(run.filled.transmissions.map(({ url }) => url)).toEqual(
+      leads ? ['https://www.mpro.org/api/call'] : [],
+    );
+  });
