@@ -6,6 +6,7 @@ import { findElement } from './elements.js';
 import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
 import type { FoundForm } from './find-form.js';
 import { judgeTrial } from './judge-trial.js';
+import { lookAway } from './look-away.js';
 import { namedControls, readRefusalLines } from './named-refusals.js';
 import type { PlannedEntry } from './plan-values.js';
 import { quiet, until } from './quiet.js';
@@ -21,6 +22,7 @@ const limits = {
   debounceLongest: 8_000,
   answered: 250,
   answer: 8_000,
+  away: 2_000,
   document: 5_000,
   read: 5_000,
 };
@@ -65,8 +67,10 @@ export class FormVisit {
     const { page, gate } = this.stage;
     const how = { key: `${this.host}|${this.filled}`, pace };
     this.typed.push(...(await fillControls(page, found, wanted, gate, how, this.#entries)));
-    if (pace === 'person' && wanted.length > 0 && (await runsScripts(page)))
+    if (pace === 'person' && wanted.length > 0 && (await runsScripts(page))) {
       await quiet(gate, limits.debounce, limits.debounceLongest);
+      await lookAway(page, () => quiet(gate, limits.answered, limits.away));
+    }
     gate.finishField();
     return open.length;
   }

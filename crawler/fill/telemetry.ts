@@ -4,6 +4,8 @@ import type { ProxiedRequest } from '../proxy/exchange.js';
 /** Last part of an address that collects what visitors do; names of end points, not of vendors. */
 const collectingPath =
   /(^|[/._-])(collect|collector|beacon|beacons|pixel|track|tracking|tracker|analytics|telemetry|metrics|rum|stats?|events?|log|logs|logger|logging|ingest|capture|batch|engage|hit|ping|impression|replay|recordings?|session-?replay|snapshot|decide|matomo|piwik|g\/collect|__utm|tr|csp-?report|report-?uri)(\.(gif|php|js|png|ashx|aspx|json))?\/?$/i;
+/** Such an end point has parts of its own below it. */
+const collectingRoot = /\/(ingest|telemetry|rum|beacon|collect|session-?replay)\//i;
 const collectingHost =
   /(^|\.)(analytics|telemetry|metrics|stats|collect|collector|tracking|track|tracker|pixel|events|rum|beacon|log|logs|ingest|replay|t)\./i;
 /** Categories of third-party-web whose requests report on visitors. */
@@ -29,7 +31,10 @@ export function looksLikeTelemetry(
   if (collectingCategories.has(category)) return true;
   const { hostname, pathname, search } = new URL(request.url);
   if (collectingHost.test(`${hostname}.`) && hostname.split('.').length > 2) return true;
-  if (collectingPath.test(pathname)) return true;
+  if (collectingPath.test(pathname) || collectingRoot.test(pathname)) return true;
+  // Data whose answer the page may not read: it is there to be collected.
+  const { 'sec-fetch-mode': mode, 'sec-fetch-dest': destination } = request.headers;
+  if (request.method === 'POST' && mode === 'no-cors' && destination === 'empty') return true;
   // A picture that is asked for with parameters is there for the parameters.
   return channel === 'image' && search.length > 1;
 }

@@ -113,23 +113,38 @@ function breakOff(outgoing: Outgoing): void {
   else outgoing.socket?.destroy();
 }
 
+/** RFC 9110, 9.2.2: may be sent again when the connection closed before an answer. */
+const repeatable: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 function forward(request: ProxiedRequest, outgoing: Outgoing, upstream: Upstream, gate: Gate): void {
   const fail = (error: unknown): void => {
     gate.failed(request, errorCode(error));
     breakOff(outgoing);
   };
-  try {
+  const send = (): void => {
     const onward = upstream.open(request);
-    onward.on('error', fail);
+    let isAnswered = false;
+    onward.on('error', error => {
+      // The server closed a connection that was kept open, just as it was used again. Browsers ask anew then.
+      if (onward.reusedSocket && !isAnswered && repeatable.has(request.method)) attempt();
+      else fail(error);
+    });
     outgoing.on('close', () => onward.destroy());
     onward.on('response', answer => {
+      isAnswered = true;
       gate.answered(request, answer.statusCode ?? 0, answer.headers.location);
       outgoing.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers));
       answer.on('error', () => breakOff(outgoing));
       answer.pipe(outgoing as NodeJS.WritableStream);
     });
     onward.end(request.body);
-  } catch (error) {
-    fail(error);
-  }
+  };
+  const attempt = (): void => {
+    try {
+      send();
+    } catch (error) {
+      fail(error);
+    }
+  };
+  attempt();
 }

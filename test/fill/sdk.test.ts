@@ -13,6 +13,18 @@ const libraries: Readonly<Record<string, string>> = {
   '/posthog.js': packed('posthog-js', 'dist/array.full.no-external.js'),
   '/mixpanel.js': packed('mixpanel-browser', 'dist/mixpanel.umd.js'),
   '/amplitude.js': packed('@amplitude/analytics-browser', 'lib/scripts/amplitude-min.umd.js'),
+  '/openreplay.js': packed('@openreplay/tracker', 'dist/lib/entry.js'),
+};
+
+/** What a replay service answers when a recording starts: without it none does. */
+const session = {
+  token: 't',
+  userUUID: 'u',
+  projectID: '1',
+  sessionID: '1',
+  delay: 0,
+  beaconSizeLimit: 1_000_000,
+  compressionThreshold: 500,
 };
 
 const form = `<form action="/join" method="post"><label>E-mail <input type="email" name="email" id="email"></label>
@@ -24,13 +36,16 @@ const siteWith =
   ({ path, host }) => {
     const name = path.split('?')[0] ?? '';
     if (host === 'cdn.example')
-      return { body: libraries[name] ?? '', headers: { 'content-type': 'text/javascript' } };
+      return {
+        body: libraries[name] ?? '',
+        headers: { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' },
+      };
     if (host === 'www.mpro.org' && path === '/')
       return {
         body: `<!doctype html><meta charset="utf-8"><title>Join</title>${form}<script>${before}</script><script src="https://cdn.example${library}"></script><script>${after}</script>`,
       };
     return {
-      body: '{}',
+      body: name.endsWith('/web/start') ? JSON.stringify(session) : '{}',
       headers: {
         'content-type': 'application/json',
         'access-control-allow-origin': 'https://www.mpro.org',
@@ -53,6 +68,8 @@ const posthog = (options: string): string =>
   `window.posthog = { __SV: 1, _i: [['phc_test', { api_host: 'https://collector.example', request_batching: false, ${options} }, 'posthog']], people: [] };`;
 const amplitude = `amplitude.init('test', { serverUrl: 'https://collector.example/2/httpapi', flushIntervalMillis: 200, autocapture: true,
   remoteConfig: { fetchRemoteConfig: false } });`;
+const openreplay = (options: string): string =>
+  `import('https://cdn.example/openreplay.js').then(({ default: Tracker }) => new Tracker({ projectKey: 'k', ingestPoint: 'https://collector.example/ingest', ${options} }).start());`;
 
 const cases = [
   {
@@ -117,6 +134,20 @@ const cases = [
     before: '',
     after: `${amplitude} email.addEventListener('change', () => amplitude.track('lead', { field: 'email' }))`,
     fields: [],
+  },
+  {
+    name: 'openreplay as it comes',
+    library: '',
+    before: openreplay(''),
+    after: '',
+    fields: [],
+  },
+  {
+    name: 'openreplay that records inputs in the clear',
+    library: '',
+    before: openreplay('defaultInputMode: 0, obscureInputEmails: false, obscureInputNumbers: false'),
+    after: '',
+    fields: ['#email', '#name'],
   },
 ] as const;
 
