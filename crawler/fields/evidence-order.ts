@@ -2,7 +2,8 @@ import { autocompleteMeaning } from './autocomplete.js';
 import type { Clues } from './clues.js';
 import { fieldPatterns } from './field-patterns.js';
 import { optionsMeaning } from './options.js';
-import { textSources, type Meaning, type TextSource } from './pattern.js';
+import { textSources, type CompiledPattern, type Meaning, type TextSource } from './pattern.js';
+import { namesOneNumber, opensPhrase, parts } from './patterns/phrases.js';
 
 /** What one control's own evidence says, before its form is looked at. */
 export interface Decision {
@@ -20,6 +21,36 @@ const remembered = new Map<string, readonly Found[]>();
 const mostRemembered = 20_000;
 const longestLabel = 60;
 
+/** Numbers that are personal wherever they are asked, even to look a record up. */
+const numbers: readonly Meaning[] = ['governmentId', 'healthId', 'bankAccount'];
+const numbered: readonly Meaning[] = [...numbers, 'phone', 'paymentCard'];
+const named: readonly TextSource[] = ['label', 'placeholder', 'title', 'name', 'id', 'neighbours'];
+
+/**
+ * The sure personal row that a text names before all that is not personal, where the rest is a remark on it ("SSN, for the deposit").
+ * A compound is what its last word says ("phone price"), unless what stands before is a whole number of its own.
+ */
+function namedBefore(text: string, rows: readonly CompiledPattern[]): CompiledPattern | undefined {
+  const nothing = rows.filter(row => row.means === 'none' && !row.likely);
+  if (nothing.length === 0) return undefined;
+  const other = Math.min(...nothing.flatMap(row => row.spans(text).map(span => span.start)));
+  const soft = nothing.every(row => row.yields);
+  const before = rows
+    .filter(row => row.means !== 'none' && !row.likely && (soft || numbers.includes(row.means)))
+    .flatMap(row => row.spans(text).map(span => ({ row, ...span })))
+    .filter(span => span.start < other);
+  // Words that belong to both are a compound: "bank account type".
+  if (before.some(span => span.end > other)) return undefined;
+  const winners = before.filter(
+    ({ row, start, end }) =>
+      opensPhrase.test(text.slice(end, other).trim()) ||
+      (numbered.includes(row.means) && namesOneNumber.test(text.slice(start, end))),
+  );
+  const adjacent = before.filter(span => text.slice(span.end, other).trim() === '');
+  if (adjacent.some(span => !winners.includes(span))) return undefined;
+  return rows.find(row => winners.some(winner => winner.row === row));
+}
+
 /** All meanings the table finds in a text, the deciding one first. */
 export function textMeanings(source: TextSource, text: string): readonly Found[] {
   // Running text beside a control is about something else.
@@ -28,6 +59,8 @@ export function textMeanings(source: TextSource, text: string): readonly Found[]
   const known = remembered.get(key);
   if (known) return known;
   const rows = fieldPatterns.filter(row => (!row.only || row.only.includes(source)) && row.test(text));
+  const leading = named.includes(source) ? namedBefore(text, rows) : undefined;
+  if (leading) rows.unshift(leading);
   // Help texts mention much that a control does not ask for.
   const label = source !== 'description';
   const found = rows.map(row => ({ meaning: row.means, sure: label && row.likely !== true }));
@@ -59,6 +92,8 @@ const writings: readonly Meaning[] = ['postalAddress', 'sensitive', 'email', 'he
 const choices: readonly Meaning[] = ['sensitive', 'age'];
 const splits: readonly Meaning[] = ['birthDate', 'paymentCard', 'phone', 'governmentId', 'cardDetail'];
 
+const partSources = ['label', 'placeholder', 'title', 'neighbours'] as const;
+
 const own: readonly string[] = ['label', 'name', 'id', 'placeholder', 'title'];
 
 const mentions = (source: TextSource, text: string, meaning: Meaning): boolean =>
@@ -66,6 +101,19 @@ const mentions = (source: TextSource, text: string, meaning: Meaning): boolean =
 
 const only = (decision: Decision | undefined, allowed: readonly Meaning[], otherwise: Decision): Decision =>
   decision && allowed.includes(decision.meaning) ? decision : otherwise;
+
+/** Whether the words over a group name one value of which the control's own words are a part: "First" under "Name". */
+function partOfGroup(texts: Clues['texts']): Decision | undefined {
+  const [over] = textMeanings('group', texts.group);
+  const value = parts.find(
+    ({ means, over: heading }) => over?.meaning === means && (over.sure || heading.test(texts.group)),
+  );
+  if (!value) return undefined;
+  const mine = partSources.map(source => texts[source]).find(text => text !== '');
+  return mine !== undefined && value.part.test(mine)
+    ? { meaning: value.means, from: 'group', sure: true }
+    : undefined;
+}
 
 /**
  * Weighs the evidence of one control in a fixed order: a password's type, autocomplete tokens, other types that allow one thing only,
@@ -96,6 +144,8 @@ export function weigh(clues: Clues): Decision | undefined {
   if (sure) return sure;
   const options = optionsMeaning(clues.options);
   if (options) return { meaning: options, from: 'options', sure: options !== 'datePart' };
+  const part = partOfGroup(clues.texts);
+  if (part) return part;
   const likely = fromTexts(clues, false, textSources);
   const group = likely && likely.meaning !== 'datePart' ? undefined : fromTexts(clues, true, ['group']);
   if (group && splits.includes(group.meaning)) return group;

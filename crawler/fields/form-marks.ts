@@ -7,11 +7,21 @@ import {
   explainsItself,
   markIn,
   noMark,
+  signIn,
   surroundingsOf,
   type OwnMark,
   type Surroundings,
 } from './required-mark.js';
-import { mentionsRequired, saysAllRequired, saysOptional, starIn, stars } from './required-words.js';
+import {
+  isEveryday,
+  mentionsRequired,
+  otherSigns,
+  saysAllRequired,
+  saysOptional,
+  starIn,
+  stars,
+  tellsOfSign,
+} from './required-words.js';
 import { ancestors, attributeOf, type DocumentTree, type ElementNode } from './tree.js';
 
 /** What a form shows of which controls must be filled in. */
@@ -24,6 +34,10 @@ interface Marked {
   readonly clues: Clues;
   readonly seen: Surroundings;
   readonly own: OwnMark | undefined;
+  /** A sign other than a star that may be its mark. */
+  readonly sign: OwnMark | undefined;
+  /** Such a sign, whatever stands beside it. */
+  readonly bears: string | undefined;
   readonly optional: boolean;
   readonly required: boolean;
 }
@@ -35,26 +49,31 @@ export const hasRequiredState = (control: ElementNode): boolean =>
 const choice = /^(checkbox|radio|switch)$/;
 
 /** Mark on the legend of a control's group, or on the words over the parts of one value. */
-function groupMark(each: Marked, lines: SeenLines, near: Neighbourhood): OwnMark | undefined {
+function groupMark(
+  each: Marked,
+  lines: SeenLines,
+  near: Neighbourhood,
+  read: (list: readonly Line[]) => OwnMark | undefined,
+): OwnMark | undefined {
   for (const up of ancestors(each.clues.control)) {
     if (up.tag === 'form') break;
     const legend =
       up.tag === 'fieldset'
         ? up.children.find(child => child.type === 'element' && child.tag === 'legend')
         : undefined;
-    const mark = legend?.type === 'element' ? markIn(lines.in(legend), true) : undefined;
+    const mark = legend?.type === 'element' ? read(lines.in(legend)) : undefined;
     if (mark) return mark;
     const grouped =
       /^(group|radiogroup)$/.test(attributeOf(up, 'role')) && near.own(each.clues.control) !== up;
     const first = grouped ? near.together(each.clues.control)[0] : undefined;
-    const named = first && markIn(lines.before(first, up), true);
+    const named = first && read(lines.before(first, up));
     if (named) return named;
   }
   const together = near.together(each.clues.control);
   const [first] = together;
   const bare = each.seen.labels.every(line => line.text.length < 3) || choice.test(each.clues.type);
   return bare && first && first !== each.clues.control && together.length > 1
-    ? markIn(lines.leading(first), true)
+    ? read(lines.leading(first))
     : undefined;
 }
 
@@ -87,9 +106,17 @@ export function readMarks(
       holders: [clues.control],
     };
     const words = [...seen.labels, ...seen.beside, placeholder];
+    // What a choice offers may itself be a sign: the stars of a rating.
+    const alone = !choice.test(clues.type);
+    const signOf = (keep: (line: Line) => boolean): OwnMark | undefined =>
+      signIn(seen.labels.filter(keep), { edge: true, alone }) ??
+      signIn(seen.beside.filter(keep), { edge: false, alone }) ??
+      signIn([placeholder].filter(keep), { edge: true, alone });
     return {
       clues,
       seen,
+      sign: signOf(line => !saysOptional(line.text)),
+      bears: signOf(() => true)?.text,
       own: markIn(seen.labels, true) ?? markIn(seen.beside, false) ?? markIn([placeholder], true),
       optional: words.some(line => saysOptional(line.text)),
       required: hasRequiredState(clues.control),
@@ -101,22 +128,36 @@ export function readMarks(
   const explained = (mark: OwnMark): boolean =>
     mark.how === 'word' || explainsItself(mark) || page.some(line => explains(line, mark));
   const typed = marked.filter(({ clues }) => !choice.test(clues.type));
-  const bare = marked.every(({ own }) => own === undefined);
+  /** A sign before every control, those that nothing requires too, is the bullet of a list. */
+  const decorates = (mark: OwnMark, known: boolean): boolean =>
+    typed.every(({ bears }) => bears === mark.text) &&
+    typed.some(({ optional, required }) => optional || (!known && !required));
+  const signMark = (mark: OwnMark | undefined, known: boolean): OwnMark | undefined =>
+    mark && explained(mark) === known && !(isEveryday(mark.text) && !known) && !decorates(mark, known)
+      ? mark
+      : undefined;
+  const ownOf = (each: Marked): OwnMark | undefined => each.own ?? signMark(each.sign, true);
+  const bare = marked.every(each => ownOf(each) === undefined);
   const sorted =
     typed.some(({ optional }) => optional) &&
     typed.every(({ optional, required }) => optional || required || !typed.some(each => each.required));
   const colour = usualColour(typed);
 
   const markOf = (each: Marked): RequiredMark => {
-    const own = each.own;
+    const own = ownOf(each);
     if (own) return { how: own.how, text: own.text.slice(0, 40), explained: explained(own) };
-    const group = groupMark(each, lines, near);
+    const group =
+      groupMark(each, lines, near, list => markIn(list, true)) ??
+      groupMark(each, lines, near, list => signMark(signIn(list, { edge: true, alone: true }), true));
     if (group) return { how: 'group', text: group.text.slice(0, 40), explained: explained(group) };
     if (each.optional) return noMark;
     if (allLine && scope && !choice.test(each.clues.type))
       return { how: 'others-optional', text: allLine.text.slice(0, 120), explained: true };
     if (bare && sorted && !choice.test(each.clues.type))
       return { how: 'others-optional', text: '', explained: true };
+    // Last of what can be a mark: a sign that nothing explains takes nothing from one that is understood.
+    const sign = signMark(each.sign, false);
+    if (sign) return { how: 'symbol', text: sign.text, explained: false };
     const apart = labelColour(each.seen);
     if (colour !== undefined && apart !== undefined && apart !== colour)
       return { how: 'colour-only', text: apart, explained: false };
@@ -127,6 +168,9 @@ export function readMarks(
   );
 }
 
+const inLabel = (line: Line): boolean =>
+  line.holders.some(holder => [holder, ...ancestors(holder)].some(each => each.tag === 'label'));
+
 /** A line that says what the sign means: "* required", "fields marked with an asterisk are mandatory", the icon beside "required". */
 function explains(line: Line, mark: OwnMark): boolean {
   if (!mentionsRequired(line.text) || mark.by.some(holder => line.holders.includes(holder))) return false;
@@ -135,6 +179,8 @@ function explains(line: Line, mark: OwnMark): boolean {
       starIn(line.text, false) !== undefined ||
       /[*\uff0a\u2217\u2731\u203b]|asteris[ck]|sternchen|asterisque|starred|zvezd|звездочк/iu.test(line.text)
     );
+  // The label of another control says what is required of that one.
+  if (otherSigns.includes(mark.text)) return !inLabel(line) && tellsOfSign(line.text, mark.text);
   // A picture of a sign is explained by the words for signs: what it shows is not looked into.
   if (
     mark.how === 'symbol' &&

@@ -49,18 +49,38 @@ function submitsOf(buttons: readonly ElementNode[]): readonly ElementNode[] {
     : buttons.filter(button => attributeOf(button, 'type').toLowerCase() !== 'reset');
 }
 
-/** Last shown heading that stands before the form's first control: inside the form, else above it. */
+/** Controls a person meets; a trap at the form's top is none. Choices count though unseen: pages draw their own in their place. */
+const metControls = (controls: readonly ElementNode[]): readonly ElementNode[] => {
+  const met = controls.filter(
+    control => isShown(control) || /^(checkbox|radio)$/i.test(attributeOf(control, 'type')),
+  );
+  return met.length > 0 ? met : controls;
+};
+
+/** First shown heading in the form before its first control; else the last one above the form. */
 function headingOf(
   scope: ElementNode | undefined,
-  first: ElementNode | undefined,
+  controls: readonly ElementNode[],
   tree: DocumentTree,
 ): string {
+  const [first] = controls;
+  const met = new Set(metControls(controls));
+  // A legend over a part of the controls names that part.
+  const namesAll = (legend: ElementNode): boolean => {
+    const group = [...ancestors(legend)].find(up => up.tag === 'fieldset');
+    return group !== undefined && [...met].every(control => contains(group, control));
+  };
+  const isTitle = (element: ElementNode): boolean =>
+    isHeading(element) &&
+    isShown(element) &&
+    seenText(element) !== '' &&
+    (element.tag !== 'legend' || namesAll(element));
+  const begins = tree.elements.findIndex(element => met.has(element));
   const inside =
     scope &&
-    tree.elements.find(
-      element =>
-        isHeading(element) && isShown(element) && contains(scope, element) && seenText(element) !== '',
-    );
+    tree.elements
+      .slice(0, begins < 0 ? undefined : begins)
+      .find(element => contains(scope, element) && isTitle(element));
   if (inside) return seenText(inside);
   const anchor = scope ?? first;
   const at = anchor ? tree.elements.indexOf(anchor) : 0;
@@ -77,7 +97,7 @@ function headingOf(
     if (!element) continue;
     // A control in between belongs to another form, and the heading above it too.
     if (isControl(element) && element.form !== (scope?.tag === 'form' ? scope : undefined)) return '';
-    if (isHeading(element) && isShown(element) && seenText(element) !== '') return seenText(element);
+    if (isTitle(element)) return seenText(element);
   }
   return '';
 }
@@ -117,7 +137,7 @@ export function formWords(
   const label = tidy(own('aria-label')) || referencedName(form, tree);
   const path = own('action').split(/[?#]/)[0]?.split('/').slice(-3).join('/') ?? '';
   return {
-    title: label || headingOf(form, controls[0], tree) || tidy(own('title')),
+    title: label || headingOf(form, controls, tree) || tidy(own('title')),
     submits,
     submitLabels: [...new Set(submits.map(buttonLabel).filter(text => text !== ''))],
     machine: [own('id'), own('name'), own('class'), path].map(normaliseName).join(' '),

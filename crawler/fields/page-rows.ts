@@ -41,8 +41,32 @@ export function pageRows({
     return count;
   };
 
+  const holding = new Set<Node>();
+  for (const node of [...controls, ...forms])
+    for (let up: Node | null = node; up && !holding.has(up); up = dom.above(up)) holding.add(up);
+  /** Stands in a label, or in what names a control by reference. */
+  const labelling = (node: Node): boolean => {
+    for (let up = dom.parent(node); up instanceof Element; up = dom.parent(up))
+      if (/^(label|legend)$/.test(dom.tag(up)) || (kept.has(up) && !holding.has(up))) return true;
+    return false;
+  };
+  /** Words that a slot shows in a label; elsewhere slots show parts of the page, which are read where they stand. */
+  const slotted = (node: Node): readonly Node[] =>
+    node instanceof HTMLSlotElement && labelling(node)
+      ? HTMLSlotElement.prototype.assignedNodes
+          .call(node, { flatten: true })
+          .filter(each => dom.parent(each) !== node && !holding.has(each))
+      : [];
+  const hasId = (node: Node): boolean =>
+    node instanceof Element &&
+    (dom.attribute(node, 'id') !== '' || Element.prototype.querySelector.call(node, '[id]') !== null);
+  /** Nodes read in the slot that shows them: a second time they would be words of something else. */
+  const moved = new Set<Node>();
+
   interface Job {
     readonly node: Node;
+    /** Read in a slot, in another tree than its own: its ids mean nothing there. */
+    readonly shown: boolean;
     readonly parent: number;
     readonly shadow: boolean;
     readonly inForm: boolean;
@@ -63,12 +87,17 @@ export function pageRows({
     const few = children.length < 60 || !(node && kept.has(node));
     return children
       .filter(child => few || close.has(child) || kept.has(child))
-      .map(child => ({ node: child, shadow, close: close.has(child) || !(node && kept.has(node)) }));
+      .map(child => ({
+        node: child,
+        shadow,
+        shown: false,
+        close: close.has(child) || !(node && kept.has(node)),
+      }));
   };
   const stack: Job[] = [];
   const start = dom.read(Document.prototype, 'documentElement', document);
   if (start && controls.size + forms.size > 0)
-    stack.push({ node: start, parent: -1, shadow: false, inForm: false, close: true });
+    stack.push({ node: start, parent: -1, shadow: false, shown: false, inForm: false, close: true });
   const base = {
     tag: '',
     text: '',
@@ -81,7 +110,8 @@ export function pageRows({
   };
 
   for (let job = stack.pop(); job; job = stack.pop()) {
-    const { node, parent, shadow, inForm, close } = job;
+    const { node, parent, shadow, shown, inForm, close } = job;
+    if (moved.has(node) && !shown) continue;
     if (node instanceof Text) {
       const text = dom.text(node).replace(/\s+/g, ' ').slice(0, limits.text);
       // A space between words on one line parts them; the indentation of blocks parts nothing.
@@ -96,8 +126,11 @@ export function pageRows({
     cut ||= full;
     if (full && (!keep || rows.length > 2 * limits.rows)) continue;
     // What is not near a control is kept as text only: pages are large, forms are small.
-    const near = keep || ((inForm || close) && rows.length < limits.rows / 2 && size(node, 60) < 60);
+    const given = slotted(node);
+    const near =
+      keep || given.length > 0 || ((inForm || close) && rows.length < limits.rows / 2 && size(node, 60) < 60);
     const deep = near && !whole.test(dom.tag(node)) && !(node instanceof SVGElement);
+    const attributes = elements.attributes(node, controls.has(node));
     const at =
       rows.push({
         ...base,
@@ -105,7 +138,7 @@ export function pageRows({
         shadow,
         tag: dom.tag(node),
         text: deep ? '' : dom.text(node).replace(/\s+/g, ' ').trim().slice(0, limits.text),
-        attributes: elements.attributes(node, controls.has(node)),
+        attributes: shown ? { ...attributes, id: '' } : attributes,
         style: near ? looks.style(node) : -1,
         box: near ? looks.box(node) : null,
         before: near ? looks.generated(node, '::before') : null,
@@ -114,8 +147,14 @@ export function pageRows({
     rowOf.set(node, at);
     if (!deep) continue;
     const root = dom.shadow(node);
-    const children = [...childrenOf(root, true), ...childrenOf(node, false)];
-    const inside = inForm || forms.has(node);
+    const children =
+      given.length > 0
+        ? given.map(each => ({ node: each, shadow: false, shown: true, close: true }))
+        : [...childrenOf(root, true), ...childrenOf(node, false).map(child => ({ ...child, shown }))];
+    // What refers to an id by its own tree must find the element there too.
+    for (const each of given) if (!hasId(each)) moved.add(each);
+    const inside =
+      inForm || forms.has(node) || (dom.tag(node) === 'label' && dom.root(node) instanceof ShadowRoot);
     for (const child of children.reverse()) stack.push({ ...child, parent: at, inForm: inside });
   }
   for (const [node, at] of rowOf) {

@@ -33,13 +33,23 @@ export interface FieldPattern {
   readonly likely?: true;
   /** Only in these places. */
   readonly only?: readonly TextSource[];
+  /** Gives way to personal information named before it in another phrase ("e-mail, to send the price list"). */
+  readonly yields?: true;
   /** Also as a part of a longer word, as in machines' names (`useremail2`). */
   readonly inside?: true;
+}
+
+/** A part of a text: from `start` up to, not including, `end`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A row made ready for use. */
 export interface CompiledPattern extends FieldPattern {
   readonly test: (text: string) => boolean;
+  /** Where it matches, in the order of the text. */
+  readonly spans: (text: string) => readonly Span[];
 }
 
 const strip = (words: string): string =>
@@ -55,8 +65,15 @@ const end = `(?:(?![\\p{L}\\p{N}])|(?<=[${unspaced}]))`;
 
 export function compilePattern(pattern: FieldPattern): CompiledPattern {
   const body = `(?:${strip(pattern.words)})`;
-  const expression = new RegExp(pattern.inside ? body : start + body + end, 'u');
-  return { ...pattern, test: text => expression.test(text) };
+  const source = pattern.inside ? body : start + body + end;
+  const expression = new RegExp(source, 'u');
+  const every = new RegExp(source, 'gu');
+  return {
+    ...pattern,
+    test: text => expression.test(text),
+    spans: text =>
+      [...text.matchAll(every)].map(match => ({ start: match.index, end: match.index + match[0].length })),
+  };
 }
 
 /** For tests and tools: the normalised form that patterns see. */

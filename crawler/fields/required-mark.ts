@@ -2,7 +2,14 @@ import type { RequiredMark } from '../evidence/form.js';
 import type { Line, SeenLines } from './lines.js';
 import type { Labels } from './names.js';
 import type { Neighbourhood } from './neighbours.js';
-import { mentionsRequired, requiredWordIn, saysOptional, starIn } from './required-words.js';
+import {
+  mentionsRequired,
+  requiredWordIn,
+  saysOptional,
+  signAlone,
+  signAtEdge,
+  starIn,
+} from './required-words.js';
 import { attributeOf, ancestors, isControl, type ElementNode } from './tree.js';
 
 /** What a sighted person sees round one control. */
@@ -96,6 +103,16 @@ export function markIn(list: readonly Line[], areLabels: boolean): OwnMark | und
           text: attributeOf(icon, 'alt') || attributeOf(icon, 'title') || 'icon',
           by: [icon],
         };
+  return undefined;
+}
+
+/** A sign other than a star beside words that name the control, or on its own. Whether it is a mark depends on the rest of the form. */
+export function signIn(list: readonly Line[], at: { edge: boolean; alone: boolean }): OwnMark | undefined {
+  for (const line of list.filter(each => !isError(each))) {
+    const sign =
+      (at.alone ? signAlone(line.text) : undefined) ?? (at.edge ? signAtEdge(line.text) : undefined);
+    if (sign !== undefined) return { how: 'symbol', text: sign, by: line.holders };
+  }
   return undefined;
 }
 

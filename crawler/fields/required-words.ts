@@ -64,9 +64,12 @@ export function requiredWordIn(text: string): string | undefined {
   return words.split(' ').length > 14 && after !== '' ? undefined : found[0];
 }
 
-/** Signs that mark a control on their own; others need an explanation on the page. */
+/** Signs that mark a control on their own: few forms use them for anything else. */
 export const stars = '*\uff0a\u2217\u204e\u2731\u2732\u2733\u273b\u2736\u203b';
-export const otherSigns = '\u2022\u25cf\u25a0\u25aa\u25c6\u25b6\u2020\u2021!\u00bb#+\u00b0\u2605\u2606\u2666';
+/** Signs that words use as well ("Phone #", "18+", "Welcome!"): marks only where the page explains them. */
+const everydaySigns = '!\u00bb#+\u00b0\u25b6';
+/** Signs other than stars that forms mark controls with; many pages decorate with them. */
+export const otherSigns = `\u2022\u25cf\u25ce\u25a0\u25aa\u25c6\u25b2\u2020\u2021\u2757\u2605\u2606\u2666${everydaySigns}`;
 
 const specials = '@$%^&~`|\\\\=<>?{}';
 
@@ -87,6 +90,42 @@ export function starIn(text: string, isLabel: boolean): string | undefined {
   // A help text that begins with a star is a footnote; a label of a few words is a label.
   if (ahead && (isLabel || words.split(/\s+/).length <= 6)) return ahead[1];
   return undefined;
+}
+
+/** A sign other than a star that stands at the edge of a label. */
+export const signAtEdge = (text: string): string | undefined => {
+  const words = text.trim();
+  const sign = `\\(?([${otherSigns}])\\)?`;
+  const ahead = new RegExp(`^${sign}\\s*[\\p{L}\\p{N}(]`, 'u').exec(words);
+  const behind = new RegExp(`[\\p{L}\\p{N}).?:'"\\]]\\s*${sign}\\s*:?$`, 'u').exec(words);
+  return (ahead ?? behind)?.[1];
+};
+
+/** A sign other than a star that is all of the text. */
+export const signAlone = (text: string): string | undefined =>
+  new RegExp(`^\\(?([${otherSigns}])\\)?[:\\s]*$`, 'u').exec(text.trim())?.[1];
+
+/** The sign marks nothing unless the page says so. */
+export const isEveryday = (sign: string): boolean => everydaySigns.includes(sign);
+
+const signNames: readonly (readonly [signs: string, name: RegExp])[] = [
+  ['\u2605\u2606', /\bstar(s|red)?\b/i],
+  ['\u2022\u25cf\u25ce', /\b(dot|bullet|circle)s?\b/i],
+  ['\u25a0\u25aa', /\bsquares?\b/i],
+  ['\u25c6\u2666', /\bdiamonds?\b/i],
+  ['\u25b2\u25b6', /\b(triangle|arrow)s?\b/i],
+  ['\u2020\u2021', /\bdaggers?\b/i],
+  ['!\u2757', /\bexclamation\b/i],
+];
+
+/** The text shows or names the sign; one that words use too must be shown as a sign: first, in brackets or quotes, or "with" it. */
+export function tellsOfSign(text: string, sign: string): boolean {
+  if (signNames.some(([signs, name]) => signs.includes(sign) && name.test(text))) return true;
+  return isEveryday(sign)
+    ? new RegExp(`(^|["'(\u201c\u201e]|(^|\\s)(with|by|an?|mit|par|avec|con|com|met) )[${sign}]`, 'iu').test(
+        text.trim(),
+      )
+    : text.includes(sign);
 }
 
 function requiredStart(): string {

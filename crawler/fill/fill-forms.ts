@@ -41,7 +41,7 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
   let browser: Browser = await launchBrowser(request);
 
   /** One trial in a context and behind a proxy of its own. */
-  const attempt: Attempt = async (target, filled, tooEarly) => {
+  const attempt: Attempt = async (target, filled, manner) => {
     if (!browser.isConnected()) browser = await launchBrowser(request);
     const gate = new TrafficGate(settings.submit, settings.familyHosts);
     const proxy = await startInterceptingProxy(authority, upstream, gate);
@@ -55,7 +55,7 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
       return await withDeadline(
         'filling the form',
         trialLimitMs,
-        runTrial({ page, gate, watch }, target, filled, tooEarly),
+        runTrial({ page, gate, watch }, target, filled, manner),
       );
     } finally {
       await withDeadline('closing the page', closeLimitMs, visitor.close()).catch(() => undefined);

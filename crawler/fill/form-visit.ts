@@ -54,7 +54,7 @@ export class FormVisit {
     readonly host: string,
     readonly found: FoundForm,
     readonly filled: SubmitTrial['filled'],
-    readonly pace: Pace = filled === 'full' ? 'person' : 'quick',
+    readonly pace: Pace,
   ) {}
 
   /** Fills what shows now. */
@@ -73,6 +73,11 @@ export class FormVisit {
     }
     gate.finishField();
     return open.length;
+  }
+
+  /** What came of a form that is left filled in. */
+  leave(): { trial: SubmitTrial; submission: undefined } {
+    return { trial: notTried(this.filled, 'left unsubmitted'), submission: undefined };
   }
 
   /** Submits, walking the steps of a form that has several. */
@@ -104,7 +109,7 @@ export class FormVisit {
       form.fields.map(({ selector }) => selector),
     );
     if (![...states.values()].some(({ invalid }) => invalid)) return undefined;
-    const visit = new FormVisit(this.stage, this.host, this.found, 'empty');
+    const visit = new FormVisit(this.stage, this.host, this.found, 'empty', 'quick');
     return (await visit.#press()).trial;
   }
 

@@ -6,6 +6,7 @@ import { FillError } from './fill-error.js';
 import { findForm, type FoundForm } from './find-form.js';
 import { FormVisit, type Stage } from './form-visit.js';
 import { shorten } from './hops.js';
+import { listensForLeaving } from './leave-listeners.js';
 import { MessageWatch } from './message-watch.js';
 import { nextForms } from './next-forms.js';
 import { leavePages, openPage } from './open-page.js';
@@ -36,7 +37,12 @@ export interface TrialRun {
   readonly blindSpots: string[];
   readonly picture: Uint8Array | undefined;
   readonly nextForms: readonly NextForm[];
+  /** Scripts of the page listen for its visitor to leave. */
+  readonly hearsLeaving: boolean;
 }
+
+/** What a trial does with the form: submits it, presses its button before anything is filled in as well, or leaves it filled in. */
+export type Manner = 'submit' | 'too-early' | 'leave';
 
 /** How long a form may take to show on its page, and on the page that a submission leads to. */
 const appearLimits = { page: 3_000, answer: 10_000 };
@@ -50,26 +56,29 @@ export class PressedTooEarlyError extends Error {
 }
 
 /**
- * One attempt: a fresh page, the form found and opened, filled as `filled` says, submitted as the gate's mode says, and left. With `tooEarly` its
- * button is pressed before as well. Throws {@link FillError}, and {@link PressedTooEarlyError} where that press did something.
+ * One attempt: a fresh page, the form found and opened, filled as `filled` says, submitted as the gate's mode says, and left. With
+ * `too-early` its button is pressed before as well; with `leave` it is not pressed at all. Throws {@link FillError}, and
+ * {@link PressedTooEarlyError} where the early press did something.
  */
 export async function runTrial(
   stage: Stage,
   target: FillTarget,
   filled: SubmitTrial['filled'],
-  tooEarly = false,
+  manner: Manner = 'submit',
 ): Promise<TrialRun> {
   const { page, gate, watch } = stage;
   await reachPage(stage, target);
   const from = gate.passages.length;
   const found = await findOpenForm(page, gate, target);
   if (filled === 'full') await new MessageWatch(page, gate).start();
-  const visit = new FormVisit(stage, new URL(target.page).hostname, found, filled);
-  const early = tooEarly ? await visit.pressTooEarly() : undefined;
+  const pace = filled === 'full' && manner !== 'leave' ? 'person' : 'quick';
+  const visit = new FormVisit(stage, new URL(target.page).hostname, found, filled, pace);
+  const early = manner === 'too-early' ? await visit.pressTooEarly() : undefined;
   if (early && early.result !== 'refused-by-browser') throw new PressedTooEarlyError(early);
   await visit.fill();
-  const picture = filled === 'full' ? await takePicture(page, found) : undefined;
-  const { trial, submission } = await visit.submit();
+  const picture = filled === 'full' && manner !== 'leave' ? await takePicture(page, found) : undefined;
+  const hearsLeaving = filled === 'full' && (await listensForLeaving(page));
+  const { trial, submission } = manner === 'leave' ? visit.leave() : await visit.submit();
   const shown = page
     .context()
     .pages()
@@ -87,6 +96,7 @@ export async function runTrial(
     blindSpots: gate.blindSpots,
     picture,
     nextForms: next,
+    hearsLeaving,
   };
 }
 

