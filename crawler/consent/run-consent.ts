@@ -9,20 +9,28 @@ import type { Declined } from './decline.js';
 import type { Prompt } from './find-prompt.js';
 import { Visitor, type Strategy } from './visitor.js';
 
-/** How many further pages are looked at: to find a prompt where the entry page shows none, and to read on after declining. */
-const mostPages = { searched: 8, read: 40 };
+/**
+ * How many further pages are looked at: to find a prompt where the entry page shows none, and to read on after declining. Where the
+ * site has few templates, other pages make up the number: a page drawn by scripts differs from others of its template.
+ */
+const mostPages = { searched: 8, read: 40, atLeast: 12 };
 const searchedAtOnce = 4;
 const pictureLimitMs = 10_000;
 
-/** One page a template, the entry page first: pages of one template load the same scripts. */
-export function pagesToRead(inventory: Inventory, entry: string): string[] {
+/** Pages but the entry page: one of every template first, for pages of one template load the same scripts; then the others. */
+export function pagesToRead(
+  inventory: Inventory,
+  entry: string,
+): { readonly templates: readonly string[]; readonly others: readonly string[] } {
   const seen = new Set<string>();
-  const first = inventory.pages.filter(page => {
-    if (page.url === entry || seen.has(page.fingerprint)) return false;
+  const templates: string[] = [];
+  const others: string[] = [];
+  for (const page of inventory.pages) {
+    if (page.url === entry) continue;
+    (seen.has(page.fingerprint) ? others : templates).push(page.url);
     seen.add(page.fingerprint);
-    return true;
-  });
-  return first.map(page => page.url);
+  }
+  return { templates, others };
 }
 
 interface Attempt {
@@ -168,14 +176,15 @@ async function declineOn(
 export async function runConsent(context: ProfileContext, inventory: Inventory): Promise<ConsentRun[]> {
   const { settings, browsers, trust } = context;
   const entry = settings.baseUrl;
-  const others = pagesToRead(inventory, entry);
+  const { templates, others } = pagesToRead(inventory, entry);
   const browser = await launchBrowser({ choice: browsers.light, connectTo: settings.connectTo, trust });
   try {
     // A site that asks for pauses is met by one visitor at a time.
     const atOnce = settings.crawlDelayMs > 0 ? 1 : searchedAtOnce;
-    const offer = await findOffer(browser, entry, others.slice(0, mostPages.searched), atOnce);
+    const offer = await findOffer(browser, entry, templates.slice(0, mostPages.searched), atOnce);
     if (offer === undefined) return [blank(entry)];
-    const later = [entry, ...others].filter(url => url !== offer).slice(0, mostPages.read);
+    const filling = others.slice(0, Math.max(0, mostPages.atLeast - templates.length));
+    const later = [entry, ...templates, ...filling].filter(url => url !== offer).slice(0, mostPages.read);
     context.say(`consent choice found on ${offer}: declining it, then reading ${later.length} pages`);
     return [await declineOn(browser, offer, later, context)];
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { RuleResult, Violation } from '../../policy/result.js';
-import { asksWho, unfilledForms } from './reading/filled.js';
+import { asksWho, unfilledForms, unsubmittedForms } from './reading/filled.js';
 import { distinctForms, placedForms } from './reading/forms.js';
 import {
   describeLeaks,
@@ -40,6 +40,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   const undetermined = [
     ...unseenPages(evidence),
     ...unfilledForms(evidence, forms),
+    ...unsubmittedForms(evidence, forms),
     ...unreadableSent(evidence, sent => sent.party === 'third'),
   ];
   const asking = forms.filter(asksWho);

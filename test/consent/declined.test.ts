@@ -96,6 +96,20 @@ test('a prompt that comes back on reload was not remembered', async () => {
   expect(result).toMatchObject({ offered: true, remembered: false });
 });
 
+test('pages of one template are read too where there are few', async () => {
+  const site = await serveSite({ '/': choice, '/a': '<p>A.</p>', '/b': '<p>B.</p>' });
+  const alike = site.inventory.pages.map(page => ({ ...page, fingerprint: 'shell' }));
+  try {
+    const [result] = await quietly(() => runConsent(site.context, { ...site.inventory, pages: alike }));
+    expect(result?.steps.filter(({ moment }) => moment === 'later').map(({ page }) => page)).toEqual([
+      'http://site.test/a',
+      'http://site.test/b',
+    ]);
+  } finally {
+    await site.close();
+  }
+});
+
 const noChoice: readonly { name: string; html: string }[] = [
   { name: 'no prompt at all', html: '<footer><a href="/privacy">Cookies and privacy</a></footer>' },
   {

@@ -153,6 +153,50 @@ const cases: readonly PurposeCase[] = [
   },
 ];
 
+const titles: readonly (readonly [title: string, html: string, expected: string])[] = [
+  ['a heading in the form', `<form><h3>Join us</h3>${mail}</form>`, 'Join us'],
+  ['the first of two headings', `<form><h3>Join us</h3><h4>Your data</h4>${mail}</form>`, 'Join us'],
+  ['a heading behind a control', `<form>${mail}<h3>Newsletter</h3>${name}</form>`, 'Page'],
+  ['a heading behind all controls', `<form>${mail}<h3>Privacy</h3></form>`, 'Page'],
+  [
+    'a heading behind a trap for robots only',
+    `<form><input name="hp" style="display: none"><h3>Join us</h3>${mail}</form>`,
+    'Join us',
+  ],
+  [
+    'a heading behind choices that the page draws itself',
+    '<form><label><input type="radio" name="r" style="opacity: 0"> Yes</label><h3>More</h3><input name="m"></form>',
+    'Page',
+  ],
+  [
+    'a legend over all controls',
+    `<form><fieldset><legend>Join us</legend>${mail}${name}</fieldset></form>`,
+    'Join us',
+  ],
+  [
+    'a legend over a part of the controls',
+    `<form><fieldset><legend>Newsletter</legend>${mail}</fieldset>${name}</form>`,
+    'Page',
+  ],
+  [
+    'a legend over a part of the controls, under a heading in the form',
+    `<form><fieldset><legend>Newsletter</legend><h3>Join us</h3>${mail}</fieldset>${name}</form>`,
+    'Join us',
+  ],
+  [
+    'a legend of another group above the form',
+    `<fieldset><legend>Language</legend></fieldset><form>${mail}</form>`,
+    'Page',
+  ],
+  ['a legend round the form', `<fieldset><legend>Join us</legend><form>${mail}</form></fieldset>`, 'Join us'],
+];
+for (const [title, html, expected] of titles)
+  test(`title: ${title}`, async ({ site }) => {
+    const page = await site.show(`<!doctype html><body><h1>Page</h1>${html}`);
+    const [form] = await collectForms(page.mainFrame());
+    expect(form?.title).toBe(expected);
+  });
+
 for (const { purpose, title, html, pageTitle, path } of cases)
   test(`${purpose}: ${title}`, async ({ site }) => {
     const page = await site.show(

@@ -51,6 +51,47 @@ test('open shadow trees: controls found, named, tied to their form, and located'
     await expect(locate(page.mainFrame(), field.selector)).toHaveCount(1);
 });
 
+const slottedLabels = [
+  ['words in a named slot', '<slot name="label"></slot>', '<span slot="label">Your e-mail *</span>'],
+  ['words in the default slot', '<slot></slot>', 'Your e-mail *'],
+  ['a slot in an element of the label', '<b><slot></slot></b> *', 'Your e-mail'],
+  ['words with an id', '<slot name="label"></slot>', '<span slot="label" id="i">Your e-mail *</span>'],
+  ['the words a slot holds itself', '<slot name="label">Your e-mail *</slot>', ''],
+  ['a slot handed on', '<slot name="label"></slot>', '<span slot="label">Your e-mail *</span>', true],
+] as const;
+for (const [title, slot, light, handed] of slottedLabels)
+  for (const inForm of [true, false])
+    test(`labels given through a slot: ${title}${inForm ? '' : ', in no form'}`, async ({ site }) => {
+      const field = `<my-field>${light}</my-field>`;
+      const page = await site.show(
+        `<!doctype html><body>${inForm ? `<form method="post"><p>* required</p>${field}<button>Go</button></form>` : field}
+        <script>const tree = (name, html) => customElements.define(name, class extends HTMLElement { constructor() { super();
+          this.attachShadow({ mode: 'open' }).innerHTML = html; } });
+          tree('${handed ? 'inner-field' : 'my-field'}', '<label for="i">${slot}</label><input id="i" required>');
+          ${handed ? `tree('my-field', '<inner-field><slot name="label" slot="label"></slot></inner-field>');` : ''}</script>`,
+      );
+      const [form] = await collectForms(page.mainFrame());
+      expect(form?.fields.map(({ label, kind, mark }) => [label, kind, mark.how, mark.explained])).toEqual([
+        ['Your e-mail *', 'email', 'symbol', inForm],
+      ]);
+    });
+
+test('slots: what no slot shows in a label, and slots of the page round a form, name no control', async ({
+  site,
+}) => {
+  const page = await site.show(
+    `<!doctype html><body><my-page><h2 slot="foot">Newsletter</h2><h1>Register</h1><form method="post"><my-field><i>E-mail</i></my-field>
+      <label>Name <input name="n"></label></form></my-page>
+    <script>const tree = (name, html) => customElements.define(name, class extends HTMLElement { constructor() { super();
+      this.attachShadow({ mode: 'open' }).innerHTML = html; } });
+      tree('my-page', '<main><slot></slot></main><slot name="foot"></slot>');
+      tree('my-field', '<label for="i"><slot name="label"></slot></label><input id="i">');</script>`,
+  );
+  const [form] = await collectForms(page.mainFrame());
+  expect(form?.title).toBe('Register');
+  expect(form?.fields.map(({ label }) => label)).toEqual(['', 'Name']);
+});
+
 test('form-associated custom elements, editors and roles are controls; their wrappers and lists are not', async ({
   site,
 }) => {

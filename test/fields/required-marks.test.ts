@@ -135,6 +135,80 @@ const marked: readonly MarkCase[] = [
     html: '<label for="a" style="color: #c00">E-mail</label><input id="a" required><label for="b">Phone</label><input id="b"><label for="c">City</label><input id="c">',
     marks: [['colour-only', false], none, none],
   },
+  {
+    title: 'a dot before the labels, explained by a sentence',
+    html: '<p>Fields with ● are mandatory.</p><label>● First name <input name="a" required></label><label>Phone <input name="b"></label>',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'a dot behind every label, explained',
+    html: '<p>● = required</p><label>E-mail ● <input name="a"></label><label>Name ●: <input name="b"></label>',
+    marks: [
+      ['symbol', true],
+      ['symbol', true],
+    ],
+  },
+  {
+    title: 'a dagger in an element of its own behind the control',
+    html: '<p>† Pflichtfeld</p><p><label for="a">E-Mail</label> <input id="a"> <span>†</span></p><p><label for="b">Ort</label> <input id="b"></p>',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'a square, explained in Japanese',
+    html: '<p>■は必須項目です</p><label>■お名前 <input name="a"></label><label>電話 <input name="b"></label>',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'a dot that the sentence only names',
+    html: '<p>A red dot marks required fields.</p><label>● E-mail <input name="a"></label><label>Phone <input name="b"></label>',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'a generated dot, explained',
+    html: '<style>.req::before { content: "● " }</style><p>Fields with ● are mandatory.</p><label class="req" for="a">E-mail</label><input id="a"><label for="b">Phone</label><input id="b">',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'a number sign, explained',
+    html: '<p>Fields marked with # are required.</p><label>E-mail # <input name="a"></label><label>Phone <input name="b"></label>',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'an exclamation mark that its title explains',
+    html: '<label>E-mail <abbr title="required">!</abbr> <input name="a"></label><label>Phone <input name="b"></label>',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'a dot on the legend of a group, explained',
+    html: '<p>● required</p><fieldset><legend>● Contact by</legend><label><input type="radio" name="a"> Mail</label><label><input type="radio" name="a"> Phone</label></fieldset><label>Notes <input name="n"></label>',
+    marks: [['group', true], ['group', true], none],
+  },
+  {
+    title: 'a dot that nothing explains sets a control apart',
+    html: '<label>● E-mail <input name="a" required></label><label>Phone <input name="b"></label>',
+    marks: [['symbol', false], none],
+  },
+  {
+    title: 'a dot before every control, all of them required, that nothing explains',
+    html: '<label>● E-mail <input name="a" required></label><label>● Name <input name="b" required></label>',
+    marks: [
+      ['symbol', false],
+      ['symbol', false],
+    ],
+  },
+  {
+    title: 'a dot is not explained by the label of another control',
+    html: '<label>● E-mail (required) <input name="a" required></label><label>● Name <input name="b" required></label><label>Phone <input name="c"></label>',
+    marks: [['word', true], ['symbol', false], none],
+  },
+  {
+    title: 'bullets take nothing from the word, nor from a sentence that all are required',
+    html: '<p>All fields are required.</p><label>• E-mail <input name="a" required></label><label>• Name <small>Required</small> <input name="b" required></label>',
+    marks: [
+      ['others-optional', true],
+      ['word', true],
+    ],
+  },
   ...[
     'Obligatorio',
     'obligatoire',
@@ -190,6 +264,47 @@ const unmarked: readonly MarkCase[] = [
     title: 'a generated star that is hidden',
     html: `<style>.req::after { content: "*"; visibility: hidden }</style>${legend}<label class="req" for="a">E-mail</label><input id="a">`,
     marks: [none],
+  },
+  {
+    title: 'bullets of a list, before optional controls too',
+    html: '<label>• E-mail <input name="a" required></label><label>• Phone <input name="b"></label>',
+    marks: [none, none],
+  },
+  {
+    title:
+      'bullets of a list, also on a control that says it is optional, under a heading with the same bullet',
+    html: '<h3>■ Required information</h3><label>■ E-mail <input name="a" required></label><label>■ Phone (optional) <input name="b"></label>',
+    marks: [['others-optional', true], none],
+  },
+  {
+    title: 'an explained dot on a control that says it is optional',
+    html: '<p>Fields with ● are mandatory.</p><label>● E-mail (optional) <input name="a"></label><label>Phone <input name="b"></label>',
+    marks: [none, ['others-optional', true]],
+  },
+  {
+    title: 'a check mark',
+    html: '<p>✓ required</p><label>✓ E-mail <input name="a" required></label><label>Phone <input name="b"></label>',
+    marks: [none, none],
+  },
+  {
+    title: 'a bullet between words',
+    html: '<p>Fields with • are mandatory.</p><label>Phone • mobile <input name="a" required></label><label>Name <input name="b"></label>',
+    marks: [none, none],
+  },
+  {
+    title: 'a currency sign',
+    html: '<p>Amounts in $ are required.</p><label>Amount $ <input name="a" required></label><label>€ Fee <input name="b" required></label><label>Name <input name="c"></label>',
+    marks: [none, none, none],
+  },
+  {
+    title: 'signs that words use, which nothing explains',
+    html: '<p>Welcome! Your room # is required at the door.</p><label>Phone # <input name="a" required></label><label>Age 18+ <input name="b" required></label><label>Welcome! <input name="c" required></label><label>Name <input name="d"></label>',
+    marks: [none, none, none, none],
+  },
+  {
+    title: 'the stars of a rating',
+    html: '<label><input type="radio" name="a" required> ★</label><label><input type="radio" name="a" required> ★★</label><label>Name <input name="b"></label>',
+    marks: [none, none, none],
   },
   { title: 'not required', html: '<label>E-mail (not required) <input name="a"></label>', marks: [none] },
   {

@@ -12,6 +12,7 @@ import {
   timedOut,
   timedOutReason,
   topic,
+  trial,
 } from './evidence-builders.js';
 import { registeredPolicy } from './registered-policy.js';
 
@@ -44,6 +45,11 @@ testClaim(rule, {
     {
       name: 'a third party gets what is about nobody',
       evidence: leak({ sightings: [sighting({ kind: null })] }),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'the server refuses what was made up',
+      evidence: siteWith(form(), filled({ trials: [trial({ result: 'refused-by-server' })] })),
       subjectsChecked: 1,
     },
     {
@@ -146,6 +152,21 @@ testClaim(rule, {
       name: 'filling in was given up',
       evidence: siteWith(form(), filled({ outcome: timedOut })),
       undetermined: [{ page: home, subject: '#contact', reason: `not filled in: ${timedOutReason}` }],
+    },
+    {
+      name: 'the page would not let the form go, filled in as it was',
+      evidence: siteWith(
+        form(),
+        filled({ trials: [trial({ result: 'refused-by-script', detail: 'nothing was sent', hops: [] })] }),
+      ),
+      undetermined: [
+        {
+          page: home,
+          subject: '#contact',
+          reason:
+            'the form could not be submitted (refused-by-script: nothing was sent): what leaves then is not known',
+        },
+      ],
     },
     {
       name: 'something unreadable went to a third party',

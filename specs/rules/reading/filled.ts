@@ -44,3 +44,25 @@ export function unfilledForms(evidence: Evidence, forms: readonly DistinctForm[]
     if (miss.kind === 'filled') open.push({ page: miss.page, subject: 'forms', reason: miss.reason });
   return open;
 }
+
+const refusals: ReadonlySet<string> = new Set(['refused-by-browser', 'refused-by-script']);
+
+/** Forms that ask who somebody is and that would not be submitted, filled in as they were: what goes out then was not seen. */
+export function unsubmittedForms(evidence: Evidence, forms: readonly DistinctForm[]): Undetermined[] {
+  return forms
+    .filter(placed => asksWho(placed) && !placed.form.formless)
+    .flatMap(placed => filledAs(evidence, placed))
+    .flatMap(({ page, selector, trials }) => {
+      const full = trials.filter(trial => trial.filled === 'full');
+      const [refused] = full.filter(({ result }) => refusals.has(result));
+      if (!refused || full.some(({ result }) => !refusals.has(result))) return [];
+      const why = because(refused.result, refused.detail);
+      return [
+        {
+          page,
+          subject: selector,
+          reason: `the form could not be submitted (${why}): what leaves then is not known`,
+        },
+      ];
+    });
+}

@@ -1,7 +1,12 @@
 import type { FieldSite } from '../field-site.js';
+import { agency } from './agency.js';
+import { association } from './association.js';
+import { bilingual } from './bilingual.js';
 import { blog } from './blog.js';
 import { builder } from './builder.js';
+import { clinic } from './clinic.js';
 import { conference } from './conference.js';
+import { events } from './events.js';
 import { government } from './government.js';
 import { oldStatic } from './old-static.js';
 import { spa } from './spa.js';
@@ -16,4 +21,9 @@ export const fieldSites: readonly FieldSite[] = [
   builder,
   oldStatic,
   conference,
+  clinic,
+  association,
+  agency,
+  events,
+  bilingual,
 ];
