@@ -117,8 +117,8 @@ function partOfGroup(texts: Clues['texts']): Decision | undefined {
 
 /**
  * Weighs the evidence of one control in a fixed order: a password's type, autocomplete tokens, other types that allow one thing only,
- * then every text for sure words (label, name, id, placeholder, title, words beside it), the options, the words over a group where the
- * control is a part of one value, every text again for likely words, and last the type `tel`.
+ * then every text for sure words (label, name, id, placeholder, title, words beside it), the options, its name as a part of the value
+ * that the words over its group name, every text again for likely words, with no such word those over the group, last the type `tel`.
  */
 export function weigh(clues: Clues): Decision | undefined {
   const { type } = clues;

@@ -12,6 +12,7 @@ import { payment } from './patterns/payment.js';
 /**
  * The table of patterns. In one text the first row that matches decides, so special words stand before general ones:
  * "name on card" before "name", "user name" before "name", "e-mail address" before "address".
+ * What is not personal stands first, and gives way where it only remarks on something personal ({@link ./evidence-order.ts}).
  */
 export const fieldPatterns: readonly CompiledPattern[] = [
   ...notPersonal,

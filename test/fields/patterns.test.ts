@@ -197,6 +197,77 @@ for (const [language, rows] of Object.entries(labels))
     );
   });
 
+const remarks: Readonly<Record<string, readonly Row[]>> = {
+  'a remark after personal information does not hide it': [
+    ['Bank account number (for direct deposit)', 'bankAccount'],
+    ['Checking account number for payout amount', 'bankAccount'],
+    ['Cuenta bancaria para el importe', 'bankAccount'],
+    ['Social Security Number (for tax deposit forms)', 'governmentId'],
+    ['Número de Seguro Social (monto)', 'governmentId'],
+    ['SSN (search our records)', 'governmentId'],
+    ['Medicare number — amount is not billed', 'healthId'],
+    ['Your e-mail (we send the price list)', 'email'],
+    ['Phone number to call about your donation', 'phone'],
+    ['Phone (best time to call)', 'phone'],
+    ['Full name as on your ticket number', 'name'],
+    ['ZIP code for the quote total', 'postalAddress'],
+  ],
+  'a compound is what its last word says': [
+    ['Bank account type', 'none'],
+    ['Credit card payment amount', 'none'],
+    ['Gift card amount', 'none'],
+    ['Gift card number for the deposit', 'none'],
+    ['Ticket number', 'none'],
+    ['E-mail subject', 'none'],
+    ['Email domain', 'none'],
+    ['Phone model', 'none'],
+    ['Phone purchase price', 'none'],
+    ['Mobile app name', 'none'],
+    ['Name of the event', 'none'],
+    ['Full name of the event', 'none'],
+    ['Name of the patient', 'name'],
+    ['Company website', 'none'],
+    ['Company annual budget', 'none'],
+    ['Social Security benefit amount', 'none'],
+    ['Medicare monthly amount', 'none'],
+    ['Account type', 'none'],
+  ],
+  'what is not personal and stands first decides': [
+    ['Amount to deposit in your bank account number', 'none'],
+    ['Promo code for your e-mail', 'none'],
+    ['Search by e-mail', 'none'],
+    ['ZIP code to search near', 'none'],
+  ],
+  'passports of a person and of a campaign': [
+    ['Passport', 'governmentId'],
+    ['Your passport', 'governmentId'],
+    ['Passport No.', 'governmentId'],
+    ['Passport country', 'governmentId'],
+    ['Passport expiry date', 'governmentId'],
+    ["Passport or driver's license", 'governmentId'],
+    ['Expiry date', 'cardDetail'],
+    ['Passport to Wellness: booths visited', undefined],
+    ['Passport for kids', undefined],
+    ['Passport program', undefined],
+    ['Summer reading passport', undefined],
+    ['Pasaporte', 'governmentId'],
+    ['Pasaporte al bienestar', undefined],
+  ],
+};
+for (const [title, rows] of Object.entries(remarks))
+  test(`labels: ${title}`, () => {
+    expect(rows.map(([text]) => [text, first('label', normaliseText(text))])).toEqual(
+      rows.map(row => [...row]),
+    );
+  });
+
+test('"acct" names a log-in as little as "account" does, and a user account for sure', () => {
+  const sure = (text: string) => textMeanings('name', text)[0];
+  expect(sure('acct')).toEqual({ meaning: 'loginId', sure: false });
+  expect(sure('account')).toEqual({ meaning: 'loginId', sure: false });
+  expect(sure('user acct')).toEqual({ meaning: 'credentials', sure: true });
+});
+
 const machineNames: readonly Row[] = [
   ['firstName', 'name'],
   ['txtLName', 'name'],
@@ -215,6 +286,8 @@ const machineNames: readonly Row[] = [
   ['pwd', 'credentials'],
   ['passwordConfirmation', 'credentials'],
   ['passport_no', 'governmentId'],
+  ['txtPassport', 'governmentId'],
+  ['passport_stamps', undefined],
   ['compass', undefined],
   ['iban', 'bankAccount'],
   ['headphones', undefined],

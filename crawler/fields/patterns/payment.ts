@@ -46,6 +46,6 @@ export const payment: readonly FieldPattern[] = [
     means: 'cardDetail',
     language: 'en',
     words:
-      '(card )?security code|expir(y|ation|es)?( (date|month|year|mm|yy(yy)?))*|exp( (date|month|year|mm|yy(yy)?|mo|yr))*|valid (thru|through|until|till)|(month|year) ?exp(ire|iry|iration)?|good thru|mm yy(yy)?|verification (code|value|number)|date d expiration|fecha de (vencimiento|caducidad|expiracion)|validade|data di scadenza|scadenza|gultig bis|ablaufdatum|vervaldatum|срок действия|data waznosci|有効期限|有效期',
+      '(card )?security code|(?<!passport )(?<!passport (book|card) )expir(y|ation|es)?( (date|month|year|mm|yy(yy)?))*|exp( (date|month|year|mm|yy(yy)?|mo|yr))*|valid (thru|through|until|till)|(month|year) ?exp(ire|iry|iration)?|good thru|mm yy(yy)?|verification (code|value|number)|date d expiration|fecha de (vencimiento|caducidad|expiracion)|validade|data di scadenza|scadenza|gultig bis|ablaufdatum|vervaldatum|срок действия|data waznosci|有効期限|有效期',
   },
 ];
