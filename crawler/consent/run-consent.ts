@@ -17,20 +17,27 @@ const mostPages = { searched: 8, read: 40, atLeast: 12 };
 const searchedAtOnce = 4;
 const pictureLimitMs = 10_000;
 
-/** Pages but the entry page: one of every template first, for pages of one template load the same scripts; then the others. */
+/**
+ * Pages other than the entry page: those searched for a prompt, and those read on after declining. One of every template first, for
+ * pages of one template load the same scripts.
+ */
 export function pagesToRead(
-  inventory: Inventory,
+  pages: readonly Pick<Inventory['pages'][number], 'url' | 'fingerprint'>[],
   entry: string,
-): { readonly templates: readonly string[]; readonly others: readonly string[] } {
+): { readonly searched: readonly string[]; readonly read: readonly string[] } {
   const seen = new Set<string>();
   const templates: string[] = [];
   const others: string[] = [];
-  for (const page of inventory.pages) {
+  for (const page of pages) {
     if (page.url === entry) continue;
     (seen.has(page.fingerprint) ? others : templates).push(page.url);
     seen.add(page.fingerprint);
   }
-  return { templates, others };
+  const filling = others.slice(0, Math.max(0, mostPages.atLeast - templates.length));
+  return {
+    searched: templates.slice(0, mostPages.searched),
+    read: [...templates, ...filling].slice(0, mostPages.read),
+  };
 }
 
 interface Attempt {
@@ -176,15 +183,14 @@ async function declineOn(
 export async function runConsent(context: ProfileContext, inventory: Inventory): Promise<ConsentRun[]> {
   const { settings, browsers, trust } = context;
   const entry = settings.baseUrl;
-  const { templates, others } = pagesToRead(inventory, entry);
+  const { searched, read } = pagesToRead(inventory.pages, entry);
   const browser = await launchBrowser({ choice: browsers.light, connectTo: settings.connectTo, trust });
   try {
     // A site that asks for pauses is met by one visitor at a time.
     const atOnce = settings.crawlDelayMs > 0 ? 1 : searchedAtOnce;
-    const offer = await findOffer(browser, entry, templates.slice(0, mostPages.searched), atOnce);
+    const offer = await findOffer(browser, entry, searched, atOnce);
     if (offer === undefined) return [blank(entry)];
-    const filling = others.slice(0, Math.max(0, mostPages.atLeast - templates.length));
-    const later = [entry, ...templates, ...filling].filter(url => url !== offer).slice(0, mostPages.read);
+    const later = [entry, ...read].filter(url => url !== offer);
     context.say(`consent choice found on ${offer}: declining it, then reading ${later.length} pages`);
     return [await declineOn(browser, offer, later, context)];
   } catch (error) {

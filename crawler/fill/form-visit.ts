@@ -11,11 +11,12 @@ import { namedControls, readRefusalLines } from './named-refusals.js';
 import type { PlannedEntry } from './plan-values.js';
 import { quiet, until } from './quiet.js';
 import { browserValidates, readShownWarnings, readStates, type ControlState } from './read-refusal.js';
-import { submissionAmong } from './submission.js';
-import { pressSubmit } from './submit-form.js';
 import type { PageWatch } from './page-watch.js';
 import type { Passage } from './passage.js';
+import { submissionAmong } from './submission.js';
+import { pressSubmit } from './submit-form.js';
 import type { TrafficGate } from './traffic-gate.js';
+import { originsOf } from './transmissions.js';
 
 const limits = {
   debounce: 2_100,
@@ -133,7 +134,8 @@ export class FormVisit {
     if (pressed === 'none') {
       return { trial: notTried(filled, 'nothing to submit it with'), submission: undefined };
     }
-    const sent = (): Passage | undefined => submissionAmong(gate.passages.slice(from), form);
+    const sent = (): Passage | undefined =>
+      submissionAmong(gate.passages.slice(from), form, originsOf(gate.passages, watch));
     await until(() => sent() !== undefined, blocked.size > 0 ? 300 : 1_000);
     await quiet(gate, limits.answered, limits.answer);
     gate.finishField();

@@ -7,16 +7,19 @@ const leaving: ReadonlySet<string> = new Set(['beforeunload', 'pagehide', 'unloa
  * takes a leave of its own to see. Frames' own listeners are not looked at.
  */
 export async function listensForLeaving(page: Page): Promise<boolean> {
-  const session = await page.context().newCDPSession(page);
+  const session = await page
+    .context()
+    .newCDPSession(page)
+    .catch(() => undefined);
+  // What cannot be asked is taken to listen: a leave too many costs time only.
+  if (!session) return true;
   try {
     const { result } = await session.send('Runtime.evaluate', { expression: 'window' });
-    if (result.objectId === undefined) return false;
-    const { objectId } = result;
+    const { objectId = '' } = result;
     const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId });
     return listeners.some(({ type }) => leaving.has(type));
   } catch {
-    // A page on its way out listens to nothing more.
-    return false;
+    return true;
   } finally {
     await session.detach().catch(() => undefined);
   }

@@ -64,7 +64,7 @@ export async function runTrial(
   stage: Stage,
   target: FillTarget,
   filled: SubmitTrial['filled'],
-  manner: Manner = 'submit',
+  manner: Manner,
 ): Promise<TrialRun> {
   const { page, gate, watch } = stage;
   await reachPage(stage, target);

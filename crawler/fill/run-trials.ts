@@ -18,13 +18,21 @@ export interface Trials {
 
 /**
  * Fills the form in once more and leaves it, where scripts listen for that: some send what was typed only when it was not submitted.
- * What came of that counts with the full trial; a form that cannot be reached again has nothing to add.
+ * What came of that counts with the full trial.
  */
 async function andLeft(attempt: Attempt, target: FillTarget, full: TrialRun): Promise<TrialRun> {
   if (!full.hearsLeaving) return full;
-  const left = await attempt(target, 'full', 'leave').catch(() => undefined);
-  if (!left) return full;
-  return { ...full, transmissions: joined([full.transmissions, left.transmissions]) };
+  try {
+    const left = await attempt(target, 'full', 'leave');
+    return {
+      ...full,
+      transmissions: joined([full.transmissions, left.transmissions]),
+      blindSpots: [...new Set([...full.blindSpots, ...left.blindSpots])],
+    };
+  } catch (error) {
+    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return { ...full, blindSpots: [...full.blindSpots, `leaving the form unsubmitted: ${detail}`] };
+  }
 }
 
 /** Runs the trials that tell something, the full one last: without optional controls, only what is required is all there is. */

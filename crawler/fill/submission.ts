@@ -2,25 +2,34 @@ import type { FormFact } from '../evidence/form.js';
 import { channelOf } from './channel.js';
 import { ownerOf } from './owner.js';
 import { looksLikeTelemetry } from './telemetry.js';
+import type { Origin } from './page-watch.js';
 import type { Passage } from './passage.js';
 
 const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
 const sendsData = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
-const isTelemetry = ({ request }: Passage): boolean =>
-  looksLikeTelemetry(request, channelOf(request, undefined), ownerOf(new URL(request.url).hostname).category);
-
 /**
  * Of all that left after the button was pressed, the request that a person means by submitting: a navigation to where the form
  * submits; else what a script sends in its place: the first request with data to that address, with typed values, or with data at
- * all, telemetry aside; undefined where nothing was sent.
+ * all, telemetry aside; undefined where nothing was sent. `origins`: what the browser's events say of the passages; by its headers a
+ * fetch whose answer is not read cannot be told from a beacon.
  */
-export function submissionAmong(passages: readonly Passage[], form: FormFact): Passage | undefined {
+export function submissionAmong(
+  passages: readonly Passage[],
+  form: FormFact,
+  origins: ReadonlyMap<Passage, Origin>,
+): Passage | undefined {
+  const channel = (passage: Passage): string =>
+    channelOf(passage.request, origins.get(passage)?.resourceType || undefined);
+  const isTelemetry = (passage: Passage): boolean =>
+    looksLikeTelemetry(
+      passage.request,
+      channel(passage),
+      ownerOf(new URL(passage.request.url).hostname).category,
+    );
   const sent = passages.filter(passage => passage.moment === 'submit' && passage.kind === 'request');
   const targets = new Set([form.action, ...form.formActions].map(bare));
-  const navigations = sent.filter(({ request }) =>
-    /^(navigation|frame)$/.test(channelOf(request, undefined)),
-  );
+  const navigations = sent.filter(passage => /^(navigation|frame)$/.test(channel(passage)));
   const meant = sent.filter(passage => !isTelemetry(passage));
   return (
     navigations.find(({ request }) => targets.has(bare(request.url)) || sendsData(request.method)) ??

@@ -38,10 +38,7 @@ function findButton({ form, formless }: { form: Element | null; formless: boolea
     const usable = all.filter(
       element => element.matches(clickable) && shown(element) && !backs.test(words(element)),
     );
-    const [only, another] = usable.filter(element => !element.matches('a'));
-    const told = usable.find(isSubmit) ?? usable.find(element => sends.test(words(element)));
-    // A single button needs no words to say what it is for.
-    return told ?? (another === undefined ? only : undefined);
+    return usable.find(isSubmit) ?? usable.find(element => sends.test(words(element)));
   };
   if (form instanceof HTMLFormElement && !formless) {
     const own = Array.from(form.elements).filter(element => isSubmit(element));

@@ -5,7 +5,7 @@ import type { ProxiedRequest } from '../proxy/exchange.js';
 const collectingPath =
   /(^|[/._-])(collect|collector|beacon|beacons|pixel|track|tracking|tracker|analytics|telemetry|metrics|rum|stats?|events?|log|logs|logger|logging|ingest|capture|batch|engage|hit|ping|impression|replay|recordings?|session-?replay|snapshot|decide|matomo|piwik|g\/collect|__utm|tr|csp-?report|report-?uri)(\.(gif|php|js|png|ashx|aspx|json))?\/?$/i;
 /** Such an end point has parts of its own below it. */
-const collectingRoot = /\/(ingest|telemetry|rum|beacon|collect|session-?replay)\//i;
+const collectingRoot = /\/(ingest|telemetry|rum|beacon|session-?replay)\//i;
 const collectingHost =
   /(^|\.)(analytics|telemetry|metrics|stats|collect|collector|tracking|track|tracker|pixel|events|rum|beacon|log|logs|ingest|replay|t)\./i;
 /** Categories of third-party-web whose requests report on visitors. */
@@ -32,12 +32,16 @@ export function looksLikeTelemetry(
   const { hostname, pathname, search } = new URL(request.url);
   if (collectingHost.test(`${hostname}.`) && hostname.split('.').length > 2) return true;
   if (collectingPath.test(pathname) || collectingRoot.test(pathname)) return true;
-  // Data whose answer the page may not read: it is there to be collected.
-  const { 'sec-fetch-mode': mode, 'sec-fetch-dest': destination } = request.headers;
-  if (request.method === 'POST' && mode === 'no-cors' && destination === 'empty') return true;
   // A picture that is asked for with parameters is there for the parameters.
   return channel === 'image' && search.length > 1;
 }
+
+/**
+ * Whether a script posts data whose answer it may not read: that is there to be collected. Of what leaves when a form is submitted
+ * this says nothing, for forms are sent to other services in the same way.
+ */
+export const isBlindPost = ({ method, headers }: Pick<ProxiedRequest, 'method' | 'headers'>): boolean =>
+  method === 'POST' && headers['sec-fetch-mode'] === 'no-cors' && headers['sec-fetch-dest'] === 'empty';
 
 /** Names by which reports on visitors go: of events, of visitors and sessions, of browsers and times. */
 const reportedNames =

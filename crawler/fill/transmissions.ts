@@ -3,7 +3,7 @@ import { channelOf } from './channel.js';
 import { shorten } from './hops.js';
 import { ownerOf } from './owner.js';
 import type { Origin, PageWatch } from './page-watch.js';
-import { bodyReportsOnVisitor, looksLikeTelemetry } from './telemetry.js';
+import { bodyReportsOnVisitor, isBlindPost, looksLikeTelemetry } from './telemetry.js';
 import type { Passage } from './passage.js';
 import type { TrafficGate } from './traffic-gate.js';
 
@@ -93,7 +93,10 @@ export function transmissionsOf(
       opaque,
       isSubmission,
       isTelemetry:
-        !isSubmission && (looksLikeTelemetry(request, channel, category) || bodyReportsOnVisitor(request)),
+        !isSubmission &&
+        (looksLikeTelemetry(request, channel, category) ||
+          bodyReportsOnVisitor(request) ||
+          (moment !== 'submit' && isBlindPost(request))),
       stopped: passage.stopped,
       // A request that no event tells of was made by a page on its way out.
       frame: shorten(origin.frame || request.headers['referer'] || pageUrl),

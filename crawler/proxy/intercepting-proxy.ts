@@ -121,15 +121,21 @@ function forward(request: ProxiedRequest, outgoing: Outgoing, upstream: Upstream
     gate.failed(request, errorCode(error));
     breakOff(outgoing);
   };
+  /** The browser waits for no answer any more. */
+  let isLeft = false;
   const send = (): void => {
     const onward = upstream.open(request);
     let isAnswered = false;
     onward.on('error', error => {
       // The server closed a connection that was kept open, just as it was used again. Browsers ask anew then.
-      if (onward.reusedSocket && !isAnswered && repeatable.has(request.method)) attempt();
+      const isGivenUp = onward.reusedSocket && !isAnswered && !isLeft;
+      if (isGivenUp && repeatable.has(request.method)) attempt();
       else fail(error);
     });
-    outgoing.on('close', () => onward.destroy());
+    outgoing.on('close', () => {
+      isLeft = true;
+      onward.destroy();
+    });
     onward.on('response', answer => {
       isAnswered = true;
       gate.answered(request, answer.statusCode ?? 0, answer.headers.location);

@@ -62,6 +62,17 @@ function asItStands(placed: DistinctForm): Fault[] {
   return faults;
 }
 
+/** What breaks the claim in what a script handed to a program for e-mail. */
+const asItWasHandedOver = (form: string, filled: FilledForm): Fault[] =>
+  filled.transmissions
+    .filter(({ channel, url }) => channel === 'hand-over' && isOpen(url))
+    .map(({ url }) => ({
+      what: url,
+      message: `A script puts what is typed into ${form} into an e-mail, which is not encrypted. Receive it on a server over HTTPS.`,
+      expected: 'typed values sent over https: only',
+      actual: url,
+    }));
+
 /** What breaks the claim in what left the page when the form was filled in. */
 function asItWasSent(form: string, filled: FilledForm): Fault[] {
   const faults: Fault[] = [];
@@ -81,15 +92,6 @@ function asItWasSent(form: string, filled: FilledForm): Fault[] {
     }
   for (const sent of filled.transmissions) {
     if (!open.has(`${sent.scheme.replace(/:$/, '')}:`) || sent.sightings.length === 0) continue;
-    if (sent.channel === 'hand-over') {
-      faults.push({
-        what: sent.url,
-        message: `A script puts what is typed into ${form} into an e-mail, which is not encrypted. Receive it on a server over HTTPS.`,
-        expected: 'typed values sent over https: only',
-        actual: sent.url,
-      });
-      continue;
-    }
     faults.push({
       what: sent.url,
       message: `What is typed into ${form} is sent to ${sent.host} without encryption${sent.isSubmission ? '' : ' by a script'}. Send it to an https: address.`,
@@ -117,7 +119,10 @@ function judge(evidence: Evidence): RuleResult {
     const filled = filledAs(evidence, each).filter(one => !accused.has(one));
     filled.forEach(one => accused.add(one));
     const name = nameOfForm(each.form);
-    const faults = [...asItStands(each), ...filled.flatMap(one => asItWasSent(name, one))];
+    const faults = [
+      ...asItStands(each),
+      ...filled.flatMap(one => [...asItWasHandedOver(name, one), ...asItWasSent(name, one)]),
+    ];
     const told = new Set<string>();
     for (const { what, ...fault } of faults) {
       if (told.has(addressOf(what))) continue;

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../crawler/evidence/filled.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
-import { asksWho, unfilledForms } from './reading/filled.js';
+import { asksWho, unfilledForms, unsubmittedForms } from './reading/filled.js';
 import { distinctForms, placedForms, type DistinctForm } from './reading/forms.js';
 import {
   describeLeaks,
@@ -86,6 +86,7 @@ function judge(evidence: Evidence): RuleResult {
   const undetermined: Undetermined[] = [
     ...unseenPages(evidence),
     ...unfilledForms(evidence, forms),
+    ...unsubmittedForms(evidence, forms),
     ...unreadableSent(evidence, sent => sent.isTelemetry),
   ];
   const inAddress = new Set<FilledForm>();

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { PiiKind } from '../../crawler/evidence/form.js';
 import type { RuleResult, Violation } from '../../policy/result.js';
-import { asksWho, unfilledForms } from './reading/filled.js';
+import { asksWho, unfilledForms, unsubmittedForms } from './reading/filled.js';
 import {
   alsoOn,
   distinctForms,
@@ -119,6 +119,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   const undetermined = [
     ...unseenPages(evidence),
     ...unfilledForms(evidence, forms),
+    ...unsubmittedForms(evidence, forms),
     ...unreadableSent(evidence, sent => sent.party === 'third'),
   ];
   const asking = forms.filter(asksWho);

@@ -1,6 +1,6 @@
 import { quietly } from '../../crawler/browser/quietly.js';
 import { expect, test } from '@playwright/test';
-import { runConsent } from '../../crawler/consent/run-consent.js';
+import { pagesToRead, runConsent } from '../../crawler/consent/run-consent.js';
 import type { ConsentRun } from '../../crawler/evidence/consent.js';
 import { brokenOff, serveSite } from './site.js';
 
@@ -108,6 +108,16 @@ test('pages of one template are read too where there are few', async () => {
   } finally {
     await site.close();
   }
+});
+
+test('one page of every template is read before a second one of any, and not the whole of a large site', () => {
+  const site = (pages: number, templates: number) =>
+    Array.from({ length: pages }, (_, n) => ({ url: `${n}`, fingerprint: `${Math.min(n, templates)}` }));
+  const few = pagesToRead(site(50, 3), '0');
+  expect(few.searched).toEqual(['1', '2', '3']);
+  expect(few.read).toEqual(Array.from({ length: 12 }, (_, n) => `${n + 1}`));
+  const many = pagesToRead(site(100, 60), '0');
+  expect([many.searched.length, many.read.length]).toEqual([8, 40]);
 });
 
 const noChoice: readonly { name: string; html: string }[] = [

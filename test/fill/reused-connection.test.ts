@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { expect, test } from '@playwright/test';
@@ -29,8 +29,14 @@ function statusOf(proxyPort: number, method: string): Promise<number> {
   });
 }
 
-test('a connection that the server gave up is no broken page; what may not be sent twice is not', async () => {
-  const server = serveOncePerConnection();
+interface Proxied {
+  readonly port: number;
+  /** What the gate was told of broken requests. */
+  readonly failures: readonly string[];
+}
+
+/** Runs `use` with a proxy before the server that lets everything pass. */
+async function behindProxy(server: http.Server, use: (proxied: Proxied) => Promise<void>): Promise<void> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -42,16 +48,43 @@ test('a connection that the server gave up is no broken page; what may not be se
     answered: () => undefined,
     failed: ({ method }, code) => failures.push(`${method} ${code}`),
   });
-  const proxyPort = Number(new URL(proxy.server).port);
   try {
-    expect(await statusOf(proxyPort, 'GET')).toBe(200);
-    expect(await statusOf(proxyPort, 'GET')).toBe(200);
-    expect(failures).toEqual([]);
-    expect(await statusOf(proxyPort, 'POST')).toBe(0);
-    expect(failures).toEqual(['POST ECONNRESET']);
+    await use({ port: Number(new URL(proxy.server).port), failures });
   } finally {
     upstream.close();
     await proxy.close();
+    server.closeAllConnections();
     server.close();
   }
+}
+
+test('a connection that the server gave up is no broken page; what may not be sent twice is not', () =>
+  behindProxy(serveOncePerConnection(), async ({ port, failures }) => {
+    expect(await statusOf(port, 'GET')).toBe(200);
+    expect(await statusOf(port, 'GET')).toBe(200);
+    expect(failures).toEqual([]);
+    expect(await statusOf(port, 'POST')).toBe(0);
+    expect(failures).toEqual(['POST ECONNRESET']);
+  }));
+
+test('what the browser gave up is not asked for again', async () => {
+  let asked = 0;
+  const hangs = new EventEmitter();
+  const server = http.createServer((_request, response) => {
+    asked += 1;
+    if (asked === 1) response.end('answer');
+    else hangs.emit('asked');
+  });
+  await behindProxy(server, async ({ port, failures }) => {
+    expect(await statusOf(port, 'GET')).toBe(200);
+    const url = 'http://www.site.test/slow';
+    const isAsked = once(hangs, 'asked');
+    const request = http.request({ host: '127.0.0.1', port, path: url, agent: false });
+    request.on('error', () => undefined);
+    request.end();
+    await isAsked;
+    request.destroy();
+    await expect.poll(() => failures).toEqual(['GET ECONNRESET']);
+    expect(asked).toBe(2);
+  });
 });

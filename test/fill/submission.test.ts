@@ -150,26 +150,50 @@ test('what a script sends to a third party in place of a form is its submission,
   expect(results(pressed)).toEqual(['empty sent', 'full sent']);
 });
 
-test('an e-mail that a script opens with what was typed is a hand-over; one that holds nothing of it is none', async () => {
-  const opens = (body: string) =>
+test('data posted unseen to a third party is its submission when the button was pressed, telemetry while typing', async () => {
+  const posts = (event: string, more: string): { body: string } =>
     formPage(
       `<form id="f">${fields}<button>Join</button></form>`,
-      `f.addEventListener('submit', e => { e.preventDefault(); const v = Object.values(Object.fromEntries(new FormData(f))).join(' '); location.href = 'mailto:info@mpro.org?subject=Join&body=' + ${body}; });`,
+      `f.addEventListener('submit', e => e.preventDefault()); f.addEventListener('${event}', () => fetch('https://vendor.test/macros/s/1/exec', { method: 'POST', mode: 'no-cors', body: new URLSearchParams(new FormData(f)) })${more});`,
     );
-  const handed = await fillOn(siteWith(opens('encodeURIComponent(v)'), () => ({ body: 'ok' })));
-  expect(results(handed).at(-1)).toBe('full not-tried');
-  expect(
-    handed.filled.transmissions.map(({ channel, scheme, party, stopped }) => [
-      channel,
-      scheme,
-      party,
-      stopped,
-    ]),
-  ).toEqual([['hand-over', 'mailto', 'first', true]]);
-  const bare = await fillOn(siteWith(opens("'Hello'"), () => ({ body: 'ok' })));
-  expect(results(bare).at(-1)).toBe('full refused-by-script');
-  expect(bare.filled.transmissions).toEqual([]);
+  const run = await fillOn(siteWith(posts('submit', ''), () => ({ body: 'ok' })));
+  expect(results(run).at(-1)).toBe('full stopped');
+  expect(submission(run).map(({ host, isTelemetry }) => [host, isTelemetry])).toEqual([
+    ['vendor.test', false],
+  ]);
+  // Not even empty does a form reach its server in a dry run.
+  expect(run.requests.filter(({ host }) => host === 'vendor.test')).toEqual([]);
+  const early = await fillOn(siteWith(posts('change', '.catch(() => 0)'), () => ({ body: 'ok' })));
+  const told = early.filled.transmissions.map(({ host, isTelemetry }) => [host, isTelemetry]);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told).toEqual(told.map(() => ['vendor.test', true]));
 });
+
+for (const way of [
+  'location.href = url',
+  'open(url)',
+  "Object.assign(document.createElement('a'), { href: url }).click()",
+])
+  test(`an e-mail that a script opens with what was typed is a hand-over; one that holds nothing of it is none: ${way}`, async () => {
+    const opens = (body: string) =>
+      formPage(
+        `<form id="f">${fields}<button>Join</button></form>`,
+        `f.addEventListener('submit', e => { e.preventDefault(); const v = Object.values(Object.fromEntries(new FormData(f))).join(' '); const url = 'mailto:info@mpro.org?subject=Join&body=' + ${body}; ${way}; });`,
+      );
+    const handed = await fillOn(siteWith(opens('encodeURIComponent(v)'), () => ({ body: 'ok' })));
+    expect(results(handed).at(-1)).toBe('full not-tried');
+    expect(
+      handed.filled.transmissions.map(({ channel, scheme, party, stopped }) => [
+        channel,
+        scheme,
+        party,
+        stopped,
+      ]),
+    ).toEqual([['hand-over', 'mailto', 'first', true]]);
+    const bare = await fillOn(siteWith(opens("'Hello'"), () => ({ body: 'ok' })));
+    expect(results(bare).at(-1)).toBe('full refused-by-script');
+    expect(bare.filled.transmissions).toEqual([]);
+  });
 
 for (const [button, leads] of [
   ['Call me back', true],

@@ -21,6 +21,14 @@ import {
 const plain = 'http://www.mpro.org/contact';
 const at = { page: home, subject: '#contact', evidence: [] };
 const post = { url: 'https://www.mpro.org/contact', method: 'POST', status: 302, carriesValues: true };
+const letter = 'mailto:info@mpro.org';
+const handedOver = {
+  url: `${letter}?body=kestrel.moss%40example.org`,
+  scheme: 'mailto',
+  host: '',
+  method: 'GET',
+  channel: 'hand-over',
+} as const;
 const formPng = exhibitPath(formPicture('f0f0f0f0f0f0'), 'png');
 const search = form({
   signature: 'abababababab',
@@ -187,6 +195,29 @@ testClaim(rule, {
           says: 'submits by e-mail',
           expected: 'a target over https:',
           actual: 'mailto:info@mpro.org',
+        },
+      ],
+    },
+    {
+      name: 'a script hands what is typed to a program for e-mail: one violation, whether the press or a field did it',
+      evidence: siteWith(
+        form(),
+        filled({
+          trials: [
+            trial({
+              result: 'not-tried',
+              hops: [{ url: `${letter}?body=x`, method: 'GET', status: 0, carriesValues: true }],
+            }),
+          ],
+          transmissions: [sent(handedOver)],
+        }),
+      ),
+      violations: [
+        {
+          ...at,
+          says: 'A script puts what is typed into the form "Write to us" into an e-mail',
+          expected: 'typed values sent over https: only',
+          actual: `${letter}?body=kestrel.moss%40example.org`,
         },
       ],
     },

@@ -52,6 +52,18 @@ const none = ['No registration form was found on this site.'];
 testClaim(rule, {
   conforms: [
     {
+      name: 'a form by e-mail, where no server asks for more than is marked',
+      evidence: siteWith(
+        registration([marked(), silent()]),
+        tried({
+          filled: 'required-only',
+          result: 'not-tried',
+          hops: [{ url: 'mailto:info@mpro.org', method: 'POST', status: 0, carriesValues: true }],
+        }),
+      ),
+      subjectsChecked: 1,
+    },
+    {
       name: 'the word and the attribute',
       evidence: siteWith(registration([marked()]), tried()),
       subjectsChecked: 1,
@@ -238,6 +250,16 @@ testClaim(rule, {
       ),
       undetermined: open(
         'the submission was held back before it left: whether 2 controls without a mark are required by the server is not known',
+      ),
+    },
+    {
+      name: 'not submitted in part, to a server',
+      evidence: siteWith(
+        registration([marked(), silent()]),
+        tried({ filled: 'required-only', result: 'not-tried' }),
+      ),
+      undetermined: open(
+        'the form was not submitted with parts left out: whether "Organization" is required by the server is not known',
       ),
     },
     {

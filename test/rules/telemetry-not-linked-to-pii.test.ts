@@ -10,6 +10,7 @@ import {
   site,
   siteWith,
   topic,
+  trial,
   typed,
 } from './evidence-builders.js';
 
@@ -151,6 +152,18 @@ testClaim(rule, {
     },
   ],
   undetermined: [
+    {
+      name: 'the page would not let the form go, filled in as it was',
+      evidence: siteWith(form(), filled({ trials: [trial({ result: 'refused-by-script', hops: [] })] })),
+      undetermined: [
+        {
+          page: home,
+          subject: '#contact',
+          reason:
+            'the form could not be submitted (refused-by-script: answered with 200): what leaves then is not known',
+        },
+      ],
+    },
     {
       name: 'unreadable telemetry',
       evidence: siteWith(

@@ -15,6 +15,7 @@ import {
   timedOut,
   timedOutReason,
   topic,
+  trial,
   typed,
 } from './evidence-builders.js';
 import { registeredPolicy } from './registered-policy.js';
@@ -236,6 +237,18 @@ testClaim(rule, {
       name: 'a channel could not be looked into',
       evidence: siteWith(form(), filled({ blindSpots: ['WebRTC'] })),
       undetermined: [{ page: home, subject: '#contact', reason: 'could not be looked into: WebRTC' }],
+    },
+    {
+      name: 'the page would not let the form go, filled in as it was',
+      evidence: siteWith(form(), filled({ trials: [trial({ result: 'refused-by-script', hops: [] })] })),
+      undetermined: [
+        {
+          page: home,
+          subject: '#contact',
+          reason:
+            'the form could not be submitted (refused-by-script: answered with 200): what leaves then is not known',
+        },
+      ],
     },
     {
       name: 'a third party got something that cannot be read',
