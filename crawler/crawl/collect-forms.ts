@@ -7,6 +7,8 @@ interface Control {
   readonly tag: string;
   readonly type: string;
   readonly name: string;
+  /** Id of a list of options, which may be another control's. */
+  readonly listId?: string;
 }
 interface Form {
   readonly attribs: Readonly<Record<string, string>>;
@@ -32,6 +34,14 @@ function controlKind({ name, attribs }: Element): { tag: string; type: string } 
   return controlRoles.test(attribs['role'] ?? '') ? { tag: name, type: name } : undefined;
 }
 
+/** A button of a form that stands for a choice, as in the rendered page. */
+const isChoice = ({ attribs }: Element): boolean =>
+  controlRoles.test(attribs['role'] ?? '') || /^listbox$/i.test(attribs['aria-haspopup'] ?? '');
+
+/** The list that a control opens is part of it: the id that it goes by there. */
+const listId = ({ attribs }: Element): string | undefined =>
+  /^listbox$/i.test(attribs['role'] ?? '') ? attribs['id'] : undefined;
+
 /** A form that shows a page when it is sent as it stands. */
 export interface GetForm {
   readonly action: string;
@@ -44,6 +54,7 @@ export class FormCollector implements DocumentListener {
   readonly #forms: Form[] = [];
   readonly #byId = new Map<string, Form>();
   readonly #loose: Control[] = [];
+  readonly #lists = new Set<string>();
   #open: { element: Element; form: Form } | undefined;
 
   enter(element: Element): void {
@@ -51,7 +62,9 @@ export class FormCollector implements DocumentListener {
     if (name === 'form') this.#enterForm(element);
     else if (name === 'button') {
       const form = this.#owner(element);
-      if (form) form.unsafe ??= unsafeText(rawText(element));
+      const type = element.attribs['role']?.toLowerCase() || 'combobox';
+      if (form && isChoice(element)) this.#enterControl(element, { tag: name, type });
+      else if (form) form.unsafe ??= unsafeText(rawText(element));
     } else {
       const kind = controlKind(element);
       if (kind) this.#enterControl(element, kind);
@@ -72,7 +85,7 @@ export class FormCollector implements DocumentListener {
         method: methodOf(form),
         action: action === '' ? '' : (resolve(action) ?? action),
         page: address,
-        controls: form.controls,
+        controls: this.#own(form.controls),
       });
     });
     return [...new Set(signatures)];
@@ -80,8 +93,13 @@ export class FormCollector implements DocumentListener {
 
   /** Fields that stand in no form, as one signature; `undefined` without any. */
   looseSignature(address: string): string | undefined {
-    if (this.#loose.length === 0) return undefined;
-    return formSignature({ method: 'get', action: '', page: address, controls: this.#loose });
+    const controls = this.#own(this.#loose);
+    if (controls.length === 0) return undefined;
+    return formSignature({ method: 'get', action: '', page: address, controls });
+  }
+
+  #own(controls: readonly Control[]): Control[] {
+    return controls.filter(({ listId = '' }) => !this.#lists.has(listId));
   }
 
   getForms(): GetForm[] {
@@ -126,7 +144,14 @@ export class FormCollector implements DocumentListener {
       if (form) form.unsafe ??= unsafeText(value);
     } else {
       if (form && (type === 'password' || type === 'file')) form.closed = true;
-      (form?.controls ?? this.#loose).push({ ...kind, name: name.slice(0, 120) });
+      const list = listId(element);
+      for (const attribute of ['aria-controls', 'aria-owns'])
+        for (const id of (element.attribs[attribute] ?? '').split(/\s+/)) if (id !== '') this.#lists.add(id);
+      (form?.controls ?? this.#loose).push({
+        ...kind,
+        name: name.slice(0, 120),
+        ...(list === undefined ? {} : { listId: list }),
+      });
     }
   }
 }

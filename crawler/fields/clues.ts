@@ -22,7 +22,8 @@ export function controlType(control: ElementNode): string {
   if (control.tag === 'select' || control.tag === 'textarea') return control.tag;
   if (attributeOf(control, 'contenteditable') !== '' || 'contenteditable' in control.attributes)
     return attributeOf(control, 'role') || 'contenteditable';
-  return attributeOf(control, 'role') || control.tag;
+  // A button is a control where it has the role of one or opens a list of options.
+  return attributeOf(control, 'role').toLowerCase() || (control.tag === 'button' ? 'combobox' : control.tag);
 }
 
 /** Name of a group: its legend, `aria-labelledby` or `aria-label`. */

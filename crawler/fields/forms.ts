@@ -72,7 +72,7 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
     return {
       selector: control.live?.selector ?? '',
       tag,
-      type: tag === 'input' ? each.type : tag,
+      type: tag === 'input' || tag === 'button' ? each.type : tag,
       name: attributeOf(control, 'name').slice(0, 120),
       id: attributeOf(control, 'id').slice(0, 120),
       label: accessibleName(control, tree, labels).slice(0, 120),

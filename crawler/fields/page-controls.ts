@@ -13,6 +13,7 @@ export function pageControls({ dom, most }: { dom: PageDom; most: number }) {
     'textarea',
     '[contenteditable]:not([contenteditable=false i])',
     ...roles.map(role => `[role=${role} i]`),
+    'form button[aria-haspopup=listbox i]',
   ].join(', ');
   const native = (element: Element) => /^(input|select|textarea)$/.test(dom.tag(element));
 
@@ -39,14 +40,16 @@ export function pageControls({ dom, most }: { dom: PageDom; most: number }) {
       if (up instanceof Element && controls.has(up))
         controls.delete(native(control) && !native(up) ? up : control);
 
-  const naming = ['aria-labelledby', 'aria-describedby'];
-  const ids = Array.from(controls).flatMap(control =>
-    naming.flatMap(name => dom.attribute(control, name).split(/\s+/)),
-  );
-  for (const id of new Set(ids.filter(id => id !== '').slice(0, 300)))
-    for (const root of roots)
-      for (const element of dom.all(root, `[id=${JSON.stringify(id)}]`)) wanted.add(element);
-
+  const byIds = (ids: readonly string[]): Element[] =>
+    [...new Set(ids.filter(id => id !== ''))]
+      .slice(0, 300)
+      .flatMap(id => roots.flatMap(root => Array.from(dom.all(root, `[id=${JSON.stringify(id)}]`))));
+  const idsIn = (names: readonly string[]): string[] =>
+    Array.from(controls).flatMap(control => names.flatMap(name => dom.attribute(control, name).split(/\s+/)));
+  // The list that a control opens is part of it.
+  for (const popup of byIds(idsIn(['aria-controls', 'aria-owns'])))
+    if (/^listbox$/i.test(dom.attribute(popup, 'role'))) controls.delete(popup);
+  for (const element of byIds(idsIn(['aria-labelledby', 'aria-describedby']))) wanted.add(element);
   const kept = new Set<Node>();
   for (const node of [...controls, ...forms, ...wanted])
     for (let up: Node | null = node; up && !kept.has(up); up = dom.above(up)) kept.add(up);

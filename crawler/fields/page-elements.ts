@@ -41,7 +41,11 @@ export function pageElements({ dom, limits }: { dom: PageDom; limits: SnapshotLi
       Element.prototype.matches.call(element, pseudo) || dom.attribute(element, aria) === 'true';
     return {
       disabled: is(':disabled', 'aria-disabled'),
-      readOnly: is('input:read-only, textarea:read-only', 'aria-readonly'),
+      // A combo box that takes no keys is answered from its list.
+      readOnly:
+        dom.attribute(element, 'aria-readonly') === 'true' ||
+        (Element.prototype.matches.call(element, 'input:read-only, textarea:read-only') &&
+          !/^combobox$/i.test(dom.attribute(element, 'role'))),
       checked: is('input:checked', 'aria-checked'),
       options: options.slice(0, limits.options).map(option => dom.text(option).trim().slice(0, 40)),
     };

@@ -102,11 +102,19 @@ export function contains(outer: ElementNode, inside: ElementNode): boolean {
   return false;
 }
 
+const controlRoles = /^(textbox|searchbox|combobox|spinbutton|listbox|checkbox|radio|switch)$/i;
+
+/** A button that stands for a choice: by its role, or as it opens a list of options. Only in a form: elsewhere it sets up the page. */
+const isChoice = (element: ElementNode): boolean =>
+  element.form?.tag === 'form' &&
+  (controlRoles.test(attributeOf(element, 'role')) ||
+    /^listbox$/i.test(attributeOf(element, 'aria-haspopup')));
+
 /** A control a person fills in: an input that is no button, a select, a text area, an editor, or something with such a role. */
 export const isControl = (element: ElementNode): boolean =>
   element.live !== null && element.tag !== 'form' && !isButton(element);
 
-/** A button of whatever kind. */
+/** A button of whatever kind, but for one that stands for a choice. */
 export const isButton = (element: ElementNode): boolean =>
-  element.tag === 'button' ||
+  (element.tag === 'button' && !isChoice(element)) ||
   (element.tag === 'input' && /^(submit|button|reset|image|hidden)$/i.test(attributeOf(element, 'type')));

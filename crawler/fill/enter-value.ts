@@ -1,4 +1,6 @@
 import type { ElementHandle, Page } from 'playwright';
+import { chooseOption, offersOptions } from './choose-option.js';
+import { pickDay } from './pick-day.js';
 import type { PlannedEntry } from './plan-values.js';
 
 /** `click`: something may lie over the control, then the keyboard reaches it. `use`: nothing else does the deed; a busy machine takes its time. */
@@ -70,11 +72,14 @@ export async function enterValue(
       return value;
     case 'choose':
       await enter(element);
-      await page.keyboard.press('ArrowDown');
-      await page.keyboard.press('Enter');
-      return (await element.evaluate(node => (node.textContent ?? '').trim())).slice(0, 100);
+      return chooseOption(page, element);
+    case 'pick':
+      return pickDay(page, element, () => enter(element));
     case 'type':
       await enter(element);
+      // Where a list opens at once, what is typed only searches it.
+      if (control.role === 'combobox' && (await offersOptions(page, element)))
+        return chooseOption(page, element);
       if (!control.empty) {
         await page.keyboard.press('ControlOrMeta+A');
         await page.keyboard.press('Delete');

@@ -8,6 +8,8 @@ const liveControl = z.strictObject({
   name: z.string(),
   role: z.string(),
   usable: z.boolean(),
+  /** Takes no keys: its value is picked from what it opens, if anything. */
+  picked: z.boolean(),
   /** Shown, or hidden in favour of a label or picture that stands for it (check boxes, radio buttons, files). */
   visible: z.boolean(),
   checked: z.boolean(),
@@ -46,7 +48,9 @@ function read(element: Element): LiveControl {
     role: text('role'),
     usable:
       !element.matches(':disabled, [aria-disabled=true]') &&
-      !(field && 'readOnly' in field && field.readOnly),
+      // A twin that scripts keep for the browser: nobody gets there.
+      !(element.matches('[aria-hidden=true]') && element instanceof HTMLElement && element.tabIndex < 0),
+    picked: field !== null && 'readOnly' in field && field.readOnly,
     visible: shown(element) || standIns.some(shown),
     checked: input?.checked ?? text('aria-checked') === 'true',
     empty: field ? field.value === '' : (element.textContent ?? '').trim() === '',

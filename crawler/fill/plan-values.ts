@@ -6,7 +6,7 @@ import type { LiveControl } from './live-control.js';
 export interface PlannedEntry {
   readonly field: FieldFact;
   readonly control: LiveControl;
-  readonly act: 'type' | 'set' | 'select' | 'check' | 'upload' | 'choose';
+  readonly act: 'type' | 'set' | 'select' | 'check' | 'upload' | 'choose' | 'pick';
   readonly value: string;
   readonly searchable: boolean;
 }
@@ -16,11 +16,12 @@ const repeats =
 /** Input types whose own editors differ from browser to browser: the value is set and told to the page's scripts. */
 const setTypes = new Set(['date', 'month', 'week', 'time', 'datetime-local', 'color', 'range']);
 
-function actOf({ tag, type, role }: LiveControl): PlannedEntry['act'] {
+function actOf({ tag, type, role, picked }: LiveControl): PlannedEntry['act'] {
   if (type === 'checkbox' || type === 'radio' || /^(checkbox|radio|switch)$/.test(role)) return 'check';
   if (type === 'file') return 'upload';
   if (tag === 'select') return 'select';
-  if (/^(combobox|listbox)$/.test(role) && tag !== 'input') return 'choose';
+  if (tag !== 'input' && (tag === 'button' || /^(combobox|listbox)$/.test(role))) return 'choose';
+  if (picked) return role === 'combobox' ? 'choose' : 'pick';
   return setTypes.has(type) ? 'set' : 'type';
 }
 
@@ -65,6 +66,7 @@ export function planEntries(
     const kind = act === 'upload' ? null : field.kind;
     const asked = act === 'upload' ? { type: 'text' } : constraintsOf(control, field);
     const made = syntheticValue(kind, `${key}|${seed}`, asked);
-    return [{ field, control, act, value: made.value, searchable: made.searchable && act !== 'choose' }];
+    const isOwn = act !== 'choose' && act !== 'pick';
+    return [{ field, control, act, value: made.value, searchable: made.searchable && isOwn }];
   });
 }
