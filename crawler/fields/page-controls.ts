@@ -13,7 +13,7 @@ export function pageControls({ dom, most }: { dom: PageDom; most: number }) {
     'textarea',
     '[contenteditable]:not([contenteditable=false i])',
     ...roles.map(role => `[role=${role} i]`),
-    'form button[aria-haspopup=listbox i]',
+    'button[aria-haspopup=listbox i]',
   ].join(', ');
   const native = (element: Element) => /^(input|select|textarea)$/.test(dom.tag(element));
 

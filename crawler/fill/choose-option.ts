@@ -39,6 +39,14 @@ function firstOption(element: Element): Element | null {
   );
 }
 
+/** Runs in the page: the option that a list control has its mark on. */
+function markedOption(element: Element): string {
+  const root = element.getRootNode();
+  const within = root instanceof ShadowRoot ? root : document;
+  const option = within.getElementById(element.getAttribute('aria-activedescendant') ?? '');
+  return (option?.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 100);
+}
+
 const optionOf = async (element: ElementHandle<Element>): Promise<ElementHandle<Element> | null> =>
   (await element.evaluateHandle(firstOption).catch(() => null))?.asElement() ?? null;
 
@@ -46,7 +54,8 @@ const optionOf = async (element: ElementHandle<Element>): Promise<ElementHandle<
 export async function offersOptions(page: Page, element: ElementHandle<Element>): Promise<boolean> {
   const opens = (): Promise<boolean> => until(async () => (await optionOf(element)) !== null, limits.opens);
   if (await opens()) return true;
-  // The click may have shut what was open since the cursor came.
+  // The click may have shut what was open since the cursor came, and taken the cursor away.
+  await element.focus();
   await page.keyboard.press('ArrowDown');
   return opens();
 }
@@ -59,12 +68,17 @@ export async function chooseOption(page: Page, element: ElementHandle<Element>):
   const before = await element.evaluate(chosen);
   await page.keyboard.press('ArrowDown');
   await until(async () => (await optionOf(element)) !== null, limits.opens);
+  const marked = await element.evaluate(markedOption);
   await page.keyboard.press('Enter');
   const isTaken = async (): Promise<boolean> =>
     (await element.evaluate(chosen)) !== before && (await optionOf(element)) === null;
   if (!(await until(isTaken, limits.opens))) {
+    // The keys may have shut the list with nothing taken.
+    if ((await optionOf(element)) === null)
+      await element.click({ timeout: limits.click }).catch(() => undefined);
     const option = await optionOf(element);
     await option?.click({ timeout: limits.click }).catch(() => undefined);
   }
-  return element.evaluate(chosen);
+  // Some show the choice beside the control and leave it empty.
+  return (await element.evaluate(chosen)) || marked;
 }

@@ -12,6 +12,8 @@ function middleDays(): Element[] {
       if (element.shadowRoot) roots.push(element.shadowRoot);
       const holdsNoOther = element.childElementCount === 0 && (element.textContent ?? '').trim() === '15';
       if (!holdsNoOther || element.closest('[aria-disabled=true], :disabled, option')) continue;
+      const link = element.closest('a[href]')?.getAttribute('href') ?? '#';
+      if (!link.startsWith('#') && !link.startsWith('javascript:')) continue;
       const box = element.getBoundingClientRect();
       if (element.checkVisibility({ visibilityProperty: true }) && box.width > 1) days.push(element);
     }
@@ -30,7 +32,9 @@ export async function pickDay(
   const value = (): Promise<string> =>
     element.evaluate(node => (node instanceof HTMLInputElement ? node.value : ''));
   const before = await value();
-  const known = await page.evaluateHandle(middleDays);
+  // Where the cursor is in the control already, its calendar may be open.
+  const isEntered = await element.evaluate(node => node.matches(':focus'));
+  const known = await page.evaluateHandle(isEntered ? () => [] : middleDays);
   await enter();
   let day: ElementHandle<Element> | null = null;
   const opens = async (): Promise<boolean> => {

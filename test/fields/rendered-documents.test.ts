@@ -114,6 +114,36 @@ test('form-associated custom elements, editors and roles are controls; their wra
   ]);
 });
 
+test('a button is a control where it stands for a choice in a form; a list that another control opens is a part of it', async ({
+  site,
+}) => {
+  const page = await site.show(
+    `<!doctype html><body><button role="switch" aria-checked="false">Dark</button><button aria-haspopup="listbox">English</button><form method="post">
+      <label for="c">State *</label><button type="button" id="c" role="combobox" aria-controls="l" aria-expanded="true">Choose</button>
+      <ul id="l" role="listbox"><li role="option">Michigan</li></ul><label for="h">City</label><button type="button" id="h" aria-haspopup="listbox">Choose</button>
+      <button type="button" role="checkbox" aria-checked="true" aria-label="Member"></button><button type="button" aria-haspopup="menu">More</button>
+      <ul role="listbox" aria-label="Gender"><li role="option">Female</li></ul><button>Join</button></form>`,
+  );
+  const [form, ...others] = await collectForms(page.mainFrame());
+  expect(others).toEqual([]);
+  expect(form?.submitLabels).toContain('Join');
+  expect(
+    form?.fields.map(({ tag, type, label, kind, mark, checked }) => [
+      tag,
+      type,
+      label,
+      kind,
+      mark.how !== 'none',
+      checked,
+    ]),
+  ).toEqual([
+    ['button', 'combobox', 'State *', 'postalAddress', true, false],
+    ['button', 'combobox', 'City', 'postalAddress', false, false],
+    ['button', 'checkbox', 'Member', null, false, true],
+    ['ul', 'ul', 'Gender', null, false, false],
+  ]);
+});
+
 test('visible: what a person can use; not traps, closed dialogs and hidden tabs', async ({ site }) => {
   const page = await site.show(
     `<!doctype html><body><form method="post" id="f">
