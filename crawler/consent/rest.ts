@@ -6,11 +6,12 @@ export interface RestLimits {
   readonly quiet: number;
   readonly longest: number;
 }
-/** Arriving; after the choice, when scripts may send late what they were told not to; and on each further page. */
+/** Arriving; after the choice, when scripts may send late what they were told not to; on each further page, and on one without scripts. */
 export const restLimits = {
   arrive: { quiet: 700, longest: 6_000 },
   choice: { quiet: 2_000, longest: 8_000 },
-  reading: { quiet: 450, longest: 5_000 },
+  reading: { quiet: 1_200, longest: 5_000 },
+  still: { quiet: 450, longest: 5_000 },
 } as const satisfies Record<string, RestLimits>;
 
 /** Runs in the page: resolves at the next change of the document, at the latest after `ms`. */

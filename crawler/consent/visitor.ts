@@ -113,7 +113,9 @@ export class Visitor {
 
   /** Records what the browser holds and has sent since the last mark. */
   async record(moment: RawStep['moment'], url: string): Promise<RawStep> {
-    await untilRested(this.page, this.wire, restLimits[restOf[moment]]);
+    const rest = restOf[moment];
+    const isStill = rest === 'reading' && !(await runsScripts(this.page));
+    await untilRested(this.page, this.wire, restLimits[isStill ? 'still' : rest]);
     const prompt = await this.#prompt();
     const step: RawStep = {
       moment,

@@ -35,6 +35,8 @@ export function readDocumentText({ sight, geometry, colours, most }: PageTextPar
 
   const seen: string[] = [];
   const unseen: string[] = [];
+  /** Boxes that stay in place while the page scrolls, such as a bar that asks about cookies: where their text begins and ends. */
+  const fixed: { readonly from: readonly [number, number]; readonly to: readonly [number, number] }[] = [];
   let size = 0;
   const verdicts = new Map<Element, boolean>();
   const isHidden = (element: Element): boolean => {
@@ -63,14 +65,26 @@ export function readDocumentText({ sight, geometry, colours, most }: PageTextPar
       return;
     }
     if (!(node instanceof Element) || node.matches(silent) || (depth > 0 && node.matches(skipped))) return;
+    const isFixed = depth > 0 && getComputedStyle(node).position === 'fixed';
+    const from = [seen.length, unseen.length] as const;
     const isBlock = breaks(node);
     if (isBlock) for (const list of [seen, unseen]) list.push('\n');
     const slotted = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [];
     const children = slotted.length > 0 ? slotted : Array.from((node.shadowRoot ?? node).childNodes);
     for (const child of children) walk(child, depth + 1);
     if (isBlock) for (const list of [seen, unseen]) list.push('\n');
+    if (isFixed) fixed.push({ from, to: [seen.length, unseen.length] });
   };
   for (const root of content) if (root) walk(root, 0);
+  // A box that holds most of the text is the page itself, in a frame of its own.
+  const length = (parts: readonly string[]): number => parts.join('').length;
+  const whole = length(seen) + length(unseen);
+  for (const { from, to } of fixed) {
+    const inside = length(seen.slice(from[0], to[0])) + length(unseen.slice(from[1], to[1]));
+    if (inside * 2 > whole) continue;
+    seen.fill('', from[0], to[0]);
+    unseen.fill('', from[1], to[1]);
+  }
 
   const lines = (parts: string[]): string =>
     parts

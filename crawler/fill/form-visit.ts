@@ -135,7 +135,7 @@ export class FormVisit {
       return { trial: notTried(filled, 'nothing to submit it with'), submission: undefined };
     }
     const sent = (): Passage | undefined =>
-      submissionAmong(gate.passages.slice(from), form, originsOf(gate.passages, watch));
+      submissionAmong(gate.passages, from, form, originsOf(gate.passages, watch));
     await until(() => sent() !== undefined, blocked.size > 0 ? 300 : 1_000);
     await quiet(gate, limits.answered, limits.answer);
     gate.finishField();

@@ -1,5 +1,6 @@
 import { unwrapped } from '../leaks/content-encoding.js';
 import type { ProxiedRequest } from '../proxy/exchange.js';
+import type { Passage } from './passage.js';
 
 /** Last part of an address that collects what visitors do; names of end points, not of vendors. */
 const collectingPath =
@@ -42,6 +43,17 @@ export function looksLikeTelemetry(
  */
 export const isBlindPost = ({ method, headers }: Pick<ProxiedRequest, 'method' | 'headers'>): boolean =>
   method === 'POST' && headers['sec-fetch-mode'] === 'no-cors' && headers['sec-fetch-dest'] === 'empty';
+
+const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
+
+/** Tells of a request whether it goes to an address that was posted to unseen before anything was typed: that gets reports, whatever a form adds to them. */
+export function getsReports(
+  passages: readonly Pick<Passage, 'moment' | 'request'>[],
+): (request: Pick<ProxiedRequest, 'url'>) => boolean {
+  const before = passages.filter(({ moment, request }) => moment === 'before' && isBlindPost(request));
+  const addresses = new Set(before.map(({ request }) => bare(request.url)));
+  return ({ url }) => addresses.has(bare(url));
+}
 
 /** Names by which reports on visitors go: of events, of visitors and sessions, of browsers and times. */
 const reportedNames =

@@ -3,7 +3,7 @@ import { channelOf } from './channel.js';
 import { shorten } from './hops.js';
 import { ownerOf } from './owner.js';
 import type { Origin, PageWatch } from './page-watch.js';
-import { bodyReportsOnVisitor, isBlindPost, looksLikeTelemetry } from './telemetry.js';
+import { bodyReportsOnVisitor, getsReports, isBlindPost, looksLikeTelemetry } from './telemetry.js';
 import type { Passage } from './passage.js';
 import type { TrafficGate } from './traffic-gate.js';
 
@@ -58,6 +58,7 @@ export function transmissionsOf(
   from = 0,
 ): Transmission[] {
   const origins = originsOf(gate.passages, watch);
+  const isReport = getsReports(gate.passages);
   const all: Transmission[] = [];
   for (const passage of gate.passages.slice(from)) {
     const { request, sightings, opaque } = passage;
@@ -96,7 +97,7 @@ export function transmissionsOf(
         !isSubmission &&
         (looksLikeTelemetry(request, channel, category) ||
           bodyReportsOnVisitor(request) ||
-          (moment !== 'submit' && isBlindPost(request))),
+          (isBlindPost(request) && (moment !== 'submit' || isReport(request)))),
       stopped: passage.stopped,
       // A request that no event tells of was made by a page on its way out.
       frame: shorten(origin.frame || request.headers['referer'] || pageUrl),

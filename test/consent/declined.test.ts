@@ -96,6 +96,12 @@ test('a prompt that comes back on reload was not remembered', async () => {
   expect(result).toMatchObject({ offered: true, remembered: false });
 });
 
+test('what a later page stores well after it came is seen', async () => {
+  const late = `setTimeout(() => { document.cookie = 'device=' + Array.from(crypto.getRandomValues(new Uint8Array(9)), b => b.toString(36)).join('') }, 800)`;
+  const result = await run({ '/': choice, '/later': `${choice}<script>${late}</script>`, '/last': choice });
+  expect(appears(result)).toEqual(['cookie first device identifies']);
+});
+
 test('pages of one template are read too where there are few', async () => {
   const site = await serveSite({ '/': choice, '/a': '<p>A.</p>', '/b': '<p>B.</p>' });
   const alike = site.inventory.pages.map(page => ({ ...page, fingerprint: 'shell' }));

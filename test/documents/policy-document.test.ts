@@ -57,6 +57,23 @@ const observe = async (
   }
 };
 
+test('a bar that stays in place beside the policy is no part of it; a box that holds the page is', async ({
+  tab,
+}) => {
+  const bar =
+    '<div style="position:fixed;bottom:0"><p>We use cookies. <b>All of them.</b></p><button>Accept</button></div>';
+  const shadowed = (name: string, html: string): string =>
+    `<${name}></${name}><script>customElements.define('${name}', class extends HTMLElement { connectedCallback() { this.attachShadow({ mode: 'open' }).innerHTML = ${JSON.stringify(html)}; } })</script>`;
+  const read = async (body: string): Promise<string> =>
+    (await observe(tab, { '/privacy': `<!doctype html><body>${body}` })).text;
+  const policy = `<article><p>${long}</p></article>`;
+  expect(await read(`<div><p>${long}</p></div>${bar}`)).toBe(long.trim());
+  expect(await read(shadowed('the-policy', policy) + shadowed('the-choice', bar))).toBe(long.trim());
+  expect(await read(`<div style="position:fixed;inset:0;overflow:auto"><p>${long}</p></div>${bar}`)).toBe(
+    long.trim(),
+  );
+});
+
 test('visible text of the main content, line by line, hidden text apart', async ({ tab }) => {
   const document = await observe(tab, {
     '/privacy': `<!doctype html><html lang="en"><head><title>Policy</title><link rel="canonical" href="/privacy-policy"></head><body>

@@ -169,6 +169,31 @@ test('data posted unseen to a third party is its submission when the button was 
   expect(told).toEqual(told.map(() => ['vendor.test', true]));
 });
 
+test('what got reports before anything was typed gets a report when the button is pressed too', async () => {
+  const posts = (early: string): { body: string } =>
+    formPage(
+      `<form id="f">${fields}<button>Join</button></form>`,
+      `const tell = (name, more) => fetch('https://vendor.test/v2/e', { method: 'POST', mode: 'no-cors', body: btoa(JSON.stringify({ name, more })) });
+       ${early}f.addEventListener('submit', e => { e.preventDefault(); const typed = Object.fromEntries(new FormData(f)); tell('joined', typed);
+       fetch('/join', { method: 'POST', body: JSON.stringify(typed) }); });`,
+    );
+  const told = async (early: string): Promise<string[][]> => {
+    const run = await fillOn(
+      siteWith(posts(early), () => ({ body: 'ok' })),
+      { submit: 'real' },
+    );
+    return run.filled.transmissions.map(({ host, isSubmission, isTelemetry }) => [
+      host,
+      isSubmission ? 'submission' : isTelemetry ? 'report' : 'other',
+    ]);
+  };
+  expect(await told("tell('view'); ")).toEqual([
+    ['vendor.test', 'report'],
+    ['www.mpro.org', 'submission'],
+  ]);
+  expect((await told('')).filter(([, what]) => what === 'report')).toEqual([]);
+});
+
 for (const way of [
   'location.href = url',
   'open(url)',
