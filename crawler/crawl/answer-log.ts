@@ -74,8 +74,9 @@ export class AnswerLog {
         actors: { loaded: [...actors.loaded], inline: [...actors.inline] },
         ...(canonical === undefined ? {} : { canonical }),
         ...(refresh === undefined ? {} : { refresh }),
-        links: links.map(({ key, by, unsafe }) => {
+        links: links.map(({ key, by, unsafe, nameless }) => {
           const number = this.#numbers.get(key) ?? -1;
+          if (nameless) return [number, by, null];
           return unsafe === undefined ? [number, by] : [number, by, unsafe];
         }),
       },

@@ -1,7 +1,9 @@
-import type { Element } from './html-nodes.js';
 import { formSignature } from '../fields/form-signature.js';
-import { unsafeText } from './unsafe-links.js';
-import { rawText, type DocumentListener } from './walk-document.js';
+import { LabelCollector } from './collect-labels.js';
+import type { RawLink } from './collect-links.js';
+import type { Element } from './html-nodes.js';
+import { unsafeName } from './link-names.js';
+import type { DocumentListener } from './walk-document.js';
 
 interface Control {
   readonly tag: string;
@@ -42,38 +44,36 @@ const isChoice = ({ attribs }: Element): boolean =>
 const listId = ({ attribs }: Element): string | undefined =>
   /^listbox$/i.test(attribs['role'] ?? '') ? attribs['id'] : undefined;
 
-/** A form that shows a page when it is sent as it stands. */
-export interface GetForm {
-  readonly action: string;
-  readonly query: string;
-  readonly unsafe: string | undefined;
-}
-
 /** Gathers the forms of a page: their shapes, and those that lead to a page by GET. */
 export class FormCollector implements DocumentListener {
   readonly #forms: Form[] = [];
   readonly #byId = new Map<string, Form>();
   readonly #loose: Control[] = [];
   readonly #lists = new Set<string>();
+  readonly #buttons = new LabelCollector<Form>((form, names) => void (form.unsafe ??= unsafeName(names)));
   #open: { element: Element; form: Form } | undefined;
 
   enter(element: Element): void {
     const { name } = element;
+    this.#buttons.enter(element);
     if (name === 'form') this.#enterForm(element);
     else if (name === 'button') {
       const form = this.#owner(element);
       const type = element.attribs['role']?.toLowerCase() || 'combobox';
       if (form && isChoice(element)) this.#enterControl(element, { tag: name, type });
-      else if (form) form.unsafe ??= unsafeText(rawText(element));
+      else if (form) this.#buttons.begin(element, form);
     } else {
       const kind = controlKind(element);
       if (kind) this.#enterControl(element, kind);
     }
   }
 
-  text(): void {}
+  text(data: string): void {
+    this.#buttons.text(data);
+  }
 
   leave(element: Element): void {
+    this.#buttons.leave(element);
     if (this.#open?.element === element) this.#open = undefined;
   }
 
@@ -102,14 +102,21 @@ export class FormCollector implements DocumentListener {
     return controls.filter(({ listId = '' }) => !this.#lists.has(listId));
   }
 
-  getForms(): GetForm[] {
+  /** The addresses of forms that show a page when they are sent as they stand. */
+  links(): RawLink[] {
     return this.#forms
       .filter(form => methodOf(form) === 'get' && !form.closed && form.attribs['action'] !== undefined)
-      .map(form => ({
-        action: form.attribs['action']?.trim() ?? '',
-        query: new URLSearchParams(form.hidden).toString(),
-        unsafe: form.unsafe,
-      }));
+      .map(form => {
+        const action = form.attribs['action']?.trim().split(/[?#]/, 1)[0] ?? '';
+        const query = new URLSearchParams(form.hidden).toString();
+        const href = query === '' ? action : `${action}?${query}`;
+        return {
+          href,
+          by: 'form',
+          nameless: true,
+          ...(form.unsafe === undefined ? {} : { unsafe: form.unsafe }),
+        };
+      });
   }
 
   #enterForm(element: Element): void {
@@ -141,7 +148,7 @@ export class FormCollector implements DocumentListener {
     if (type === 'hidden') {
       if (form && name !== '' && value !== '') form.hidden.push([name, value]);
     } else if (buttonTypes.has(type)) {
-      if (form) form.unsafe ??= unsafeText(value);
+      if (form) this.#buttons.begin(element, form);
     } else {
       if (form && (type === 'password' || type === 'file')) form.closed = true;
       const list = listId(element);

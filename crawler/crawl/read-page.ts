@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { load } from 'cheerio/slim';
-import type { Document, Element } from './html-nodes.js';
+import type { Element } from './html-nodes.js';
 import { FormCollector } from './collect-forms.js';
 import { LinkCollector } from './collect-links.js';
 import { MakeUpCollector, type PageMakeUp } from './collect-make-up.js';
 import { TextCollector } from './collect-text.js';
-import { walkDocument } from './walk-document.js';
+import { isDocument, walkDocument } from './walk-document.js';
 import type { UrlKeys } from './url-keys.js';
 
 /** A link to another page: its key, how it is made, and why it must not be followed, if so. */
@@ -13,6 +13,8 @@ export interface PageLink {
   readonly key: string;
   readonly by: 'link' | 'frame' | 'form' | 'redirect';
   readonly unsafe?: string;
+  /** Nothing on the page says what it leads to. */
+  readonly nameless?: true;
 }
 
 /** What the crawl needs of a page's HTML. */
@@ -43,10 +45,30 @@ export interface PageContext {
   readonly isFamily: (host: string) => boolean;
 }
 
-const isDocument = (node: { type: string } | undefined): node is Document => node?.type === 'root';
-
 function resolveIn(base: string): (href: string) => string | undefined {
   return href => (URL.canParse(href, base) ? new URL(href, base).href : undefined);
+}
+
+/** The address that others count from. A `<base>` of scripts or data is none (HTML §4.2.3). */
+function baseOf(href: string | undefined, url: string): string {
+  const base = href === undefined ? undefined : resolveIn(url)(href);
+  return base === undefined || /^(javascript|data):/.test(base) ? url : base;
+}
+
+/** `--!>` ends a comment as well (HTML §13.2.5.52); the parser knows `-->` only. */
+function withPlainComments(html: string): string {
+  if (!html.includes('--!>')) return html;
+  const end = /--!?>/g;
+  let plain = '';
+  let done = 0;
+  for (let start = html.indexOf('<!--'); start >= 0; start = html.indexOf('<!--', done)) {
+    end.lastIndex = start + 2;
+    const found = end.exec(html);
+    if (!found) break;
+    plain += `${html.slice(done, found.index)}-->`;
+    done = end.lastIndex;
+  }
+  return plain + html.slice(done);
 }
 
 /** Reads a page in one pass over its tree (htmlparser2's: forgiving, and fast on large pages). */
@@ -56,7 +78,7 @@ export function readPage(html: string, context: PageContext): PageFacts {
   const forms = new FormCollector();
   const makeUp = new MakeUpCollector();
   const text = new TextCollector(new URL(url).pathname);
-  const root = load(html).root().get(0);
+  const root = load(withPlainComments(html)).root().get(0);
   if (isDocument(root)) {
     walkDocument(root, {
       enter(element: Element) {
@@ -67,6 +89,7 @@ export function readPage(html: string, context: PageContext): PageFacts {
       },
       text(data) {
         links.text(data);
+        forms.text(data);
         text.text(data);
       },
       leave(element: Element) {
@@ -75,7 +98,7 @@ export function readPage(html: string, context: PageContext): PageFacts {
       },
     });
   }
-  const base = resolveIn(url)(links.baseHref ?? '') ?? url;
+  const base = baseOf(links.baseHref, url);
   const resolve = resolveIn(base);
   const signatures = forms.signatures(url, resolve);
   const loose = forms.looseSignature(url);
@@ -102,18 +125,19 @@ export function readPage(html: string, context: PageContext): PageFacts {
 
 function pageLinks(links: LinkCollector, forms: FormCollector, base: string, keys: UrlKeys): PageLink[] {
   const found = new Map<string, PageLink>();
-  const add = (href: string, by: PageLink['by'], unsafe: string | undefined): void => {
+  for (const { href, by, unsafe, nameless } of [...links.links, ...forms.links()]) {
     const key = keys.keyOf(href, base);
-    if (key === undefined) return;
+    if (key === undefined) continue;
     const earlier = found.get(key);
-    // One warning counts for every way to the address.
-    if (!earlier) found.set(key, unsafe === undefined ? { key, by } : { key, by, unsafe });
-    else if (unsafe !== undefined && earlier.unsafe === undefined) found.set(key, { ...earlier, unsafe });
-  };
-  for (const link of links.links) add(link.href, link.by, link.unsafe);
-  for (const form of forms.getForms()) {
-    const action = form.action.split(/[?#]/, 1)[0] ?? '';
-    add(form.query === '' ? action : `${action}?${form.query}`, 'form', form.unsafe);
+    // One warning counts for every way to the address, and so does one name.
+    const warning = earlier?.unsafe ?? unsafe;
+    const isNameless = warning === undefined && nameless === true && (earlier?.nameless ?? !earlier);
+    found.set(key, {
+      key,
+      by: earlier?.by ?? by,
+      ...(warning === undefined ? {} : { unsafe: warning }),
+      ...(isNameless ? { nameless: true } : {}),
+    });
   }
   return [...found.values()];
 }

@@ -15,8 +15,8 @@ const storedFacts = z.strictObject({
   hasScripts: z.boolean(),
   canonical: z.string().optional(),
   refresh: z.strictObject({ key: z.string(), seconds: z.number() }).optional(),
-  /** Number of the address, kind, and why it must not be followed. */
-  links: z.array(z.union([z.tuple([z.int(), by]), z.tuple([z.int(), by, z.string()])])),
+  /** Number of the address, kind, and why it must not be followed; null where nothing says what it leads to. */
+  links: z.array(z.union([z.tuple([z.int(), by]), z.tuple([z.int(), by, z.string().nullable()])])),
 });
 const storedAnswer = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -64,6 +64,7 @@ export function restore(stored: StoredAnswer, addresses: readonly string[]): Ans
     refresh,
     links: links.map(([number, by, unsafe]): PageLink => {
       const key = addresses[number] ?? '';
+      if (unsafe === null) return { key, by, nameless: true };
       return unsafe === undefined ? { key, by } : { key, by, unsafe };
     }),
   };

@@ -10,6 +10,13 @@ export interface DocumentListener {
 /** Never part of the page that a visitor gets: inert, or (in an iframe) shown by very old browsers only. */
 const closedTags = new Set(['template', 'iframe', 'script', 'style']);
 
+/** A template with `shadowrootmode` is the shadow tree of its parent (HTML §13.2.6.4.4): what stands in it is shown. */
+const isClosed = ({ name, attribs }: Element): boolean =>
+  closedTags.has(name) && !(name === 'template' && /^(open|closed)$/i.test(attribs['shadowrootmode'] ?? ''));
+
+/** Whether a node is the root of a parsed document. */
+export const isDocument = (node: { type: string } | undefined): node is Document => node?.type === 'root';
+
 const isElement = (node: ChildNode | Document): node is Element => 'attribs' in node;
 
 type Text = Extract<ChildNode, { data: string }>;
@@ -23,7 +30,7 @@ export function walkDocument(document: Document, listener: DocumentListener): vo
     let next: ChildNode | null = null;
     if (isElement(node)) {
       listener.enter(node);
-      if (!closedTags.has(node.name)) next = node.firstChild;
+      if (!isClosed(node)) next = node.firstChild;
       if (!next) listener.leave(node);
     } else if (isText(node)) {
       listener.text(node.data);
