@@ -10,13 +10,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, PageAnswer } from './answer.js';
+import type { RenderedLink } from './rendered-links.js';
 import { parseLine, restore, type LogLine, type StoredAnswer } from './stored-answer.js';
 
 /** What a crawl of this site left behind. */
 export interface LoggedCrawl {
   readonly startedAt: string;
   readonly answers: Map<string, Answer>;
-  readonly rendered: Map<string, readonly string[]>;
+  readonly rendered: Map<string, readonly RenderedLink[]>;
 }
 
 /** The answers of a crawl as they come, line by line: what an interrupted crawl goes on from and a later one compares with. */
@@ -52,7 +53,7 @@ export class AnswerLog {
     else if (answer.kind === 'page') this.#write({ is: 'answer', key, answer: this.#store(answer) });
   }
 
-  addRendered(key: string, links: readonly string[]): void {
+  addRendered(key: string, links: readonly RenderedLink[]): void {
     this.#write({ is: 'rendered', key, links: [...links] });
   }
 

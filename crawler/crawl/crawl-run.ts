@@ -162,7 +162,11 @@ export class CrawlRun {
     const links = await shells.render(entry.key);
     source.log.addRendered(entry.key, links);
     const next = { depth: entry.depth + 1, foundBy: 'browser' as const, foundOn: entry.key, hops: 0 };
-    const found = links.map(link => keys.keyOf(link, entry.key)).filter(key => key !== undefined);
-    shells.learn(answer.facts, found.filter(key => this.#admission.offer(key, next)).length);
+    const fresh = links.filter(link => {
+      const [address, unsafe] = typeof link === 'string' ? [link] : link;
+      const key = keys.keyOf(address, entry.key);
+      return key !== undefined && this.#admission.offer(key, next, unsafe);
+    });
+    shells.learn(answer.facts, fresh.length);
   }
 }

@@ -3,6 +3,8 @@ import { errors } from 'playwright';
 import { z } from 'zod';
 import { newVisitorContext } from '../browser/launch.js';
 import { withDeadline } from '../visit/deadline.js';
+import { readRenderedLinks, type RenderedLink } from './rendered-links.js';
+import { shownHtmlScript } from './shown-html-script.js';
 
 /** Bounds of rendering one page for its links, in milliseconds. */
 const loadMs = 15_000;
@@ -10,23 +12,6 @@ const idleMs = 3_000;
 const linksMs = 2_000;
 const readMs = 5_000;
 const openMs = 30_000;
-const maxLinks = 5_000;
-
-/** Links of the document and of its open shadow roots, in document order. Runs in the page, so it stands on its own. */
-const readLinks = `(() => {
-  const links = [];
-  const roots = [document];
-  while (roots.length > 0) {
-    const root = roots.pop();
-    for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot) roots.push(element.shadowRoot);
-      const href = element.matches('a[href], area[href]') ? element.href : '';
-      if (typeof href === 'string' && href !== '' && links.length < ${maxLinks}) links.push(href);
-    }
-  }
-  return links;
-})()`;
-const linkList = z.array(z.string()).max(maxLinks);
 
 /** Opens pages in one browser, started when first needed, and reads what they link once their scripts have run. */
 export class LinkRenderer {
@@ -34,8 +19,8 @@ export class LinkRenderer {
 
   constructor(readonly launch: () => Promise<Browser>) {}
 
-  /** Sorted addresses. Rejects where the page does not come up or its scripts never end. */
-  async renderLinks(url: string): Promise<readonly string[]> {
+  /** Sorted by address. Rejects where the page does not come up or its scripts never end. */
+  async renderLinks(url: string): Promise<readonly RenderedLink[]> {
     this.#browser ??= this.launch();
     const browser = await this.#browser;
     const context = await withDeadline(
@@ -75,13 +60,13 @@ const ignoreTimeout = (error: unknown): void => {
   if (!(error instanceof errors.TimeoutError)) throw error;
 };
 
-async function read(page: Page, url: string): Promise<readonly string[]> {
+async function read(page: Page, url: string): Promise<readonly RenderedLink[]> {
   await page.goto(url, { waitUntil: 'load', timeout: loadMs }).catch(ignoreTimeout);
   await page.waitForLoadState('networkidle', { timeout: idleMs }).catch(ignoreTimeout);
   // Some menus are built a moment after everything has come in.
   await page
     .waitForFunction('document.querySelectorAll("a[href]").length > 0', undefined, { timeout: linksMs })
     .catch(ignoreTimeout);
-  const links = await withDeadline('reading the links of a page', readMs, page.evaluate(readLinks));
-  return [...new Set(linkList.parse(links))].sort();
+  const html = await withDeadline('reading the links of a page', readMs, page.evaluate(shownHtmlScript));
+  return readRenderedLinks(z.string().parse(html), page.url());
 }

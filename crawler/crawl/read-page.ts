@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { load } from 'cheerio/slim';
+import { baseOf, resolveIn } from './base-address.js';
 import type { Element } from './html-nodes.js';
 import { FormCollector } from './collect-forms.js';
 import { LinkCollector } from './collect-links.js';
@@ -43,16 +44,6 @@ export interface PageContext {
   readonly url: string;
   readonly keys: UrlKeys;
   readonly isFamily: (host: string) => boolean;
-}
-
-function resolveIn(base: string): (href: string) => string | undefined {
-  return href => (URL.canParse(href, base) ? new URL(href, base).href : undefined);
-}
-
-/** The address that others count from. A `<base>` of scripts or data is none (HTML §4.2.3). */
-function baseOf(href: string | undefined, url: string): string {
-  const base = href === undefined ? undefined : resolveIn(url)(href);
-  return base === undefined || /^(javascript|data):/.test(base) ? url : base;
 }
 
 /** `--!>` ends a comment as well (HTML §13.2.5.52); the parser knows `-->` only. */

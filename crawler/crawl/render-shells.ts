@@ -1,6 +1,7 @@
 import type { CrawlOptions } from './crawl-options.js';
 import type { LoggedCrawl } from './answer-log.js';
 import type { PageFacts } from './read-page.js';
+import type { RenderedLink } from './rendered-links.js';
 import type { Scope } from './scope.js';
 
 /** Fewer links within the site than this are none to speak of. */
@@ -26,7 +27,7 @@ export class ShellRenderer {
   }
 
   /** The links of the rendered page; none, with a note, where the browser could not show it. */
-  async render(url: string): Promise<readonly string[]> {
+  async render(url: string): Promise<readonly RenderedLink[]> {
     const earlier = this.interrupted?.rendered.get(url);
     if (earlier || !this.renderLinks) return earlier ?? [];
     try {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from './answer.js';
 import type { PageFacts, PageLink } from './read-page.js';
+import { renderedLink } from './rendered-links.js';
 
 const by = z.enum(['link', 'frame', 'form', 'redirect']);
 const storedFacts = z.strictObject({
@@ -39,7 +40,7 @@ export const logLine = z.discriminatedUnion('is', [
   /** Addresses that later lines name by their number, counted from the first of the file. */
   z.strictObject({ is: z.literal('addresses'), list: z.array(z.string()) }),
   z.strictObject({ is: z.literal('answer'), key: z.string(), answer: storedAnswer }),
-  z.strictObject({ is: z.literal('rendered'), key: z.string(), links: z.array(z.string()) }),
+  z.strictObject({ is: z.literal('rendered'), key: z.string(), links: z.array(renderedLink) }),
 ]);
 export type StoredAnswer = z.infer<typeof storedAnswer>;
 export type LogLine = z.infer<typeof logLine>;

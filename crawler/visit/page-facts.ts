@@ -4,7 +4,8 @@ import { z } from 'zod';
 export const pageFacts = z.strictObject({
   title: z.string(),
   textLength: z.number().int(),
-  links: z.array(z.string()),
+  /** Where links lead, each address once, with all that they are called. */
+  links: z.array(z.strictObject({ address: z.string(), names: z.array(z.string()) })),
   insecureResources: z.array(z.string()),
   /** May hold controls: forms, inputs, editable parts or elements of the page's own making. */
   mayHoldControls: z.boolean(),
@@ -15,8 +16,8 @@ export type PageFacts = z.infer<typeof pageFacts>;
 
 /** Runs in the page: title, amount of visible text, links and `http:` sub-resources. Bounded. */
 export function readPageFacts(): PageFacts {
-  const most = { links: 5_000, elements: 50_000, roots: 500 };
-  const links = new Set<string>();
+  const most = { links: 5_000, elements: 50_000, roots: 500, name: 150 };
+  const links = new Map<string, Set<string>>();
   const insecure = new Set<string>();
   let mayHoldControls = false;
   let hasOwnElements = false;
@@ -24,6 +25,22 @@ export function readPageFacts(): PageFacts {
   const controls = 'form, input, select, textarea, [contenteditable], [role]';
   const named = (address: string | null): void => {
     if (address !== null && plain.test(address)) insecure.add(address.slice(0, 300));
+  };
+  const enterLink = (link: HTMLAnchorElement | HTMLAreaElement, isShadow: boolean): void => {
+    const address = link.href.split('#')[0] ?? '';
+    const names = links.get(address) ?? new Set();
+    if (names.size === 0 && links.size >= most.links) return;
+    links.set(address, names);
+    // What stands in a slot is no child of it.
+    const slots = isShadow ? Array.from(link.querySelectorAll('slot')) : [];
+    const slotted = slots.flatMap(slot => slot.assignedNodes({ flatten: true }));
+    const parts = [link, ...slotted].map(part => part.textContent ?? '');
+    const pictures = Array.from(link.querySelectorAll('img')).map(picture => picture.alt);
+    const own = ['aria-label', 'title', 'alt'].map(name => link.getAttribute(name) ?? '');
+    for (const name of [parts.join(' '), pictures.join(' '), ...own]) {
+      const text = name.replace(/\s+/g, ' ').trim();
+      if (text !== '' && text.length < most.name) names.add(text);
+    }
   };
   const secure = location.protocol === 'https:';
   const roots: (Document | ShadowRoot)[] = [document];
@@ -38,8 +55,7 @@ export function readPageFacts(): PageFacts {
       if (node.shadowRoot) roots.push(node.shadowRoot);
       if (node.localName.includes('-')) hasOwnElements = true;
       if (node instanceof HTMLAnchorElement || node instanceof HTMLAreaElement) {
-        const address = links.size < most.links ? node.href : '';
-        if (/^https?:/.test(address)) links.add(address.split('#')[0] ?? '');
+        if (/^https?:/.test(node.href) && !node.hasAttribute('download')) enterLink(node, root !== document);
         continue;
       }
       if (!secure) continue;
@@ -54,7 +70,7 @@ export function readPageFacts(): PageFacts {
   return {
     title: String(document.title).slice(0, 200),
     textLength: text.replace(/\s+/g, ' ').trim().length,
-    links: Array.from(links),
+    links: Array.from(links, ([address, names]) => ({ address, names: Array.from(names) })),
     insecureResources: Array.from(insecure).sort().slice(0, 50),
     mayHoldControls: mayHoldControls || hasOwnElements,
     hasOwnElements,

@@ -1,4 +1,5 @@
 import { errors, type Page, type Response } from 'playwright';
+import { unsafeName } from '../crawl/link-names.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { collectForms } from '../fields/collect.js';
 import { readForms } from '../fields/forms.js';
@@ -80,7 +81,10 @@ async function readPage(tab: Tab, url: string, status: number, limits: VisitLimi
     insecureResources: read.facts.insecureResources,
     cookies: cookieFacts(cookies),
     storage: sortedStorage([...storageOf(frameOrigin(page.url()), read.storage), ...inner.storage]),
-    newLinks: read.facts.links,
+    // What says that it does something is no page to visit.
+    newLinks: read.facts.links
+      .filter(({ names }) => unsafeName(names) === undefined)
+      .map(({ address }) => address),
   };
 }
 

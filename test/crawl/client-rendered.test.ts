@@ -71,6 +71,39 @@ test('a menu that scripts make leads to its pages', async () => {
   expect(requests.filter(request => request.startsWith('POST'))).toEqual([]);
 });
 
+test('what scripts make is judged by what stands on it, and leads on by frames, forms and clicks as well', async () => {
+  const { pages, skipped } = await crawlInBrowser({
+    '/': shell('app'),
+    '/app.js': script(`
+      document.body.innerHTML = \`<a href="/session/end">Log <b>out</b></a><a href="/x/5/kill"><img alt="Delete account"></a><a href="/fine">Fine</a>
+        <a href="/icon" aria-label="Sign out"><i></i></a><a href="/how">How to delete your account</a><a href="/file" download>File</a>
+        <iframe src="/framed"></iframe><form action="/find"><input name="q"><input type="hidden" name="in" value="news"></form>
+        <form action="/bye"><button><span>Log out</span></button></form><form method="post" action="/send"><input name="a"></form>
+        <button onclick="location.href='/clicked'">On</button><a href="/twice">Our page</a><a href="/twice">Remove</a>
+        <my-link to="/slot-end">Log out</my-link><my-link to="/slot-page">Our log</my-link>\`;
+      customElements.define('my-link', class extends HTMLElement {
+        connectedCallback() {
+          this.attachShadow({ mode: 'open' }).innerHTML = '<a href="' + this.getAttribute('to') + '"><slot></slot></a>';
+        }
+      });`),
+    '/fine': '<title>Fine</title>',
+    '/how': '<title>How</title>',
+    '/framed': '<title>Framed</title>',
+    '/find': '<title>Find</title>',
+    '/clicked': '<title>Clicked</title>',
+    '/slot-page': '<title>Slot</title>',
+  });
+  expect(pages).toEqual([
+    '0 seed /',
+    ...['clicked', 'find?in=news', 'fine', 'framed', 'how', 'slot-page'].map(
+      name => `1 browser /${name} < /`,
+    ),
+  ]);
+  expect(skipped).toEqual(
+    ['bye', 'icon', 'session/end', 'slot-end', 'twice', 'x/5/kill'].map(name => `unsafe-link /${name}`),
+  );
+});
+
 test('no browser is started where HTML says it all', async () => {
   const { launches } = await crawlInBrowser({
     '/': '<title>Start</title><a href="/a">a</a><a href="/b">b</a><a href="/c">c</a><script src="/app.js"></script>',

@@ -80,6 +80,26 @@ test('a page with everything: forms, frames, requests, cookies, storage, links',
   await site.close();
 });
 
+test('links that say that they do something are no news; those that only speak of it are', async ({
+  tab,
+}) => {
+  const site = await serve({
+    '/': page(
+      `<a href="/session/end">Log <b>out</b></a><a href="/x/5"><img alt="Delete account"></a><a href="/icon" aria-label="Sign out"><i></i></a>
+      <a href="/twice">Our page</a><a href="/twice">Remove</a><a href="/file" download>File</a><my-link to="/slot-end">Log out</my-link>
+      <a href="/how">How to delete your account</a><a href="/bare"></a><my-link to="/slot-page">Our log</my-link>`,
+      script(`customElements.define('my-link', class extends HTMLElement {
+        connectedCallback() {
+          this.attachShadow({ mode: 'open' }).innerHTML = '<a href="' + this.getAttribute('to') + '"><slot></slot></a>';
+        }
+      })`),
+    ),
+  });
+  const { newLinks } = await visit(tab, site.baseUrl);
+  expect(newLinks).toEqual(['how', 'bare', 'slot-page'].map(path => site.baseUrl + path));
+  await site.close();
+});
+
 /** What comes late must be there when the page is read. */
 const late: Record<string, string> = {
   'a form after a moment': page(
