@@ -40,7 +40,7 @@ export class AnswerLog {
     interrupted: LoggedCrawl | undefined,
   ): AnswerLog {
     const log = new AnswerLog(`${path}.new`);
-    log.#write({ is: 'head', version: 2, identity, startedAt });
+    log.#write({ is: 'head', version: 3, identity, startedAt });
     for (const [key, answer] of interrupted?.answers ?? []) log.add(key, answer);
     for (const [key, links] of interrupted?.rendered ?? []) log.addRendered(key, links);
     renameSync(`${path}.new`, path);
@@ -62,7 +62,7 @@ export class AnswerLog {
   }
 
   #store(answer: PageAnswer): StoredAnswer {
-    const { canonical, refresh, links, blocks, forms, actors, ...rest } = answer.facts;
+    const { canonical, refresh, links, blocks, words, forms, actors, ...rest } = answer.facts;
     const fresh = links.map(link => link.key).filter(key => !this.#numbers.has(key));
     for (const key of fresh) this.#numbers.set(key, this.#numbers.size);
     if (fresh.length > 0) this.#write({ is: 'addresses', list: fresh });
@@ -71,6 +71,7 @@ export class AnswerLog {
       facts: {
         ...rest,
         blocks: [...blocks],
+        words: [...words],
         forms: [...forms],
         actors: { loaded: [...actors.loaded], inline: [...actors.inline] },
         ...(canonical === undefined ? {} : { canonical }),

@@ -3,6 +3,7 @@ import type { Answer } from './answer.js';
 import { compare, type FoundPage } from './found-page.js';
 import type { Entry } from './frontier.js';
 import { mergeTwins } from './merge-twins.js';
+import { saidAndSent } from './same-page.js';
 import type { Refusal } from './scope.js';
 
 export interface CrawlOutcome {
@@ -63,7 +64,7 @@ export function buildInventory(
   return {
     schemaVersion: 1,
     ...head,
-    pages: withSameContent(pages.map(toPage)).sort(byUrl),
+    pages: listPages(pages).sort(byUrl),
     skipped: skipped.sort(byUrl),
     failed: failed.sort(byUrl),
     notes: [...new Set(outcome.notes)].sort(),
@@ -85,7 +86,7 @@ function offSite(refused: CrawlOutcome['refused']): InventoryMiss[] {
   return list;
 }
 
-function toPage({ entry, answer, aliases }: FoundPage): InventoryPage {
+function toPage({ entry, answer, aliases }: FoundPage, original: string | undefined): InventoryPage {
   const { facts } = answer;
   return {
     url: entry.key,
@@ -97,19 +98,24 @@ function toPage({ entry, answer, aliases }: FoundPage): InventoryPage {
     title: facts.title,
     contentHash: facts.contentHash,
     aliases: [...aliases].filter(alias => alias !== entry.key).sort(compare),
+    ...(original === undefined ? {} : { sameContentAs: original }),
     fingerprint: facts.fingerprint,
     actors: { loaded: [...facts.actors.loaded], inline: [...facts.actors.inline] },
     forms: [...facts.forms],
   };
 }
 
-/** Names, for pages of the same content, the one nearest to the entry page. */
-function withSameContent(pages: readonly InventoryPage[]): InventoryPage[] {
+/** The pages as they are listed; for pages of the same content, with the one nearest to the entry page. Equal shells may be filled with anything. */
+function listPages(pages: readonly FoundPage[]): InventoryPage[] {
   const first = new Map<string, string>();
-  const nearestFirst = [...pages].sort((a, b) => a.depth - b.depth || byUrl(a, b));
+  const nearestFirst = [...pages].sort(
+    (a, b) => a.entry.depth - b.entry.depth || compare(a.entry.key, b.entry.key),
+  );
   return nearestFirst.map(page => {
-    const original = first.get(page.contentHash);
-    if (original === undefined) first.set(page.contentHash, page.url);
-    return original === undefined ? page : { ...page, sameContentAs: original };
+    const { facts } = page.answer;
+    if (facts.isShell) return toPage(page, undefined);
+    const original = first.get(saidAndSent(facts));
+    if (original === undefined) first.set(saidAndSent(facts), page.entry.key);
+    return toPage(page, original);
   });
 }

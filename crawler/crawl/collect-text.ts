@@ -1,30 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { Element } from './html-nodes.js';
+import { ownNames, withoutNames } from './own-name.js';
+import { keptWords, readWords } from './page-words.js';
 import { rawText, type DocumentListener } from './walk-document.js';
 
 const maxTitle = 300;
 const maxBlocks = 400;
 
-/** Names of months and days, which calendars print on pages that are empty otherwise. */
-const calendarWords =
-  /\b(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?|mon(day)?|tue(s(day)?)?|wed(nesday)?|thu(rs(day)?)?|fri(day)?|sat(urday)?|sun(day)?|[ap]m|th|st|nd|rd)\b/g;
-
-/** FNV-1a, 32 bits: enough to tell whether a block was seen before. */
-function fnv(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash ^= text.charCodeAt(index);
-    hash = Math.imul(hash, 0x01000193);
-  }
-  return hash >>> 0;
+function hashOf(texts: readonly string[]): string {
+  const said = texts.join('\n').replace(/[^\S\n]+/g, ' ');
+  return createHash('sha256').update(said).digest('hex').slice(0, 16);
 }
 
-/** Gathers what a page says: its title and its text. */
+/** What a page says, in hashes. */
+export interface PageText {
+  readonly textHash: string;
+  readonly namelessHash: string;
+  /** One number a distinct block of text, sorted; digits, tokens, months and days count as nothing. */
+  readonly blocks: readonly number[];
+  readonly words: readonly number[];
+}
+
+/** Gathers what a page says to visitors whose browser runs scripts: its title and its text. */
 export class TextCollector implements DocumentListener {
   title = '';
   readonly #texts: string[] = [];
   #hasTitle = false;
   #length = 0;
+  #noscript: Element | undefined;
 
   /** `path` is the page's own: error pages repeat it, and it says nothing of the page. */
   constructor(readonly path: string) {}
@@ -34,6 +37,7 @@ export class TextCollector implements DocumentListener {
   }
 
   enter(element: Element): void {
+    if (element.name === 'noscript') this.#noscript ??= element;
     // Drawings have titles of their own.
     if (element.name !== 'title' || this.#hasTitle || isInSvg(element)) return;
     this.#hasTitle = true;
@@ -41,6 +45,7 @@ export class TextCollector implements DocumentListener {
   }
 
   text(data: string): void {
+    if (this.#noscript) return;
     const trimmed = data.trim();
     if (trimmed === '') return;
     const text =
@@ -49,26 +54,28 @@ export class TextCollector implements DocumentListener {
     this.#texts.push(text);
   }
 
-  leave(): void {}
-
-  hash(): string {
-    const said = this.#texts.join('\n').replace(/[^\S\n]+/g, ' ');
-    return createHash('sha256').update(said).digest('hex').slice(0, 16);
+  leave(element: Element): void {
+    if (this.#noscript === element) this.#noscript = undefined;
   }
 
-  /** One number a distinct block of text, sorted; digits, months and days count as nothing. */
-  blocks(): number[] {
+  read(): PageText {
     const blocks = new Set<number>();
+    const words = new Set<number>();
     for (const text of this.#texts) {
-      if (blocks.size >= maxBlocks) break;
-      const words = text
-        .toLowerCase()
-        .replace(calendarWords, '')
-        .replace(/[\d\s.,:;/–—-]+/g, ' ')
-        .trim();
-      if (words !== '') blocks.add(fnv(words));
+      const block = readWords(text, words);
+      if (block !== undefined && blocks.size < maxBlocks) blocks.add(block);
     }
-    return [...blocks].sort((a, b) => a - b);
+    const names = ownNames(this.path);
+    const nameless = this.#texts.map(text => withoutNames(text, names));
+    const textHash = hashOf(this.#texts);
+    return {
+      textHash,
+      namelessHash: nameless.every((text, index) => text === this.#texts[index])
+        ? textHash
+        : hashOf(nameless),
+      blocks: [...blocks].sort((a, b) => a - b),
+      words: [...Uint32Array.from(words).sort().subarray(0, keptWords)],
+    };
   }
 }
 

@@ -107,7 +107,7 @@ export class CrawlRun {
 
   async #digest(batch: readonly Entry[]): Promise<void> {
     const keys = batch.map(({ key }) => key);
-    await this.parts.errorPages.weedOut(keys, this.#answers, this.#entryKey);
+    this.#pageCount -= await this.parts.errorPages.weedOut(keys, this.#answers, this.#entryKey);
     for (const entry of batch) this.#absorb(entry);
     for (const entry of batch) await this.#renderIfShell(entry);
   }

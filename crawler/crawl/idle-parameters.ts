@@ -37,7 +37,7 @@ export class IdleParameters {
           first: key,
           said,
           values: 1,
-          differs: facts.textLength < sayingSomething,
+          differs: facts.isShell || facts.textLength < sayingSomething,
         });
         continue;
       }

@@ -1,4 +1,6 @@
+import { believedClaims, type Claim } from './canonical-names.js';
 import { compare, type FoundPage } from './found-page.js';
+import { isSamePage } from './same-page.js';
 
 const indexFile = /\/(index|default|home)\.(html?|xhtml|php\d?|aspx?|jsp|cfm|shtml)$/i;
 
@@ -23,25 +25,6 @@ function twinsOf(key: string): string[] {
   return twins;
 }
 
-const sayingSomething = 20;
-
-/** Letter for letter, or, where tokens in the markup differ from answer to answer, in all that a visitor sees and sends. */
-function isSamePage(a: FoundPage, b: FoundPage): boolean {
-  const [first, second] = [a.answer.facts, b.answer.facts];
-  if (first.contentHash === second.contentHash) return true;
-  return (
-    first.textLength >= sayingSomething &&
-    first.textHash === second.textHash &&
-    first.fingerprint === second.fingerprint
-  );
-}
-
-/** A declared canonical address is believed where both pages have one title and one make-up: sites name their start page on every page by mistake. */
-const agreesWithCanonical = (page: FoundPage, canonical: FoundPage): boolean =>
-  isSamePage(page, canonical) ||
-  (page.answer.facts.title === canonical.answer.facts.title &&
-    page.answer.facts.fingerprint === canonical.answer.facts.fingerprint);
-
 /** The better name first: secure, without an index file, nearer to the entry page, shorter. */
 function preferred(a: FoundPage, b: FoundPage): number {
   const cost = ({ entry }: FoundPage): number =>
@@ -65,6 +48,7 @@ export function mergeTwins(
     for (let next = leader.get(current); next !== undefined; next = leader.get(current)) current = next;
     return current;
   };
+  const claims: Claim[] = [];
   const canonicalNames = new Set<string>();
   const groups = [...found.keys()].sort(compare);
   const join = (a: string, b: string): void => {
@@ -76,14 +60,15 @@ export function mergeTwins(
     if (!page) continue;
     for (const twinKey of twinsOf(key)) {
       const twin = found.get(twinKey);
-      if (twin && isSamePage(page, twin)) join(key, twinKey);
+      if (twin && isSamePage(page.answer.facts, twin.answer.facts)) join(key, twinKey);
     }
-    const { canonical } = page.answer.facts;
-    const target =
-      canonical === undefined || canonical === key ? undefined : found.get(endOf(canonical) ?? '');
-    if (!target || target === page || !agreesWithCanonical(page, target)) continue;
-    canonicalNames.add(target.entry.key);
-    join(key, target.entry.key);
+    const { canonical: name } = page.answer.facts;
+    const canonical = name === undefined || name === key ? undefined : found.get(endOf(name) ?? '');
+    if (canonical && canonical !== page) claims.push({ page, canonical });
+  }
+  for (const { page, canonical } of believedClaims(claims, found)) {
+    canonicalNames.add(canonical.entry.key);
+    join(page.entry.key, canonical.entry.key);
   }
   const members = new Map<string, FoundPage[]>();
   for (const key of groups) {

@@ -2,10 +2,9 @@ import type { CrawlOptions } from './crawl-options.js';
 import type { LoggedCrawl } from './answer-log.js';
 import type { PageFacts } from './read-page.js';
 import type { RenderedLink } from './rendered-links.js';
+import { fewLinks } from './script-shells.js';
 import type { Scope } from './scope.js';
 
-/** Fewer links within the site than this are none to speak of. */
-const fewLinks = 3;
 /** Pages of one template that may render to nothing new before the rest is taken at its word. */
 const barrenRenders = 3;
 

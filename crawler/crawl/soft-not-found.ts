@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PageFacts } from './read-page.js';
 import type { Answer } from './answer.js';
+import type { PageFacts } from './read-page.js';
 
 /** An address of an origin that surely leads to no page; the same in every crawl. */
 export const missingAddress = (origin: string): string =>
@@ -10,29 +10,50 @@ const sameBlocks = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((block, index) => block === b[index]);
 
 const isLike = (a: PageFacts, b: PageFacts): boolean =>
-  a.textHash === b.textHash || (a.title === b.title && a.blocks.length > 0 && sameBlocks(a.blocks, b.blocks));
+  a.textHash === b.textHash ||
+  a.namelessHash === b.namelessHash ||
+  (a.title === b.title && a.blocks.length > 0 && sameBlocks(a.blocks, b.blocks));
+
+export const pathOf = (key: string): string => key.split('?', 1)[0] ?? '';
+
+/** What an origin answers where there is no page. */
+export interface MissingPage {
+  readonly facts: PageFacts;
+  /** The address without its query where the server sends its visitors on to the error page. */
+  readonly movedTo: string | undefined;
+}
 
 /**
  * Tells error pages that a server sends with status 200 ("soft 404") by what it says to an address that does not exist. A server
- * that answers every address with its start page, as those of client-rendered sites do, tells nothing by that.
+ * that answers every address with one of its own pages, or with a shell that scripts fill, tells nothing by that.
  */
 export class SoftNotFound {
-  readonly #errorPages = new Map<string, PageFacts>();
+  readonly #missing = new Map<string, MissingPage>();
 
-  /** Takes in what the origin answered at {@link missingAddress}, and its entry page where it is known. */
-  learn(origin: string, answer: Answer, entryPage: PageFacts | undefined): void {
-    if (answer.kind !== 'page' || (entryPage && isLike(answer.facts, entryPage))) return;
-    this.#errorPages.set(origin, answer.facts);
+  /** Takes in what the origin answered at {@link missingAddress}, and the pages that people come to it for, as far as they are known. */
+  learn(origin: string, missing: MissingPage, ownPages: readonly PageFacts[]): void {
+    const { facts, movedTo } = missing;
+    if (facts.isShell || ownPages.some(page => isLike(facts, page))) return;
+    // Sent on to a form of its own, as to a log-in page, a visitor may well find the page behind it.
+    const ownForms = new Set(ownPages.flatMap(page => page.forms));
+    if (movedTo !== undefined && facts.forms.some(form => !ownForms.has(form))) return;
+    this.#missing.set(origin, missing);
   }
 
-  /** The page's answer, or what it really is. */
+  /** The answer that an address got, or what it really is. */
   judge(key: string, answer: Answer): Answer {
-    const errorPage = this.#errorPages.get(new URL(key).origin);
-    if (answer.kind !== 'page' || !errorPage || !isLike(answer.facts, errorPage)) return answer;
-    return {
-      kind: 'skipped',
-      reason: 'soft-404',
-      detail: 'answered 200 with the page that the server shows for addresses that do not exist',
-    };
+    const missing = this.#missing.get(new URL(key).origin);
+    if (!missing) return answer;
+    const isMissing =
+      answer.kind === 'redirect'
+        ? missing.movedTo !== undefined && pathOf(answer.to) === missing.movedTo
+        : answer.kind === 'page' && pathOf(key) !== missing.movedTo && isLike(answer.facts, missing.facts);
+    return isMissing
+      ? {
+          kind: 'skipped',
+          reason: 'soft-404',
+          detail: 'answered with the page that the server shows for addresses that do not exist',
+        }
+      : answer;
   }
 }

@@ -8,12 +8,15 @@ const storedFacts = z.strictObject({
   title: z.string(),
   contentHash: z.string(),
   textHash: z.string(),
+  namelessHash: z.string(),
   textLength: z.number(),
   blocks: z.array(z.number()),
+  words: z.array(z.number()),
   fingerprint: z.string(),
   actors: z.strictObject({ loaded: z.array(z.string()), inline: z.array(z.string()) }),
   forms: z.array(z.string()),
   hasScripts: z.boolean(),
+  isShell: z.boolean(),
   canonical: z.string().optional(),
   refresh: z.strictObject({ key: z.string(), seconds: z.number() }).optional(),
   /** Number of the address, kind, and why it must not be followed; null where nothing says what it leads to. */
@@ -33,7 +36,7 @@ const storedAnswer = z.discriminatedUnion('kind', [
 export const logLine = z.discriminatedUnion('is', [
   z.strictObject({
     is: z.literal('head'),
-    version: z.literal(2),
+    version: z.literal(3),
     identity: z.string(),
     startedAt: z.iso.datetime(),
   }),

@@ -5,6 +5,7 @@ import { FacetedLists } from './faceted-lists.js';
 import { IdleParameters } from './idle-parameters.js';
 import { pathTrap } from './path-traps.js';
 import type { PageFacts } from './read-page.js';
+import { saidAndSent } from './same-page.js';
 import type { Refusal } from './scope.js';
 
 /** Pages that say less may be shells that scripts fill by their address. */
@@ -54,9 +55,11 @@ export class Traps {
 
   /** Looks at a page before its links are followed. */
   meet(key: string, facts: PageFacts): void {
-    const original = this.#bodies.get(facts.contentHash);
-    if (original === undefined) this.#bodies.set(facts.contentHash, key);
-    else if (facts.textLength >= sayingSomething && isBelow(key, original)) this.#copies.set(key, original);
+    if (facts.isShell || facts.textLength < sayingSomething) return;
+    const said = saidAndSent(facts);
+    const original = this.#bodies.get(said);
+    if (original === undefined) this.#bodies.set(said, key);
+    else if (isBelow(key, original)) this.#copies.set(key, original);
   }
 
   /** Takes in a page; `newKeys` are the addresses that no page named before. */

@@ -1,0 +1,76 @@
+/** FNV-1a, 32 bits: enough to tell whether something was seen before. */
+const start = 0x811c9dc5;
+const prime = 0x01000193;
+
+const mix = (hash: number, value: number): number => Math.imul(hash ^ value, prime);
+
+function hashOf(word: string): number {
+  let hash = start;
+  for (let index = 0; index < word.length; index += 1) hash = mix(hash, word.charCodeAt(index));
+  return hash >>> 0;
+}
+
+/** Names of months and days, which calendars print on pages that are empty otherwise. */
+const calendarWords = new Set(
+  (
+    'jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october ' +
+    'nov november dec december mon monday tue tues tuesday wed wednesday thu thurs thursday fri friday sat saturday ' +
+    'sun sunday am pm th st nd rd'
+  )
+    .split(' ')
+    .map(hashOf),
+);
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+/** Lower-case letters of any script; punctuation and spaces beyond ASCII are none. */
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 0xc0 &&
+    code !== 0xd7 &&
+    code !== 0xf7 &&
+    (code < 0x2000 || code > 0x206f) &&
+    (code < 0x3000 || code > 0x303f));
+
+/** Words kept of a page, those with the least hashes: of two pages the same words are kept where both have them. */
+export const keptWords = 128;
+
+/** Longer words with digits in them are tokens of one answer (request ids, times), not words of the page. */
+const longestNumber = 12;
+
+/** Whether a word, by its hash, has a digit in it. */
+export const isNumber = (word: number): boolean => word % 2 === 1;
+
+/**
+ * Adds the words of a text to `words`, as hashes: odd where they have digits. Gives the hash of what the text says, numbers, tokens
+ * and dates aside; `undefined` where it says nothing else.
+ */
+export function readWords(text: string, words: Set<number>): number | undefined {
+  const lower = text.toLowerCase();
+  let block = start;
+  let hasWord = false;
+  let hash = start;
+  let length = 0;
+  let hasDigit = false;
+  for (let index = 0; index <= lower.length; index += 1) {
+    const code = index < lower.length ? lower.charCodeAt(index) : 32;
+    if (isLetter(code) || isDigit(code)) {
+      hash = mix(hash, code);
+      length += 1;
+      hasDigit ||= isDigit(code);
+      continue;
+    }
+    if (length === 0) continue;
+    const word = hash >>> 0;
+    if (!hasDigit) {
+      words.add((word & ~1) >>> 0);
+      if (!calendarWords.has(word)) {
+        block = mix(block, word);
+        hasWord = true;
+      }
+    } else if (length < longestNumber) words.add((word | 1) >>> 0);
+    hash = start;
+    length = 0;
+    hasDigit = false;
+  }
+  return hasWord ? block >>> 0 : undefined;
+}
