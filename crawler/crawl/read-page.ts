@@ -6,6 +6,7 @@ import { FormCollector } from './collect-forms.js';
 import { LinkCollector } from './collect-links.js';
 import { MakeUpCollector, type PageMakeUp } from './collect-make-up.js';
 import { TextCollector } from './collect-text.js';
+import { fewLinks, isScriptShell } from './script-shells.js';
 import { isDocument, walkDocument } from './walk-document.js';
 import type { UrlKeys } from './url-keys.js';
 
@@ -25,13 +26,20 @@ export interface PageFacts {
   readonly contentHash: string;
   /** Hash of what the page says; equal where only tokens in the markup differ. */
   readonly textHash: string;
+  /** The same without the page's own name, which error pages repeat. */
+  readonly namelessHash: string;
+  /** Letters of text, without what is said only where scripts do not run. */
   readonly textLength: number;
   /** Hashes of the page's text blocks, numbers and dates left out: what the traps are told by. */
   readonly blocks: readonly number[];
+  /** Hashes of the page's words, at most a fixed number of the least, ascending: how far two pages agree is told by them. */
+  readonly words: readonly number[];
   readonly fingerprint: string;
   readonly actors: PageMakeUp['actors'];
   readonly forms: readonly string[];
   readonly hasScripts: boolean;
+  /** Whether the HTML may be a shell that scripts fill by the page's address. */
+  readonly isShell: boolean;
   readonly canonical: string | undefined;
   /** Where the page sends its visitors on by itself, and after how many seconds. */
   readonly refresh: { readonly key: string; readonly seconds: number } | undefined;
@@ -86,6 +94,7 @@ export function readPage(html: string, context: PageContext): PageFacts {
       leave(element: Element) {
         links.leave(element);
         forms.leave(element);
+        text.leave(element);
       },
     });
   }
@@ -96,22 +105,33 @@ export function readPage(html: string, context: PageContext): PageFacts {
   const allForms = loose === undefined ? signatures : [...signatures, loose];
   const own = [text.title, url, new URL(url).pathname];
   const refreshKey = links.refresh && keys.keyOf(links.refresh.href, base);
+  const found = pageLinks(links, forms, base, keys);
+  const facts = { hasScripts: makeUp.hasScripts, textLength: text.length, forms: allForms };
   return {
     title: text.title,
     contentHash: createHash('sha256').update(html).digest('hex'),
-    textHash: text.hash(),
-    textLength: text.length,
-    blocks: text.blocks(),
+    ...text.read(),
     ...makeUp.makeUp(allForms, own, resolve, host => !context.isFamily(host)),
-    forms: allForms,
-    hasScripts: makeUp.hasScripts,
+    ...facts,
+    isShell: isScriptShell(facts, facts.hasScripts ? insideLinks(found, context) : 0),
     canonical: links.canonical === undefined ? undefined : keys.keyOf(links.canonical, base),
     refresh:
       links.refresh && refreshKey !== undefined
         ? { key: refreshKey, seconds: links.refresh.seconds }
         : undefined,
-    links: pageLinks(links, forms, base, keys),
+    links: found,
   };
+}
+
+/** Links to other pages of the site, counted no further than matters. */
+function insideLinks(links: readonly PageLink[], { url, keys, isFamily }: PageContext): number {
+  const own = keys.keyOf(url, url);
+  let count = 0;
+  for (const { key } of links) {
+    if (key !== own && isFamily(new URL(key).hostname)) count += 1;
+    if (count >= fewLinks) break;
+  }
+  return count;
 }
 
 function pageLinks(links: LinkCollector, forms: FormCollector, base: string, keys: UrlKeys): PageLink[] {
