@@ -119,8 +119,8 @@ export class CrawlRun {
     const { facts } = answer;
     this.#traps.meet(entry.key, facts);
     const next = { depth: entry.depth + 1, foundOn: entry.key, hops: 0 };
-    const fresh = facts.links.filter(({ key, by, unsafe }) =>
-      this.#admission.offer(key, { ...next, foundBy: by }, unsafe),
+    const fresh = facts.links.filter(link =>
+      this.#admission.offer(link.key, { ...next, foundBy: link.by }, link),
     );
     this.#traps.saw(
       entry.key,
@@ -165,7 +165,7 @@ export class CrawlRun {
     const fresh = links.filter(link => {
       const [address, unsafe] = typeof link === 'string' ? [link] : link;
       const key = keys.keyOf(address, entry.key);
-      return key !== undefined && this.#admission.offer(key, next, unsafe);
+      return key !== undefined && this.#admission.offer(key, next, unsafe === undefined ? {} : { unsafe });
     });
     shells.learn(answer.facts, fresh.length);
   }

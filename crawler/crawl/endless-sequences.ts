@@ -6,42 +6,73 @@ interface Run {
   readonly isDated: boolean;
   emptyLevels: number;
   emptyPages: number;
+  /** Pages in a row that said what another of the run had said, letter for letter. */
+  repeats: number;
   /** What the level under way has shown of this shape. */
   level: 'none' | 'empty' | 'fruitful';
   closed: Refusal | undefined;
 }
 
 /**
- * Finds numbered sequences that lead on for ever: calendars without events, page 17,000 of an empty list. A page is fruitful when
- * it says something that no page said before (numbers and dates aside) or leads to an address of another kind; a sequence
- * is closed after so many levels in a row without a fruitful page. Real pagination bears fruit, or ends by itself before that.
+ * What a page brought: `fruit` is something new, `repeat` is what another address of its kind said already; where it only `leads` to
+ * addresses of a known kind, what they say will tell.
+ */
+export type Yield = 'fruit' | 'leads' | 'nothing' | 'repeat';
+
+/**
+ * Finds numbered sequences that lead on for ever: calendars without events, page 17,000 of an empty list, a new session id in each
+ * link. A page is fruitful when it says something that no page said before (numbers and dates aside) or leads to something that
+ * is; a sequence is closed after so many levels in a row without a fruitful page. Real pagination bears fruit, or ends by
+ * itself before that.
  */
 export class EndlessSequences {
   readonly #runs = new Map<string, Run>();
+  /** Pages that lead to others; true for those that have been counted as empty since. */
+  readonly #leading = new Map<string, boolean>();
 
   constructor(readonly limits: CrawlLimits) {}
 
   /** Takes in a page of the level under way, in the order of keys. */
-  saw(key: string, isFruitful: boolean): void {
-    const { shape, isNumbered, isDated } = addressShape(key);
-    if (!isNumbered) return;
-    const run = this.#runs.get(shape) ?? {
-      isDated,
+  saw(key: string, brought: Yield): void {
+    const shape = addressShape(key);
+    if (!shape.isNumbered) return;
+    const run = this.#runs.get(shape.shape) ?? {
+      isDated: shape.isDated,
       emptyLevels: 0,
       emptyPages: 0,
+      repeats: 0,
       level: 'none',
       closed: undefined,
     };
-    this.#runs.set(shape, run);
-    if (isFruitful) {
-      run.level = 'fruitful';
-      run.emptyPages = 0;
-      return;
-    }
+    this.#runs.set(shape.shape, run);
+    if (brought === 'fruit') return this.#bear(run);
     if (run.level === 'none') run.level = 'empty';
-    run.emptyPages += 1;
-    if (isDated && run.emptyPages >= this.limits.emptyCalendarPages)
-      run.closed ??= this.#calendar(`${run.emptyPages} pages in a row`);
+    if (brought === 'leads') this.#leading.set(key, false);
+    else this.#countEmpty(run);
+    run.repeats = brought === 'repeat' ? run.repeats + 1 : 0;
+    if (shape.hasToken && run.repeats >= this.limits.repeatedPages)
+      run.closed ??= {
+        reason: 'trap-endless-sequence',
+        detail: `addresses that differ in an id alone: ${run.repeats} in a row said the same, letter for letter`,
+      };
+  }
+
+  /** Whether it is still open what a page has led to. */
+  isLeading(key: string): boolean {
+    return this.#leading.has(key);
+  }
+
+  /** What a page has led to has answered; `isNew` says whether with anything new. */
+  led(key: string, isNew: boolean): void {
+    const run = this.#leading.has(key) ? this.#runs.get(addressShape(key).shape) : undefined;
+    if (!run) return;
+    if (isNew) {
+      this.#bear(run);
+      run.emptyLevels = 0;
+    } else if (this.#leading.get(key) === false) {
+      this.#leading.set(key, true);
+      this.#countEmpty(run);
+    }
   }
 
   /** Closes the books on a level. */
@@ -62,6 +93,18 @@ export class EndlessSequences {
 
   refuses(key: string): Refusal | undefined {
     return this.#runs.get(addressShape(key).shape)?.closed;
+  }
+
+  #bear(run: Run): void {
+    run.level = 'fruitful';
+    run.emptyPages = 0;
+    run.repeats = 0;
+  }
+
+  #countEmpty(run: Run): void {
+    run.emptyPages += 1;
+    if (run.isDated && run.emptyPages >= this.limits.emptyCalendarPages)
+      run.closed ??= this.#calendar(`${run.emptyPages} pages in a row`);
   }
 
   #calendar(budget: string): Refusal {

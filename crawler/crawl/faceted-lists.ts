@@ -1,35 +1,62 @@
 import type { Refusal } from './scope.js';
 
+/** The addresses of one list that have the same parameters. */
+interface Combination {
+  fruits: number;
+  emptyInARow: number;
+}
+
 interface List {
   addresses: number;
   emptyPages: number;
   readonly values: Set<string>;
+  readonly byNames: Map<string, Combination>;
 }
 
 /** Combinations grow as a product, what they are made of as a sum. */
 const combinatorial = 3;
+/** Pages in a row without fruit that each set of parameters may have, and as many more as it bore fruit. */
+const patience = 10;
 
-/** Finds lists whose filters can be combined without end (`?color=red&size=m&sort=price`) and that show the same things again and again. */
+/**
+ * Finds lists whose filters can be combined without end (`?color=red&size=m&sort=price`) and that show the same things again and again.
+ * What bears fruit by some of its parameters (`?cat=…&page=…`) is left open, whatever others (`&sort=…`) have come to.
+ */
 export class FacetedLists {
   readonly #lists = new Map<string, List>();
 
   constructor(readonly emptyPages: number) {}
 
   saw(key: string, isFruitful: boolean): void {
-    const { path, parts } = facets(key);
+    const { path, parts, names } = facets(key);
     if (parts.length < 2) return;
-    const list = this.#lists.get(path) ?? { addresses: 0, emptyPages: 0, values: new Set<string>() };
+    const list = this.#lists.get(path) ?? {
+      addresses: 0,
+      emptyPages: 0,
+      values: new Set<string>(),
+      byNames: new Map<string, Combination>(),
+    };
     this.#lists.set(path, list);
+    const combination = list.byNames.get(names) ?? { fruits: 0, emptyInARow: 0 };
+    list.byNames.set(names, combination);
     list.addresses += 1;
-    if (!isFruitful) list.emptyPages += 1;
     for (const part of parts) list.values.add(part);
+    if (isFruitful) {
+      combination.fruits += 1;
+      combination.emptyInARow = 0;
+    } else {
+      combination.emptyInARow += 1;
+      list.emptyPages += 1;
+    }
   }
 
   refuses(key: string): Refusal | undefined {
-    const { path, parts } = facets(key);
+    const { path, parts, names } = facets(key);
     const list = parts.length < 2 ? undefined : this.#lists.get(path);
     if (!list || list.emptyPages < this.emptyPages || list.addresses <= combinatorial * list.values.size)
       return undefined;
+    const { fruits, emptyInARow } = list.byNames.get(names) ?? { fruits: 0, emptyInARow: 0 };
+    if (emptyInARow < patience + fruits) return undefined;
     return {
       reason: 'trap-facets',
       detail: `filters of one list combined over and over: ${list.emptyPages} combinations brought nothing new`,
@@ -37,7 +64,9 @@ export class FacetedLists {
   }
 }
 
-function facets(key: string): { path: string; parts: string[] } {
+function facets(key: string): { path: string; parts: string[]; names: string } {
   const [path = '', query = ''] = key.split('?', 2);
-  return { path, parts: query.split('&').filter(part => part !== '') };
+  const parts = query.split('&').filter(part => part !== '');
+  const names = [...new Set(parts.map(part => part.split('=', 1)[0] ?? ''))].sort().join('&');
+  return { path, parts, names };
 }

@@ -91,6 +91,11 @@ export class Frontier {
     this.#refused.set(key, { entry, refusal });
   }
 
+  /** Forgets that an address was refused for this reason: it is judged anew when it is offered next. */
+  pardon(key: string, reason: Refusal['reason']): void {
+    if (this.#refused.get(key)?.refusal.reason === reason) this.#refused.delete(key);
+  }
+
   /** The nearest addresses that wait, in the order of their names, at most so many. */
   peek(most: number): Entry[] {
     let nearest = Infinity;

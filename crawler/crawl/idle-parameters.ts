@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { PageFacts } from './read-page.js';
 import type { Refusal } from './scope.js';
+import { spread } from './spread.js';
 
 interface Bucket {
   readonly first: string;
   readonly said: string;
   values: number;
+  /** Only plain numbers so far: ids of things, of which many may look alike for a while. */
+  isNumeric: boolean;
   differs: boolean;
 }
 
@@ -13,46 +16,65 @@ interface Bucket {
 const provenBuckets = 3;
 /** Pages that say less may be shells that scripts fill by the very parameter. */
 const sayingSomething = 40;
+/** As many times the usual number of values are tried where they are plain numbers. */
+const numericTrials = 4;
+/** One value in so many is looked at for all that is known, in case it was known too soon. */
+const sampling = 64;
+
+const isNumber = (part: string): boolean => /=\d+$/.test(part);
 
 /**
  * Learns which parameters make no difference (session ids under unknown names, return addresses): the same path with several
- * values of one parameter says the same, letter for letter. Then further values are the same page.
+ * values of one parameter says the same, letter for letter. Then further values are the same page, until one turns out not to be.
  */
 export class IdleParameters {
   readonly #buckets = new Map<string, Bucket>();
   readonly #proven = new Map<string, number>();
+  #refuted = false;
 
   constructor(readonly enough: number) {}
 
-  /** Takes in a page: what it says, and where it leads (the parameter itself aside, which may well be handed on). */
+  /** Takes in a page: what it says, and where it leads. */
   learn(key: string, facts: PageFacts): void {
-    for (const { bucketKey, idle, part } of buckets(key)) {
-      const links = facts.links.map(link => link.key.replace(part, '')).join('\n');
-      const said = createHash('sha256')
-        .update(`${facts.textHash}\n${facts.fingerprint}\n${links}`)
-        .digest('base64');
+    for (const { bucketKey, idle, name, part } of buckets(key)) {
+      const said = saidWithout(facts, name, part);
       const bucket = this.#buckets.get(bucketKey);
       if (!bucket) {
         this.#buckets.set(bucketKey, {
           first: key,
           said,
           values: 1,
+          isNumeric: isNumber(part),
           differs: facts.isShell || facts.textLength < sayingSomething,
         });
         continue;
       }
-      if (bucket.said !== said) bucket.differs = true;
+      if (bucket.differs) continue;
+      const wasIdle = this.#isIdle(bucket);
+      bucket.isNumeric &&= isNumber(part);
       bucket.values += 1;
-      if (bucket.values === this.enough && !bucket.differs)
-        this.#proven.set(idle, (this.#proven.get(idle) ?? 0) + 1);
+      bucket.differs = bucket.said !== said;
+      if (bucket.differs) this.#refuted ||= wasIdle || this.#isProven(idle);
+      const change = Number(this.#isIdle(bucket)) - Number(wasIdle);
+      if (change !== 0) this.#proven.set(idle, (this.#proven.get(idle) ?? 0) + change);
     }
   }
 
-  /** What an address is one more trial of: parameters that may yet prove idle. A few trials at a time are enough. */
-  trials(key: string): string[] {
+  /** Whether something that counted as idle has turned out not to be since this was asked last. */
+  refuted(): boolean {
+    const was = this.#refuted;
+    this.#refuted = false;
+    return was;
+  }
+
+  /** What an address is one more trial of, parameters that may yet prove idle, with the number of trials wanted together. */
+  trials(key: string): { readonly name: string; readonly wanted: number }[] {
     return buckets(key)
-      .map(({ bucketKey }) => bucketKey)
-      .filter(bucketKey => this.#buckets.get(bucketKey)?.differs !== true);
+      .filter(({ bucketKey }) => this.#buckets.get(bucketKey)?.differs !== true)
+      .map(({ bucketKey, part }) => ({
+        name: bucketKey,
+        wanted: isNumber(part) ? this.enough * numericTrials : this.enough,
+      }));
   }
 
   /** Why an address is taken for a page that is known; `undefined` where it may be another. */
@@ -60,7 +82,8 @@ export class IdleParameters {
     for (const { bucketKey, name, idle } of buckets(key)) {
       const bucket = this.#buckets.get(bucketKey);
       if (!bucket || bucket.differs || bucket.first === key) continue;
-      if (bucket.values < this.enough && (this.#proven.get(idle) ?? 0) < provenBuckets) continue;
+      if (!this.#isIdle(bucket) && !this.#isProven(idle)) continue;
+      if (spread(key) % sampling === 0) continue;
       return {
         reason: 'trap-idle-parameter',
         detail: `the parameter ${name} makes no difference: the same page as ${bucket.first}`,
@@ -68,6 +91,34 @@ export class IdleParameters {
     }
     return undefined;
   }
+
+  #isProven(idle: string): boolean {
+    return (this.#proven.get(idle) ?? 0) >= provenBuckets;
+  }
+
+  #isIdle({ differs, values, isNumeric }: Bucket): boolean {
+    return !differs && values >= (isNumeric ? this.enough * numericTrials : this.enough);
+  }
+}
+
+/**
+ * What a page says and where it leads, whatever the value of one parameter. Links may hand it on, or have a new one each time. A
+ * number that differs is that of another page: the next one of a list.
+ */
+function saidWithout(facts: PageFacts, name: string, part: string): string {
+  const without = isNumber(part)
+    ? (key: string): string => key.replace(part, '')
+    : (key: string): string => (key.includes(`${name}=`) ? withoutParameter(key, name) : key);
+  const links = facts.links.map(link => without(link.key)).join('\n');
+  return createHash('sha256').update(`${facts.textHash}\n${facts.fingerprint}\n${links}`).digest('base64');
+}
+
+function withoutParameter(key: string, name: string): string {
+  const [path = '', query = ''] = key.split('?', 2);
+  return `${path}?${query
+    .split('&')
+    .filter(part => part.split('=', 1)[0] !== name)
+    .join('&')}`;
 }
 
 /** For each parameter of an address: everything but its value. */

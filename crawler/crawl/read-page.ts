@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { load } from 'cheerio/slim';
 import { baseOf, resolveIn } from './base-address.js';
+import { isBroader } from './broader-address.js';
 import type { Element } from './html-nodes.js';
 import { FormCollector } from './collect-forms.js';
-import { LinkCollector } from './collect-links.js';
+import { LinkCollector, type RawLink } from './collect-links.js';
 import { MakeUpCollector, type PageMakeUp } from './collect-make-up.js';
 import { TextCollector } from './collect-text.js';
 import { fewLinks, isScriptShell } from './script-shells.js';
@@ -105,7 +106,7 @@ export function readPage(html: string, context: PageContext): PageFacts {
   const allForms = loose === undefined ? signatures : [...signatures, loose];
   const own = [text.title, url, new URL(url).pathname];
   const refreshKey = links.refresh && keys.keyOf(links.refresh.href, base);
-  const found = pageLinks(links, forms, base, keys);
+  const found = pageLinks([...links.links, ...forms.links()], base, context);
   const facts = { hasScripts: makeUp.hasScripts, textLength: text.length, forms: allForms };
   return {
     title: text.title,
@@ -134,14 +135,15 @@ function insideLinks(links: readonly PageLink[], { url, keys, isFamily }: PageCo
   return count;
 }
 
-function pageLinks(links: LinkCollector, forms: FormCollector, base: string, keys: UrlKeys): PageLink[] {
+function pageLinks(links: readonly RawLink[], base: string, { url, keys }: PageContext): PageLink[] {
   const found = new Map<string, PageLink>();
-  for (const { href, by, unsafe, nameless } of [...links.links, ...forms.links()]) {
+  const own = keys.keyOf(url, url) ?? url;
+  for (const { href, by, unsafe, nameless } of links) {
     const key = keys.keyOf(href, base);
     if (key === undefined) continue;
     const earlier = found.get(key);
     // One warning counts for every way to the address, and so does one name.
-    const warning = earlier?.unsafe ?? unsafe;
+    const warning = earlier?.unsafe ?? (isBroader(key, own) ? undefined : unsafe);
     const isNameless = warning === undefined && nameless === true && (earlier?.nameless ?? !earlier);
     found.set(key, {
       key,

@@ -1,81 +1,53 @@
-import { deedObjects, deedWords } from './deed-words.js';
+import { hyphenate, isCommand, isProgramCommand, nameWords } from './commands.js';
+import { changesCart, deedOfParameter } from './deed-parameters.js';
+import { deedWords, recordDeeds } from './deed-words.js';
 
 /**
  * Links that do something instead of showing something. A visitor who only looks never follows them, whatever method they take.
- * Words are matched whole: "how to delete your account" is an article, "delete account" a button.
  */
-const verbSet = new Set(deedWords);
-const verbWithObject = new RegExp(`^(${deedWords.join('|')})-(this-|my-|your-)?(${deedObjects})s?$`);
 
-/** Lower case, without accents; words joined by single hyphens. */
-const hyphenate = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-
-const isCommand = (words: string): boolean => verbSet.has(words) || verbWithObject.test(words);
-
-/** Parameters that name a deed. Whatever their value, following them is not looking. */
-const deedNames = new Set([
-  'action',
-  'act',
-  'do',
-  'cmd',
-  'command',
-  'add-to-cart',
-  'add_to_cart',
-  'addtocart',
-  'logout',
-  'delete',
-  'remove',
-  'unsubscribe',
-  'remove_item',
-  'undo_item',
-  '_method',
-]);
-/** Parameters that may name a deed or a view: their value decides. */
-const maybeDeedNames = new Set([
-  'op',
-  'operation',
-  'task',
-  'method',
-  'mode',
-  'event',
-  'func',
-  'function',
-  'cart',
-  'page',
-  'p',
-  'option',
-  'view',
-]);
-
-/** Camel case and underscores as hyphens, without a file extension: `signOut.aspx` → `sign-out`. */
-const segmentWords = (segment: string): string =>
-  hyphenate(segment.replace(/\.[a-z]{2,5}$/i, '').replace(/([a-z])([A-Z])/g, '$1-$2'));
-
-const cartAdd =
-  /\/(cart|basket|bag|warenkorb|panier|carrito|carrinho|carrello)\/(add|remove|delete|empty)(\/|$)/i;
 /** A rough look that lets most addresses and texts through at once. */
-const hint = new RegExp(deedWords.map(word => word.replaceAll('-', '[^a-z0-9]*')).join('|'), 'i');
+const roughly = (words: readonly string[]): string =>
+  words.map(word => word.replaceAll('-', '[^a-z0-9]*')).join('|');
+const hint = new RegExp(roughly(deedWords), 'i');
+const pathHint = new RegExp(roughly([...deedWords, ...recordDeeds, 'opt-out']), 'i');
+
+const recordDeedSet = new Set(recordDeeds);
+const recordId = /^(\d+|(?=[a-z]*\d)[0-9a-f]{8,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+/** Folders of words and of what is said about them. */
+const wordFolder =
+  /^(tags?|topics?|keywords?|categor(y|ies)|glossary|dictionary|terms?|definitions?|docs|documentation|reference|manual|commands?)$/i;
+const viewQuery = /^(page|paged|lang|hl)=[\w-]*$/;
+/** Parameters that say who is meant. */
+const personQuery =
+  /(?:^|&)(id|uid|u|user|e|e-?mail|mail|address|token|hash|key|code|list|subscriber|contact|recipient)=[^&]/i;
 
 /** Why an address is not followed; `undefined` where nothing speaks against it. */
 export function unsafeAddress(key: string): string | undefined {
   const [path = '', query] = key.slice(key.indexOf('/', 8)).split('?', 2);
-  if (query !== undefined) {
-    for (const parameter of query.split('&')) {
-      const [name = '', value = ''] = parameter.toLowerCase().split('=', 2);
-      if (deedNames.has(name)) return `the parameter ${name} names a deed`;
-      if (maybeDeedNames.has(name) && isCommand(hyphenate(value))) return `${name}=${value} names a deed`;
-    }
+  for (const parameter of query?.split('&') ?? []) {
+    const [name = '', value = ''] = parameter.split('=', 2);
+    const deed = deedOfParameter(decode(name).toLowerCase(), decode(value.replaceAll('+', ' ')), path);
+    if (deed !== undefined) return deed;
   }
-  if (cartAdd.test(path)) return 'it changes a shopping cart';
-  if (!hint.test(path) && !path.includes('%')) return undefined;
-  const segment = path.split('/').find(part => part !== '' && isCommand(segmentWords(decode(part))));
-  return segment === undefined ? undefined : `${segment} names a deed`;
+  if (changesCart(path)) return 'it changes a shopping cart';
+  if (!pathHint.test(path) && !path.includes('%')) return undefined;
+  const segments = path.split('/').filter(part => part !== '');
+  const at = segments.findIndex((_, index) => isDeedSegment(segments, index, query));
+  return at < 0 ? undefined : `${segments[at]} names a deed`;
+}
+
+function isDeedSegment(segments: readonly string[], at: number, query: string | undefined): boolean {
+  const words = nameWords(decode(segments[at] ?? ''));
+  const earlier = segments[at - 1] ?? '';
+  const isLast = at === segments.length - 1;
+  if (isProgramCommand(words)) {
+    const isEntry = wordFolder.test(earlier) && (isLast || segments[at + 1] === 'page');
+    return !isEntry || (query !== undefined && !viewQuery.test(query));
+  }
+  if (isLast && recordDeedSet.has(words)) return recordId.test(earlier);
+  // A page about opting out is one to read; the link in a mail says who opts out.
+  return isLast && /^opt-?out$/.test(words) && personQuery.test(query ?? '');
 }
 
 function decode(text: string): string {
@@ -86,12 +58,14 @@ function decode(text: string): string {
   }
 }
 
-const longestCommand = 40;
+const longestText = 120;
+
+/** Whether a text has a word of deeds in it at all, be it an article's. */
+export const speaksOfDeeds = (text: string): boolean => hint.test(text);
 
 /** Why a link of this text is not followed; `undefined` where nothing speaks against it. */
 export function unsafeText(text: string): string | undefined {
-  if (text.length > 3 * longestCommand || !(hint.test(text) || /[^\x20-\x7e]/.test(text))) return undefined;
+  if (text.length > longestText || !(speaksOfDeeds(text) || /[^\x20-\x7e]/.test(text))) return undefined;
   const words = hyphenate(text);
-  if (words.length > longestCommand) return undefined;
   return isCommand(words) ? `its text is "${words.replaceAll('-', ' ')}"` : undefined;
 }

@@ -91,11 +91,13 @@ export const submitTrial = z.strictObject({
   filled: z.enum(['full', 'required-only', 'empty']),
   /**
    * sent: accepted or answered · stopped: held back by SUBMIT=dry, what the server would say is not known ·
-   * refused-by-browser, refused-by-script, refused-by-server: not accepted · not-tried: with the reason in `detail`.
+   * went-on: nothing was sent, the page itself went on to a further step · refused-by-browser, refused-by-script, refused-by-server: not
+   * accepted · not-tried: with the reason in `detail`.
    */
   result: z.enum([
     'sent',
     'stopped',
+    'went-on',
     'refused-by-browser',
     'refused-by-script',
     'refused-by-server',
@@ -108,7 +110,7 @@ export const submitTrial = z.strictObject({
 });
 export type SubmitTrial = z.infer<typeof submitTrial>;
 
-/** A form that stands on the page that a submission leads to, such as the next step of a registration. */
+/** A form that a submission leads to, such as the next step of a registration: on a page of its own, or in the same form element. */
 export const nextForm = z.strictObject({
   /** URL of that page, without query string and fragment. */
   page: z.string(),
@@ -132,7 +134,7 @@ export const filledForm = z.strictObject({
   /** Channels that this visit could not look into, with the reason; empty in the normal case. */
   blindSpots: z.array(z.string()),
   screenshot: z.string().optional(),
-  /** Forms that no page of the site shows before this one is submitted. Absent where there are none. */
+  /** Forms, and further steps of this one, that no page of the site shows before this one is submitted. Absent where there are none. */
   nextForms: z.array(nextForm).optional(),
 });
 export type FilledForm = z.infer<typeof filledForm>;

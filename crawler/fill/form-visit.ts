@@ -1,10 +1,13 @@
 import type { ElementHandle, Page } from 'playwright';
 import type { SubmitTrial, TypedField } from '../evidence/filled.js';
+import type { FormFact } from '../evidence/form.js';
+import { collectForms } from '../fields/collect.js';
 import { withDeadline } from '../visit/deadline.js';
 import { runsScripts } from '../visit/runs-scripts.js';
 import { findElement } from './elements.js';
 import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
-import type { FoundForm } from './find-form.js';
+import { withNewControls, type FoundForm } from './find-form.js';
+import { asksNow, type Met } from './further-forms.js';
 import { judgeTrial } from './judge-trial.js';
 import { lookAway } from './look-away.js';
 import { namedControls, readRefusalLines } from './named-refusals.js';
@@ -28,6 +31,10 @@ const limits = {
   read: 5_000,
 };
 const mostSteps = 8;
+/** How often what was filled in may bring up more, such as a question that an answer opens. */
+const mostRounds = 4;
+/** How long the next step may take to show where nothing is sent. */
+const nextStepMs = 1_000;
 
 const notTried = (filled: SubmitTrial['filled'], detail: string): SubmitTrial => ({
   filled,
@@ -35,6 +42,12 @@ const notTried = (filled: SubmitTrial['filled'], detail: string): SubmitTrial =>
   detail,
   hops: [],
   refusedFields: [],
+});
+
+const wentOn = (trial: SubmitTrial): SubmitTrial => ({
+  ...trial,
+  result: 'went-on',
+  detail: 'nothing was sent: the page went on to a further step',
 });
 
 /** A page that is open in a trial, the gate that it reaches the network through, and what follows its events. */
@@ -47,33 +60,46 @@ export interface Stage {
 /** A form on an open page: filled and submitted, step by step. */
 export class FormVisit {
   readonly typed: TypedField[] = [];
-  readonly #entries: PlannedEntry[] = [];
   readonly #done = new Set<string>();
+  #found: FoundForm;
 
+  /** `entries` grows with what is typed; what steps before left in it, which sent nothing themselves, is looked for as well. */
   constructor(
     readonly stage: Stage,
     readonly host: string,
-    readonly found: FoundForm,
+    found: FoundForm,
     readonly filled: SubmitTrial['filled'],
     readonly pace: Pace,
-  ) {}
+    readonly entries: PlannedEntry[] = [],
+  ) {
+    this.#found = found;
+  }
 
-  /** Fills what shows now. */
-  async fill(): Promise<number> {
-    if (this.filled === 'empty') return 0;
-    const open = await openControls(this.found, this.#done);
-    const wanted = this.filled === 'full' ? open : open.filter(({ field }) => saysRequired(field));
-    for (const { field } of open) this.#done.add(field.selector);
-    const { found, pace } = this;
+  /** What of the page was met, for telling what is new on it. */
+  get met(): Met {
+    return { signatures: this.#found.signatures, done: this.#done };
+  }
+
+  /** Fills what shows now, and what comes up as it is filled in. */
+  async fill(): Promise<void> {
+    if (this.filled === 'empty') return;
     const { page, gate } = this.stage;
-    const how = { key: `${this.host}|${this.filled}`, pace };
-    this.typed.push(...(await fillControls(page, found, wanted, gate, how, this.#entries)));
-    if (pace === 'person' && wanted.length > 0 && (await runsScripts(page))) {
+    const how = { key: `${this.host}|${this.filled}`, pace: this.pace };
+    let count = 0;
+    for (let round = 0; round < mostRounds; round += 1) {
+      if (round > 0) this.#found = await withNewControls(this.#found);
+      const open = await openControls(this.#found, this.#done);
+      const wanted = this.filled === 'full' ? open : open.filter(({ field }) => saysRequired(field));
+      for (const { field } of open) this.#done.add(field.selector);
+      if (wanted.length === 0) break;
+      count += wanted.length;
+      this.typed.push(...(await fillControls(page, this.#found, wanted, gate, how, this.entries)));
+    }
+    if (this.pace === 'person' && count > 0 && (await runsScripts(page))) {
       await quiet(gate, limits.debounce, limits.debounceLongest);
       await lookAway(page, () => quiet(gate, limits.answered, limits.away));
     }
     gate.finishField();
-    return open.length;
   }
 
   /** What came of a form that is left filled in. */
@@ -83,18 +109,42 @@ export class FormVisit {
 
   /** Submits, walking the steps of a form that has several. */
   async submit(): Promise<{ trial: SubmitTrial; submission: Passage | undefined }> {
-    const { filled, found } = this;
+    const { filled } = this;
     if (this.stage.gate.mode === 'never') {
       return { trial: notTried(filled, 'SUBMIT=never'), submission: undefined };
     }
     for (let step = 0; step < mostSteps; step += 1) {
       const attempt = await this.#press();
-      if (attempt.submission !== undefined || filled === 'empty') return attempt;
+      if (attempt.submission !== undefined) return attempt;
       // Controls that show now and did not before: the next step of the form.
-      if ((await openControls(found, this.#done)).length === 0) return attempt;
-      await this.fill();
+      if ((await openControls(this.#found, this.#done)).length > 0) {
+        if (filled === 'empty') return attempt;
+        await this.fill();
+        continue;
+      }
+      const next = attempt.trial.refusedFields.length > 0 ? undefined : await this.#successor();
+      if (!next) return attempt;
+      if (asksNow(next)) return { ...attempt, trial: wentOn(attempt.trial) };
+      // A page that only asks whether all is right belongs to the step before it.
+      this.#found = { ...this.#found, form: next };
     }
     return this.#press();
+  }
+
+  /** The form that the page shows in place of this one; undefined where this one still stands, or none came. */
+  async #successor(): Promise<FormFact | undefined> {
+    const { frame, form: before, signatures } = this.#found;
+    let next: FormFact | undefined;
+    const isGone = async (): Promise<boolean> => {
+      const forms = await collectForms(frame).catch(() => []);
+      if (forms.some(form => form.visible && form.signature === before.signature)) return false;
+      next = forms.find(
+        form => form.visible && !signatures.has(form.signature) && (asksNow(form) || !form.formless),
+      );
+      return next !== undefined;
+    };
+    await until(isGone, nextStepMs);
+    return next;
   }
 
   /**
@@ -102,7 +152,7 @@ export class FormVisit {
    * early. Undefined where the browser would let it through: that takes a page of its own.
    */
   async pressTooEarly(): Promise<SubmitTrial | undefined> {
-    const { frame, form } = this.found;
+    const { frame, form } = this.#found;
     const element = form.formless ? null : await findElement(frame, form.selector);
     if (!(await browserValidates(element).catch(() => false))) return undefined;
     const states = await readStates(
@@ -110,14 +160,14 @@ export class FormVisit {
       form.fields.map(({ selector }) => selector),
     );
     if (![...states.values()].some(({ invalid }) => invalid)) return undefined;
-    const visit = new FormVisit(this.stage, this.host, this.found, 'empty', 'quick');
+    const visit = new FormVisit(this.stage, this.host, this.#found, 'empty', 'quick');
     return (await visit.#press()).trial;
   }
 
   async #press(): Promise<{ trial: SubmitTrial; submission: Passage | undefined }> {
-    const { found, filled } = this;
+    const { filled } = this;
     const { gate, page, watch } = this.stage;
-    const { frame, form } = found;
+    const { frame, form } = this.#found;
     const selectors = form.fields.map(({ selector }) => selector);
     const before = await readStates(frame, selectors);
     const element = form.formless ? null : await findElement(frame, form.selector);
@@ -173,11 +223,11 @@ export class FormVisit {
   }
 
   async #firstField(): Promise<ElementHandle<Element> | undefined> {
-    for (const { selector, visible } of this.found.form.fields) {
-      const element = visible ? await findElement(this.found.frame, selector) : null;
+    for (const { selector, visible } of this.#found.form.fields) {
+      const element = visible ? await findElement(this.#found.frame, selector) : null;
       if (element) return element;
     }
-    const [field] = this.found.form.fields;
-    return field ? ((await findElement(this.found.frame, field.selector)) ?? undefined) : undefined;
+    const [field] = this.#found.form.fields;
+    return field ? ((await findElement(this.#found.frame, field.selector)) ?? undefined) : undefined;
   }
 }

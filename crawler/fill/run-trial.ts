@@ -13,6 +13,7 @@ import { leavePages, openPage } from './open-page.js';
 import { until } from './quiet.js';
 import { revealForm } from './reveal-form.js';
 import type { TrafficGate } from './traffic-gate.js';
+import type { PlannedEntry } from './plan-values.js';
 import { pressOpeners } from './press-openers.js';
 import { originsOf, transmissionsOf } from './transmissions.js';
 
@@ -67,12 +68,12 @@ export async function runTrial(
   manner: Manner,
 ): Promise<TrialRun> {
   const { page, gate, watch } = stage;
-  await reachPage(stage, target);
+  const carried = await reachPage(stage, target);
   const from = gate.passages.length;
   const found = await findOpenForm(page, gate, target);
   if (filled === 'full') await new MessageWatch(page, gate).start();
   const pace = filled === 'full' && manner !== 'leave' ? 'person' : 'quick';
-  const visit = new FormVisit(stage, new URL(target.page).hostname, found, filled, pace);
+  const visit = new FormVisit(stage, new URL(target.page).hostname, found, filled, pace, carried);
   const early = manner === 'too-early' ? await visit.pressTooEarly() : undefined;
   if (early && early.result !== 'refused-by-browser') throw new PressedTooEarlyError(early);
   await visit.fill();
@@ -83,7 +84,7 @@ export async function runTrial(
     .context()
     .pages()
     .map(tab => tab.url());
-  const next = await nextForms(page, gate, target, trial);
+  const next = await nextForms(page, gate, target, trial, visit.met);
   await leavePages(page, gate);
   const origins = originsOf(gate.passages, watch);
   gate.reviewSplits(passage => origins.get(passage)?.madeAt);
@@ -100,17 +101,25 @@ export async function runTrial(
   };
 }
 
-/** Opens the form's page: by its address, or as a person gets there who submits the forms before it. */
-async function reachPage(stage: Stage, { page: url, after }: FillTarget): Promise<void> {
+/**
+ * Opens the form's page: by its address, or as a person gets there who submits the forms before it. Gives what was typed on the way
+ * and not sent yet.
+ */
+async function reachPage(stage: Stage, { page: url, after }: FillTarget): Promise<PlannedEntry[]> {
   const { page, gate } = stage;
-  if (!after) return openPage(page, gate, url);
-  await reachPage(stage, after);
+  if (!after) {
+    await openPage(page, gate, url);
+    return [];
+  }
+  const carried = await reachPage(stage, after);
   const found = await findOpenForm(page, gate, after);
-  const visit = new FormVisit(stage, new URL(after.page).hostname, found, 'full', 'quick');
+  const visit = new FormVisit(stage, new URL(after.page).hostname, found, 'full', 'quick', carried);
   await visit.fill();
   const { trial } = await visit.submit();
+  if (trial.result === 'went-on') return visit.entries;
   if (trial.result !== 'sent')
     throw new FillError('step-not-reached', `the form before it was not accepted: ${trial.detail}`);
+  return [];
 }
 
 /** Addresses of the site that hold typed values: of pages shown, and of navigations, stopped ones included. */

@@ -34,9 +34,15 @@ function findButton({ form, formless }: { form: Element | null; formless: boolea
     element instanceof HTMLButtonElement
       ? element.type === 'submit'
       : element instanceof HTMLInputElement && /^(submit|image)$/.test(element.type);
+  const answers =
+    '[role=combobox], [role=checkbox], [role=radio], [role=switch], [role=listbox], [aria-haspopup=listbox]';
   const pick = (all: readonly Element[]): Element | undefined => {
     const usable = all.filter(
-      element => element.matches(clickable) && shown(element) && !backs.test(words(element)),
+      element =>
+        element.matches(clickable) &&
+        !element.matches(answers) &&
+        shown(element) &&
+        !backs.test(words(element)),
     );
     return usable.find(isSubmit) ?? usable.find(element => sends.test(words(element)));
   };

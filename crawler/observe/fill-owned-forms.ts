@@ -7,7 +7,7 @@ import type { ObserveRun } from './observe-run.js';
 /** Forms that one worker fills side by side. */
 const mostForms = 2;
 /** Steps of one registration that are followed at most, and forms of a partition that only come up after others. */
-const most = { steps: 4, later: 20 };
+const most = { steps: 6, later: 20 };
 
 const keyOf = (page: string, signature: string, frame: string): string => `${page}\n${signature}\n${frame}`;
 const stepsOf = (target: FillTarget): number => (target.after ? stepsOf(target.after) + 1 : 1);

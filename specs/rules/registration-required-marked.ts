@@ -89,6 +89,7 @@ function openQuestion(
   if (last === undefined || last.result === 'not-tried')
     return `the form was not submitted with parts left out: ${whether}`;
   if (last.result === 'stopped') return `the submission was held back before it left: ${whether}`;
+  if (last.result === 'went-on') return `the step sends nothing by itself: ${whether}`;
   return `the form was refused without naming what is missing (${because(last.result, last.detail)}): ${whether}`;
 }
 

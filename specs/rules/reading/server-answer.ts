@@ -9,7 +9,8 @@ export function unknownAnswer(filled: FilledForm, what: string): string | undefi
   if (!filled.outcome.ok) return undefined;
   const full = filled.trials.filter(trial => trial.filled === 'full');
   const [first] = full;
-  if (full.some(({ result }) => result === 'sent' || result === 'refused-by-server')) return undefined;
+  // A step that sends nothing itself is answered with the last one, which is judged by itself.
+  if (full.some(({ result }) => /^(sent|refused-by-server|went-on)$/.test(result))) return undefined;
   if (full.some(({ result }) => result === 'stopped'))
     return `the submission was held back before it left, so the server's answer is not known: ${what}`;
   if (first === undefined || first.result === 'not-tried')
