@@ -69,6 +69,54 @@ const unsafe = [
   '/cerrar-sesion',
   '/sair',
   '/esci',
+  // Names that programs give their commands
+  '/my-account/customer-logout/',
+  '/doLogout',
+  '/userLogout',
+  '/LogoutServlet',
+  '/logout.action',
+  '/Logout!default.jspa',
+  '/logout.php5',
+  '/login/do_logout/abc',
+  '/user/delete.action',
+  '/Special:UserLogout',
+  // Parameters that name a deed, and those whose value is the route to one
+  '/?mylogout=',
+  '/?signout=1',
+  '/?logoff=1',
+  '/?unsub=1',
+  '/?trash=5',
+  '/?removed_item=1',
+  '/?remove_coupon=x',
+  '/?delete_comment=3',
+  '/?optout=1',
+  '/account?cancel_order=true',
+  '/wishlist?add_to_wishlist=12',
+  '/?wc-ajax=add_to_cart',
+  '/index.php?option=com_users&task=user.logout',
+  '/index.php?option=com_users&task=user.menulogout',
+  '/index.php?title=Special:UserLogout',
+  '/index.php?route=account/logout',
+  '/index.php?route=checkout/cart/add',
+  '/index.php?r=site/logout',
+  '/?q=user/logout',
+  '/home?logintype=logout',
+  '/home?ctl=Logoff',
+  '/laws?act=delete',
+  '/laws?act=edit',
+  // Carts and lists of wishes
+  '/cart/change?line=1&quantity=0',
+  '/cart/clear',
+  '/cart?add=1&id_product=3',
+  '/wishlist/index/add/product/1',
+  // What is done to the record that stands before it
+  '/comment/5/trash',
+  '/comment/12/approve',
+  '/user/5/cancel',
+  // Who opts out, and what of a folder is deleted
+  '/email/optout?id=1',
+  '/tags/delete?id=7',
+  '/tags/delete/7',
 ];
 const safe = [
   '/logistics',
@@ -83,6 +131,27 @@ const safe = [
   '/optometry',
   '/cancellation-policy',
   '/node?op=view',
+  '/about/deleting-old-records-policy',
+  '/logout-faq',
+  '/how-to-sign-out',
+  '/unsubscribe-info',
+  '/services/destroy-documents',
+  '/opt-out',
+  '/privacy/opt-out.html',
+  '/privacy/optout?lang=es',
+  '/tag/unsubscribe/',
+  '/tag/remove/page/2',
+  '/glossary/delete',
+  '/docs/commands/remove',
+  '/laws?act=HIPAA',
+  '/laws?act=2010',
+  '/search?q=logout',
+  '/login?return=/user/logout&step=1',
+  '/cart?lang=es',
+  '/wishlist/shared',
+  '/like/us',
+  '/plans/cancel',
+  '/2020/like-minded',
 ];
 
 test('addresses that do something are never asked; those that only sound like it are', async () => {
@@ -129,6 +198,7 @@ test('links whose text says that they do something are not followed, in several 
     'Our cart policy',
     'Unsubscribe rates in 2020',
     'Sign up',
+    'Opt out',
   ];
   const body = [
     ...deeds.map((text, index) => `<a href="/deed/${index}x">${text}</a>`),
@@ -155,6 +225,64 @@ test('links whose text says that they do something are not followed, in several 
   expect(inventory.skipped.map(({ url }) => new URL(url).pathname)).toEqual(
     ['/bye', ...deeds.map((_, index) => `/deed/${index}x`), '/icon', '/image', '/twice'].sort(),
   );
+});
+
+test('a page that others name stays one where a link to it says "Delete"; with such links only it is not followed', async () => {
+  const page = (name: string, more = ''): string =>
+    `<title>${name}</title><p>What the page ${name} says to its visitors.${more}`;
+  const { inventory } = await crawlOf({
+    '/': page('Start', '<a href="/a">First</a><a href="/b">Second</a><a href="/c">Third</a>'),
+    '/a': page(
+      'A',
+      '<a href="/policy">Delete</a><a href="/early">Privacy Policy</a><a href="/kill/1">Delete</a>',
+    ),
+    '/b': page(
+      'B',
+      '<a href="/policy">Privacy Policy</a><a href="/early">Delete</a><a href="/kill/1"><i></i></a>',
+    ),
+    '/c': page(
+      'C',
+      '<a href="/kill/1">OK</a><a href="/end">Log out</a><a href="/listed">Remove</a><a href="/d">D, the page</a>',
+    ),
+    '/d': page('D', '<a href="/end">Log out (Jane)</a>'),
+    '/policy': page('Policy'),
+    '/early': page('Early'),
+    '/listed': page('Listed'),
+    '/sitemap.xml': html('<urlset><url><loc>http://www.site.test/listed</loc></url></urlset>', {
+      'content-type': 'application/xml',
+    }),
+  });
+  expect(pageLines(inventory)).toEqual([
+    '0 seed /',
+    '1 link /a < /',
+    '1 link /b < /',
+    '1 link /c < /',
+    '2 link /d < /c',
+    '2 link /early < /a',
+    '1 sitemap /listed',
+    '2 link /policy < /b',
+  ]);
+  expect(missLines(inventory.skipped)).toEqual(['unsafe-link /end', 'unsafe-link /kill/1']);
+});
+
+test('a link that takes a choice back leads to the list without it, whatever it is called', async () => {
+  const { inventory } = await crawlOf({
+    '/': '<title>Start</title><a href="/tops?color=red&size=s">Red tops</a>',
+    '/tops?color=red&size=s':
+      '<title>Red</title><p>Red tops.<a href="/tops?size=s" title="Remove Color Red">Remove This Item</a><a href="/tops">Remove all</a><a href="/tops?color=red&size=s&item=1">Remove</a><a href="/other">Remove</a>',
+    '/tops?size=s': '<title>Small</title><p>Small tops.',
+    '/tops': '<title>Tops</title><p>All tops.',
+  });
+  expect(inventory.pages.map(({ url }) => url.replace('http://www.site.test', ''))).toEqual([
+    '/',
+    '/tops',
+    '/tops?color=red&size=s',
+    '/tops?size=s',
+  ]);
+  expect(missLines(inventory.skipped)).toEqual([
+    'unsafe-link /other',
+    'unsafe-link /tops?color=red&item=1&size=s',
+  ]);
 });
 
 test('only GET and HEAD are sent, files are asked for with HEAD, and nothing goes to other hosts', async () => {
