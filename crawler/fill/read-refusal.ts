@@ -42,6 +42,17 @@ function readState(element: Element): ControlState {
       ).filter(shown),
     );
   }
+  const speaksOfError = (at: Element): boolean =>
+    /(^|[\s_-])(is-)?(invalid|error|has-error)([\s_-]|$)/i.test(at.className.toString());
+  // A row, or a group of choices that asks one question, may be marked in place of the control.
+  let isBoxMarked = false;
+  for (let box = element.parentElement; box && !isBoxMarked; box = box.parentElement) {
+    const controls = Array.from(box.querySelectorAll('input:not([type=hidden]), select, textarea'));
+    const isOne =
+      controls.length <= 1 || controls.every(each => each.matches('[type=radio], [type=checkbox]'));
+    if (!isOne || box.matches('form, body, main')) break;
+    isBoxMarked = speaksOfError(box);
+  }
   const texts = [...own, ...near]
     .map(at => (at.textContent ?? '').replace(/\s+/g, ' ').trim())
     .filter((text, index) => index >= own.length || errorWords.test(text));
@@ -57,7 +68,8 @@ function readState(element: Element): ControlState {
     browserMessage: field?.validationMessage.slice(0, 200) ?? '',
     marked:
       (ariaInvalid !== null && ariaInvalid !== 'false') ||
-      /(^|[\s_-])(is-)?(invalid|error|has-error)([\s_-]|$)/i.test(element.className.toString()) ||
+      speaksOfError(element) ||
+      isBoxMarked ||
       near.length > 0,
     errorText: texts.join(' ').slice(0, 200),
   };

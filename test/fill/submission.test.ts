@@ -37,6 +37,21 @@ test('the server refuses: an error status, or the form again with an error at a 
   ]);
 });
 
+test('the form comes again with an error at a row or at a group of choices: that names them, and not what stands beside', async () => {
+  const form = (wrong: string): { body: string } =>
+    formPage(
+      `<form method="post" action="/join" novalidate><fieldset class="${wrong}"><legend>Name</legend><label>First <input name="first" id="first"></label><label>Nickname <input name="nick" id="nick"></label></fieldset>
+       <div class="row ${wrong}"><label>Organization <input name="org" id="org"></label></div><div class="row"><label>Fax <input name="fax" id="fax"></label></div>
+       <fieldset class="${wrong}"><legend>Consent</legend><label><input type="checkbox" name="yes" id="yes"> You may call me</label></fieldset><button>Join</button></form>`,
+    );
+  const { filled } = await fillOn(
+    ({ method, body }) => (method === 'POST' && !body.includes('org=O') ? form('has-error') : form('')),
+    { submit: 'real' },
+  );
+  expect(filled.trials[0]).toMatchObject({ filled: 'empty', result: 'refused-by-server' });
+  expect(filled.trials[0]?.refusedFields.map(({ selector }) => selector)).toEqual(['#org', '#yes']);
+});
+
 test('a redirect that repeats the body to a third party is a hop with values; one that does not is none', async () => {
   const form = formPage(`<form action="/join" method="post">${fields}<button>Join</button></form>`);
   const to =

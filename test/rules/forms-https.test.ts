@@ -41,6 +41,11 @@ const search = form({
 
 testClaim(rule, {
   conforms: [
+    {
+      name: 'a step that sends nothing by itself: what the last one sends is judged with that',
+      evidence: siteWith(form(), filled({ trials: [trial({ result: 'went-on', hops: [] })] })),
+      subjectsChecked: 1,
+    },
     { name: 'page, target and hops are encrypted', evidence: siteWith(form(), filled()), subjectsChecked: 1 },
     {
       name: 'a redirect after submitting that stays encrypted',

@@ -32,6 +32,11 @@ const leak = (given: Parameters<typeof leaked>[0] = {}) =>
 testClaim(rule, {
   conforms: [
     {
+      name: 'a step that sends nothing by itself: what the last one sends is judged with that',
+      evidence: siteWith(form(), filled({ trials: [trial({ result: 'went-on', hops: [] })] })),
+      subjectsChecked: 1,
+    },
+    {
       name: 'the values go to MPRO only',
       evidence: siteWith(
         form(),

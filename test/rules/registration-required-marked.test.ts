@@ -263,6 +263,16 @@ testClaim(rule, {
       ),
     },
     {
+      name: 'a step that sends nothing by itself',
+      evidence: siteWith(
+        registration([marked(), silent()]),
+        tried({ filled: 'required-only', result: 'went-on' }),
+      ),
+      undetermined: open(
+        'the step sends nothing by itself: whether "Organization" is required by the server is not known',
+      ),
+    },
+    {
       name: 'submitted in full only',
       evidence: siteWith(registration([marked(), silent()]), tried({})),
       undetermined: open(
