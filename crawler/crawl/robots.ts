@@ -1,9 +1,10 @@
 import robotsModule from 'robots-parser';
 import { redirectTarget } from '../network/fetch-document.js';
 import { FetchError } from '../network/fetch-error.js';
-import type { Fetched, Fetcher } from '../network/fetcher.js';
+import type { Fetched } from '../network/fetcher.js';
 import { robotName } from '../network/user-agent.js';
 import type { Answer, FailReason } from './answer.js';
+import { decodeDocument } from './decode.js';
 
 /** An address that is not asked: its owner says so, or could not be asked for leave. */
 export type RobotsRefusal = Extract<Answer, { kind: 'skipped' | 'failed' }>;
@@ -50,19 +51,22 @@ export function parseRobots(address: string, text: string): RobotsRules {
   };
 }
 
-/** Fetches and reads the robots.txt of an origin. Never throws for what the server does. */
+/** RFC 9309 §2.3 asks for UTF-8; some editors save UTF-16, with a byte order mark that tells. */
+const textOf = ({ body, headers }: Fetched): string =>
+  body === undefined ? '' : decodeDocument(body, headers['content-type'] ?? '');
+
+/** Fetches and reads the robots.txt of an origin; `fetch` is patient with failures that pass. Never throws for what the server does. */
 export async function fetchRobots(
   origin: string,
-  fetcher: Fetcher,
+  fetch: (url: string) => Promise<Fetched>,
   isFamily: (host: string) => boolean,
-  signal?: AbortSignal,
 ): Promise<RobotsRules> {
   const address = `${origin}/robots.txt`;
   let url = address;
   for (let hop = 0; hop <= maxRedirects; hop += 1) {
     let answer: Fetched;
     try {
-      answer = await fetchPatiently(url, fetcher, signal);
+      answer = await fetch(url);
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       if (error.code === 'aborted') throw error;
@@ -74,27 +78,9 @@ export async function fetchRobots(
     if (answer.status >= 500 || answer.status === 429) return closed(`answered ${answer.status}`);
     const next = redirectTarget(answer.status, answer.headers.location, url);
     if (next === undefined)
-      return answer.status >= 200 && answer.status < 300
-        ? parseRobots(address, answer.body?.toString('utf8') ?? '')
-        : free;
+      return answer.status >= 200 && answer.status < 300 ? parseRobots(address, textOf(answer)) : free;
     if (!isFamily(new URL(next).hostname)) return free;
     url = next;
   }
   return free;
-}
-
-const passing = new Set(['connection-reset', 'truncated-body', 'connect-timeout', 'dns-failure']);
-
-/** Much hangs on this one file: a failure that may pass is given a second chance. */
-async function fetchPatiently(
-  url: string,
-  fetcher: Fetcher,
-  signal: AbortSignal | undefined,
-): Promise<Fetched> {
-  try {
-    return await fetcher.fetch(url, { signal });
-  } catch (error) {
-    if (error instanceof FetchError && passing.has(error.code)) return fetcher.fetch(url, { signal });
-    throw error;
-  }
 }

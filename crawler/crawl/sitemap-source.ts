@@ -24,10 +24,10 @@ export class SitemapSource {
         this.#read.add(origin);
         const { sitemaps } = await this.asker.robots(origin);
         return readSitemaps(origin, sitemaps, {
-          ...context,
+          fetch: url => this.asker.fetch(url, { maxBytes }),
+          isFamily: context.isFamily,
           maxBytes,
           maxSitemaps: this.maxSitemaps,
-          gated: (url, task) => this.asker.gated(url, task),
         });
       }),
     );

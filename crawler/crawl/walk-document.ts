@@ -19,6 +19,11 @@ export const isDocument = (node: { type: string } | undefined): node is Document
 
 const isElement = (node: ChildNode | Document): node is Element => 'attribs' in node;
 
+/** A section of XML whose text stands as it is. */
+type Cdata = Exclude<ChildNode, { attribs: unknown } | { data: string }>;
+const cdataNode = 4;
+const isCdata = (node: ChildNode): node is Cdata => node.nodeType === cdataNode;
+
 type Text = Extract<ChildNode, { data: string }>;
 const textNode = 3;
 const isText = (node: ChildNode): node is Text => node.nodeType === textNode;
@@ -32,6 +37,8 @@ export function walkDocument(document: Document, listener: DocumentListener): vo
       listener.enter(node);
       if (!isClosed(node)) next = node.firstChild;
       if (!next) listener.leave(node);
+    } else if (isCdata(node)) {
+      next = node.firstChild;
     } else if (isText(node)) {
       listener.text(node.data);
     }
@@ -44,8 +51,8 @@ function nodeAfter(node: ChildNode, listener: DocumentListener): ChildNode | nul
   let current = node;
   while (!current.next) {
     const { parent } = current;
-    if (!parent || !isElement(parent)) return null;
-    listener.leave(parent);
+    if (!parent || isDocument(parent)) return null;
+    if (isElement(parent)) listener.leave(parent);
     current = parent;
   }
   return current.next;

@@ -43,6 +43,8 @@ export interface FetchRequest {
   /** Decides from the head whether the body is read; without it every body is. */
   readonly wantsBody?: (head: FetchHead) => boolean;
   readonly signal?: AbortSignal | undefined;
+  /** For a body that may be larger than others. */
+  readonly maxBytes?: number;
 }
 
 /** Bodies nobody wants are drained up to this size, so that the connection can serve the next request. */
@@ -95,7 +97,7 @@ export class Fetcher {
   }
 
   #ask(url: string, request: FetchRequest): Promise<Fetched> {
-    const { maxBytes } = this.#limits;
+    const { maxBytes } = { ...this.#limits, ...request };
     const method = request.method ?? 'GET';
     const started = performance.now();
     return new Promise((resolve, reject) => {

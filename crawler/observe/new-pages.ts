@@ -1,9 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { crawlLimits } from '../crawl/crawl-limits.js';
+import { fetchPatiently } from '../crawl/patience.js';
 import { fetchRobots, type RobotsRules } from '../crawl/robots.js';
 import { Scope } from '../crawl/scope.js';
 import { UrlKeys } from '../crawl/url-keys.js';
 import type { Inventory } from '../evidence/inventory.js';
-import { Fetcher } from '../network/fetcher.js';
+import { Fetcher, type Fetched } from '../network/fetcher.js';
 import type { Settings } from '../settings.js';
 
 /** Tells which links that only the browser sees are pages of the site that the crawl does not know. */
@@ -57,7 +59,10 @@ export class NewPages {
     const { origin } = new URL(key);
     let rules = this.#robots.get(origin);
     if (rules === undefined) {
-      rules = fetchRobots(origin, new Fetcher(this.settings), host => this.#scope.isFamily(host));
+      const fetcher = new Fetcher(this.settings);
+      const fetch = (url: string): Promise<Fetched> =>
+        fetchPatiently(() => fetcher.fetch(url), crawlLimits, delay);
+      rules = fetchRobots(origin, fetch, host => this.#scope.isFamily(host));
       this.#robots.set(origin, rules);
     }
     return (await rules).refuses(key) === undefined;
