@@ -30,12 +30,12 @@ export class Admission {
       this.frontier.refuse(key, warning);
     }
     let isIn = false;
-    this.frontier.offer(key, discovery, entry => {
+    const isNew = this.frontier.offer(key, discovery, entry => {
       const against = warning ?? this.scope.refuses(key) ?? this.#tooFar(entry) ?? this.trapped(entry);
       isIn = against === undefined;
       return against;
     });
-    return isIn;
+    return isNew && isIn;
   }
 
   /** The trap that an address belongs to. What the owner lists in a sitemap, or names as the entry, is a page however it looks. */

@@ -30,6 +30,7 @@ export type TrapReason =
   | 'trap-repeating-path'
   | 'trap-deep-path'
   | 'trap-relative-links'
+  | 'trap-copied-hosts'
   | 'trap-idle-parameter';
 
 /** Why a page could not be looked at: what is claimed of the site stays open there. */

@@ -4,6 +4,12 @@ import type { FetchHead } from '../network/fetcher.js';
 const fileExtension =
   /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|zip|gz|tgz|bz2|xz|7z|rar|tar|exe|msi|dmg|iso|apk|jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|mp[34]|m4[av]|mov|avi|wmv|webm|og[gv]|wav|flac|css|m?js|json|xml|rss|atom|ics|vcf|txt|woff2?|ttf|eot|epub|mobi)$/i;
 
+/** Extensions of files that people come to read: what a page is for that leads to one. */
+const documentExtension = /\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|epub|mobi|mp[34]|m4[av]|mov|webm|wav)$/i;
+
+/** Whether an address looks like that of a document or a recording. */
+export const looksLikeDocument = (key: string): boolean => documentExtension.test(new URL(key).pathname);
+
 /** Whether the address of a page's link looks like a file. */
 export const looksLikeFile = (key: string): boolean => fileExtension.test(new URL(key).pathname);
 

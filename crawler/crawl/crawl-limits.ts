@@ -18,6 +18,10 @@ export interface CrawlLimits extends FetchLimits {
   readonly emptyCalendarPages: number;
   /** Pages of a faceted list that may bring nothing new. */
   readonly emptyFacetPages: number;
+  /** Pages in a row that differ in an id of their address alone, before what has such an id counts as endless. */
+  readonly repeatedPages: number;
+  /** Hosts that say the same as others, before the further ones that they name are left. */
+  readonly copiedHosts: number;
   /** Values of a parameter that must make no difference before it counts as idle. */
   readonly idleValues: number;
   readonly maxSitemaps: number;
@@ -36,6 +40,8 @@ export const crawlLimits: CrawlLimits = {
   emptySequenceLevels: 500,
   emptyCalendarPages: 200,
   emptyFacetPages: 60,
+  repeatedPages: 20,
+  copiedHosts: 10,
   idleValues: 5,
   maxSitemaps: 1_000,
 };

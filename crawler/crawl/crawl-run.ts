@@ -7,6 +7,7 @@ import type { CrawlLimits } from './crawl-limits.js';
 import type { CrawlOptions } from './crawl-options.js';
 import { settleOnEntry } from './entry-page.js';
 import type { ErrorPages } from './error-pages.js';
+import { compare } from './found-page.js';
 import { Frontier, type Entry } from './frontier.js';
 import type { ShellRenderer } from './render-shells.js';
 import type { Scope } from './scope.js';
@@ -78,18 +79,24 @@ export class CrawlRun {
   #nextBatch(): Entry[] {
     const room = this.parts.settings.maxPages - this.#pageCount;
     for (;;) {
-      const candidates = this.#frontier.peek(Math.min(room, batchSize));
-      const [first] = candidates;
-      if (!first) return [];
-      if (first.depth !== this.#depth) this.#traps.endLevel();
-      this.#depth = first.depth;
+      const most = Math.min(room, batchSize);
+      const candidates = this.#frontier.peek(most);
+      const [nearest] = candidates;
+      if (!nearest) return [];
+      if (nearest.depth !== this.#depth) this.#traps.endLevel();
+      this.#depth = nearest.depth;
       // What was offered before a trap was known for one is looked at again.
-      const open = candidates.filter(entry => {
+      const isOpen = (entry: Entry): boolean => {
         const refusal = this.#admission.trapped(entry);
         if (refusal) this.#frontier.refuse(entry.key, refusal);
         return refusal === undefined;
-      });
-      const batch = this.#traps.askFirst(open);
+      };
+      const open = new Set(candidates.filter(isOpen));
+      const batch = this.#traps
+        .askFirst([...open], () => this.#frontier.peek(Infinity))
+        .filter(entry => open.has(entry) || isOpen(entry))
+        .slice(0, most)
+        .sort((a, b) => compare(a.key, b.key));
       this.#frontier.take(batch);
       if (batch.length > 0) return batch;
     }
@@ -110,12 +117,17 @@ export class CrawlRun {
     this.#pageCount -= await this.parts.errorPages.weedOut(keys, this.#answers, this.#entryKey);
     for (const entry of batch) this.#absorb(entry);
     for (const entry of batch) await this.#renderIfShell(entry);
+    if (this.#traps.erred())
+      this.#frontier.reconsider('trap-idle-parameter', entry => this.#admission.trapped(entry));
   }
 
   #absorb(entry: Entry): void {
     const answer = this.#answers.get(entry.key);
     if (answer?.kind === 'redirect') return this.#absorbRedirect(entry, answer.to);
-    if (answer?.kind !== 'page') return;
+    if (answer?.kind !== 'page') {
+      if (answer) this.#traps.sawOther(entry.key, answer, entry.foundOn);
+      return;
+    }
     const { facts } = answer;
     this.#traps.meet(entry.key, facts);
     const next = { depth: entry.depth + 1, foundOn: entry.key, hops: 0 };
@@ -126,6 +138,7 @@ export class CrawlRun {
       entry.key,
       facts,
       fresh.map(link => link.key),
+      entry.foundOn,
     );
     // The page's own better name is as near as the page.
     if (facts.canonical !== undefined && facts.canonical !== entry.key)
@@ -162,11 +175,13 @@ export class CrawlRun {
     const links = await shells.render(entry.key);
     source.log.addRendered(entry.key, links);
     const next = { depth: entry.depth + 1, foundBy: 'browser' as const, foundOn: entry.key, hops: 0 };
-    const fresh = links.filter(link => {
+    const fresh = links.flatMap(link => {
       const [address, unsafe] = typeof link === 'string' ? [link] : link;
       const key = keys.keyOf(address, entry.key);
-      return key !== undefined && this.#admission.offer(key, next, unsafe === undefined ? {} : { unsafe });
+      const words = unsafe === undefined ? {} : { unsafe };
+      return key !== undefined && this.#admission.offer(key, next, words) ? [key] : [];
     });
     shells.learn(answer.facts, fresh.length);
+    this.#traps.sawRendered(entry.key, fresh);
   }
 }

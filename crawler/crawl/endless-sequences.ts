@@ -13,11 +13,15 @@ interface Run {
   closed: Refusal | undefined;
 }
 
-/**
- * What a page brought: `fruit` is something new, `repeat` is what another address of its kind said already; where it only `leads` to
- * addresses of a known kind, what they say will tell.
- */
-export type Yield = 'fruit' | 'leads' | 'nothing' | 'repeat';
+/** What a page brought. */
+export interface Yield {
+  /** Something that no page said before, or the way to addresses of a new kind. */
+  readonly isNew: boolean;
+  /** The way to addresses of a kind that is known: what they say will tell. */
+  readonly leads: boolean;
+  /** The same, letter for letter, as another address of its kind. */
+  readonly repeats: boolean;
+}
 
 /**
  * Finds numbered sequences that lead on for ever: calendars without events, page 17,000 of an empty list, a new session id in each
@@ -45,11 +49,13 @@ export class EndlessSequences {
       closed: undefined,
     };
     this.#runs.set(shape.shape, run);
-    if (brought === 'fruit') return this.#bear(run);
-    if (run.level === 'none') run.level = 'empty';
-    if (brought === 'leads') this.#leading.set(key, false);
-    else this.#countEmpty(run);
-    run.repeats = brought === 'repeat' ? run.repeats + 1 : 0;
+    run.repeats = brought.repeats ? run.repeats + 1 : 0;
+    if (brought.isNew) this.#bear(run);
+    else {
+      if (run.level === 'none') run.level = 'empty';
+      if (brought.leads) this.#leading.set(key, false);
+      else this.#countEmpty(run);
+    }
     if (shape.hasToken && run.repeats >= this.limits.repeatedPages)
       run.closed ??= {
         reason: 'trap-endless-sequence',
@@ -98,7 +104,6 @@ export class EndlessSequences {
   #bear(run: Run): void {
     run.level = 'fruitful';
     run.emptyPages = 0;
-    run.repeats = 0;
   }
 
   #countEmpty(run: Run): void {

@@ -37,6 +37,18 @@ function isBetter(a: Discovery, b: Discovery): boolean {
   return (a.foundOn ?? '') < (b.foundOn ?? '');
 }
 
+const wayReasons: ReadonlySet<string> = new Set(['trap-relative-links', 'trap-copied-hosts']);
+
+/**
+ * Whether a refusal may fall where the address is come by in another way: what was too far may be near enough, what the wrong page named
+ * may be named by another, and what its owner lists is no trap. Every other refusal stands.
+ */
+function mayChange({ entry, refusal }: { entry: Entry; refusal: Refusal }, anew: Entry): boolean {
+  if (refusal.reason === 'max-depth') return true;
+  if (wayReasons.has(refusal.reason) && anew.foundOn !== entry.foundOn) return true;
+  return refusal.reason.startsWith('trap-') && anew.foundBy === 'sitemap';
+}
+
 /**
  * The addresses to ask, level by level: all at the least distance first, in the order of their names. So distances are the
  * shortest, budgets cut the same addresses off, and the inventory is the same, in whatever order answers come.
@@ -67,12 +79,12 @@ export class Frontier {
     const entry: Entry = { key, ...discovery };
     const waiting = this.#waiting.get(key);
     if (waiting) {
-      if (isBetter(entry, waiting)) this.#waiting.set(key, entry);
+      // A nearer way counts only where it may be gone.
+      if (isBetter(entry, waiting) && !judge(entry)) this.#waiting.set(key, entry);
       return false;
     }
     const earlier = this.#refused.get(key);
-    // Too far by one way may be near enough by another; every other refusal stands.
-    if (earlier && earlier.refusal.reason !== 'max-depth') return false;
+    if (earlier && !mayChange(earlier, entry)) return false;
     const refusal = judge(entry);
     if (refusal) {
       if (!earlier) this.#refused.set(key, { entry, refusal });
@@ -94,6 +106,15 @@ export class Frontier {
   /** Forgets that an address was refused for this reason: it is judged anew when it is offered next. */
   pardon(key: string, reason: Refusal['reason']): void {
     if (this.#refused.get(key)?.refusal.reason === reason) this.#refused.delete(key);
+  }
+
+  /** Judges again what was refused for `reason`: what nothing speaks against any more waits. */
+  reconsider(reason: Refusal['reason'], judge: (entry: Entry) => Refusal | undefined): void {
+    for (const [key, { entry, refusal }] of [...this.#refused]) {
+      if (refusal.reason !== reason || judge(entry)) continue;
+      this.#refused.delete(key);
+      this.#waiting.set(key, entry);
+    }
   }
 
   /** The nearest addresses that wait, in the order of their names, at most so many. */

@@ -37,11 +37,11 @@ export const keptWords = 128;
 /** Longer words with digits in them are tokens of one answer (request ids, times), not words of the page. */
 const longestNumber = 12;
 
-/** Whether a word, by its hash, has a digit in it. */
+/** Whether a word, by its hash, is a plain number. */
 export const isNumber = (word: number): boolean => word % 2 === 1;
 
 /**
- * Adds the words of a text to `words`, as hashes: odd where they have digits. Gives the hash of what the text says, numbers, tokens
+ * Adds the words of a text to `words`, as hashes: odd those of plain numbers. Gives the hash of what the text says, numbers, tokens
  * and dates aside; `undefined` where it says nothing else.
  */
 export function readWords(text: string, words: Set<number>): number | undefined {
@@ -50,27 +50,25 @@ export function readWords(text: string, words: Set<number>): number | undefined 
   let hasWord = false;
   let hash = start;
   let length = 0;
-  let hasDigit = false;
+  let digits = 0;
   for (let index = 0; index <= lower.length; index += 1) {
     const code = index < lower.length ? lower.charCodeAt(index) : 32;
     if (isLetter(code) || isDigit(code)) {
       hash = mix(hash, code);
       length += 1;
-      hasDigit ||= isDigit(code);
+      if (isDigit(code)) digits += 1;
       continue;
     }
     if (length === 0) continue;
     const word = hash >>> 0;
-    if (!hasDigit) {
-      words.add((word & ~1) >>> 0);
-      if (!calendarWords.has(word)) {
-        block = mix(block, word);
-        hasWord = true;
-      }
-    } else if (length < longestNumber) words.add((word | 1) >>> 0);
+    if (digits === 0 || length < longestNumber) words.add((digits === length ? word | 1 : word & ~1) >>> 0);
+    if (digits === 0 && !calendarWords.has(word)) {
+      block = mix(block, word);
+      hasWord = true;
+    }
     hash = start;
     length = 0;
-    hasDigit = false;
+    digits = 0;
   }
   return hasWord ? block >>> 0 : undefined;
 }

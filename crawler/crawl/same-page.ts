@@ -10,7 +10,9 @@ export function isSamePage(a: PageFacts, b: PageFacts): boolean {
 
 /** What a visitor sees of a page and sends from it, as one string: equal for equal pages. A page that says next to nothing has its very own. */
 export const saidAndSent = (facts: PageFacts): string =>
-  facts.textLength >= sayingSomething ? `${facts.title}\n${facts.textHash} ${facts.fingerprint}` : facts.contentHash;
+  facts.textLength >= sayingSomething
+    ? `${facts.title}\n${facts.textHash} ${facts.fingerprint}`
+    : facts.contentHash;
 
 /** The part of a page's words that another page has as well: 1 where it says nothing that the other does not. `common` words say nothing of either. */
 export function shareOfWords(page: PageFacts, other: PageFacts, common: ReadonlySet<number>): number {

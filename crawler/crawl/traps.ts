@@ -1,12 +1,18 @@
 import { addressShape } from './address-shape.js';
+import type { Answer } from './answer.js';
+import { looksLikeDocument } from './content-kind.js';
+import { CopiedHosts } from './copied-hosts.js';
 import type { CrawlLimits } from './crawl-limits.js';
 import { EndlessSequences } from './endless-sequences.js';
 import { FacetedLists } from './faceted-lists.js';
 import { IdleParameters } from './idle-parameters.js';
+import { nestedTrap } from './nested-addresses.js';
+import { NewWords } from './new-words.js';
 import { pathTrap } from './path-traps.js';
 import type { PageFacts } from './read-page.js';
 import { saidAndSent } from './same-page.js';
 import type { Refusal } from './scope.js';
+import { askFirst } from './trial-order.js';
 
 /** Pages that say less may be shells that scripts fill by their address. */
 const sayingSomething = 40;
@@ -18,8 +24,12 @@ export class Traps {
   readonly #sequences: EndlessSequences;
   readonly #facets: FacetedLists;
   readonly #idle: IdleParameters;
+  readonly #hosts: CopiedHosts;
   readonly #blocks = new Set<number>();
-  readonly #bodies = new Map<string, string>();
+  readonly #words = new NewWords();
+  readonly #shapes = new Set<string>();
+  /** The first page that said something, and the kinds of address that it was said at. */
+  readonly #bodies = new Map<string, { readonly key: string; readonly shapes: Set<string> }>();
   /** Folders whose pages repeat an earlier page: what they link below themselves is the same again. */
   readonly #copies = new Map<string, string>();
 
@@ -27,6 +37,7 @@ export class Traps {
     this.#sequences = new EndlessSequences(limits);
     this.#facets = new FacetedLists(limits.emptyFacetPages);
     this.#idle = new IdleParameters(limits.idleValues);
+    this.#hosts = new CopiedHosts(limits.copiedHosts);
   }
 
   /** Why an address, named on the page `foundOn`, is taken to lead nowhere new. */
@@ -36,54 +47,111 @@ export class Traps {
       return { reason: 'trap-relative-links', detail: `relative link of a page that repeats ${original}` };
     return (
       pathTrap(key, this.limits.maxSegments) ??
+      nestedTrap(key) ??
+      this.#hosts.refuses(key, foundOn) ??
       this.#idle.refuses(key) ??
       this.#facets.refuses(key) ??
       this.#sequences.refuses(key)
     );
   }
 
-  /** Of addresses that wait, those to ask now: where one parameter is still on trial a few values go first. */
-  askFirst<T extends { readonly key: string }>(waiting: readonly T[]): T[] {
-    const trials = new Map<string, number>();
-    return waiting.filter(({ key }) => {
-      const names = this.#idle.trials(key);
-      if (names.some(name => (trials.get(name) ?? 0) >= this.limits.idleValues)) return false;
-      for (const name of names) trials.set(name, (trials.get(name) ?? 0) + 1);
-      return true;
-    });
+  /** Of addresses whose turn it is, those to ask now; where a parameter is on trial, a few of all that wait. */
+  askFirst<T extends { readonly key: string }>(next: readonly T[], all: () => readonly T[]): T[] {
+    return askFirst(next, all, this.#idle);
+  }
+
+  /** Whether something taken for a trap has turned out to be none since this was asked last. */
+  erred(): boolean {
+    return this.#idle.refuted();
   }
 
   /** Looks at a page before its links are followed. */
   meet(key: string, facts: PageFacts): void {
+    this.#facets.meet(key, facts);
     if (facts.isShell || facts.textLength < sayingSomething) return;
-    const said = saidAndSent(facts);
-    const original = this.#bodies.get(said);
-    if (original === undefined) this.#bodies.set(said, key);
-    else if (isBelow(key, original)) this.#copies.set(key, original);
+    this.#hosts.meet(key, facts);
+    const body = this.#bodies.get(saidAndSent(facts));
+    if (body && isBelow(key, body.key)) this.#copies.set(key, body.key);
   }
 
   /** Takes in a page; `newKeys` are the addresses that no page named before. */
-  saw(key: string, facts: PageFacts, newKeys: readonly string[]): void {
-    const { shape, isDated } = addressShape(key);
-    const path = key.split('?', 1)[0] ?? '';
-    const leadsOn = newKeys.some(newKey => {
-      const other = addressShape(newKey);
-      if (other.shape === shape || newKey.split('?', 1)[0] === path) return false;
-      return !(isDated && other.isDated);
-    });
-    let saysNew = false;
-    for (const block of facts.blocks) {
-      if (this.#blocks.has(block)) continue;
-      this.#blocks.add(block);
-      saysNew = true;
-    }
-    this.#sequences.saw(key, leadsOn || saysNew);
-    this.#facets.saw(key, leadsOn || saysNew);
+  saw(key: string, facts: PageFacts, newKeys: readonly string[], foundOn: string | undefined): void {
+    const list = this.#facets.listOf(key);
+    const ways = this.#ways(key, newKeys, list);
     this.#idle.learn(key, facts);
+    // What a shell says its scripts will tell; until then it may say anything.
+    if (facts.isShell) return this.#sequences.saw(key, { isNew: ways.isNew, leads: true, repeats: false });
+    const saysNew = this.#saysNew(facts);
+    const { shape } = addressShape(key);
+    this.#sequences.saw(key, {
+      isNew: ways.isNew || saysNew,
+      leads: ways.leads,
+      repeats: this.#repeats(key, shape, facts),
+    });
+    // Pages that name the filters they were asked for say nothing new by that.
+    if (list !== undefined)
+      this.#facets.saw(key, (this.#words.add(list, facts.words) && saysNew) || ways.isNew || ways.leads);
+    if (foundOn !== undefined && this.#sequences.isLeading(foundOn))
+      this.#sequences.led(foundOn, this.#words.add(shape, facts.words) || saysNew);
+  }
+
+  /** Takes in what a page turned out to link once its scripts had run. */
+  sawRendered(key: string, newKeys: readonly string[]): void {
+    const list = this.#facets.listOf(key);
+    const ways = this.#ways(key, newKeys, list);
+    // What shells lead to may be shells again, whose HTML does not tell whether they are anything new.
+    if (ways.leads) this.#sequences.led(key, true);
+    if (list !== undefined) this.#facets.saw(key, ways.isNew || ways.leads);
+  }
+
+  /** Takes in what is no page. A document that is there is what people come for. */
+  sawOther(key: string, answer: Answer, foundOn: string | undefined): void {
+    if (foundOn === undefined || answer.kind === 'redirect' || answer.kind === 'page') return;
+    const isThere = answer.reason === 'not-html' || answer.reason === 'download';
+    this.#sequences.led(foundOn, isThere && looksLikeDocument(key));
   }
 
   endLevel(): void {
     this.#sequences.endLevel();
+  }
+
+  /** What new addresses outside the page's own list promise: those of a kind that was never seen are something new, others may be. */
+  #ways(
+    key: string,
+    newKeys: readonly string[],
+    list: string | undefined,
+  ): { isNew: boolean; leads: boolean } {
+    const { shape, isDated } = addressShape(key);
+    const path = key.split('?', 1)[0] ?? '';
+    let isNew = false;
+    let leads = false;
+    for (const newKey of newKeys) {
+      const other = addressShape(newKey);
+      const isKnown = this.#shapes.has(other.shape);
+      this.#shapes.add(other.shape);
+      if (list !== undefined && this.#facets.listOf(newKey) === list) continue;
+      if (other.shape === shape || newKey.split('?', 1)[0] === path) continue;
+      leads = true;
+      isNew ||= !isKnown && !(isDated && other.isDated);
+    }
+    return { isNew, leads };
+  }
+
+  #saysNew(facts: PageFacts): boolean {
+    const before = this.#blocks.size;
+    for (const block of facts.blocks) this.#blocks.add(block);
+    return this.#blocks.size > before;
+  }
+
+  /** Whether another address of the same kind said the same. */
+  #repeats(key: string, shape: string, facts: PageFacts): boolean {
+    if (facts.textLength < sayingSomething) return false;
+    const said = saidAndSent(facts);
+    const body = this.#bodies.get(said) ?? { key, shapes: new Set<string>() };
+    this.#bodies.set(said, body);
+    const repeats = body.shapes.has(shape);
+    body.shapes.add(shape);
+    return repeats;
   }
 }
 

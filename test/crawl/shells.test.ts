@@ -102,6 +102,41 @@ test('one shell at many values of a parameter stands for as many pages', async (
   expect(count(inventory, /item/)).toBe(50);
 });
 
+test('a client-rendered archive goes on as long as its months lead to something', async () => {
+  const { inventory } = await crawlOf(
+    generate(path => (isMachine(path) ? undefined : shell())),
+    {
+      renderLinks: url => {
+        const month = /\/archive\/(\d{4})\/(\d+)$/.exec(url);
+        if (url.endsWith('.test/')) return Promise.resolve(links('/archive/2024/12'));
+        if (!month) return Promise.resolve([]);
+        const at = Number(month[1]) * 12 + Number(month[2]) - 2;
+        const older = `/archive/${Math.floor(at / 12)}/${(at % 12) + 1}`;
+        return Promise.resolve(links(`/post/named-${at}`, ...(at >= 2020 * 12 ? [older] : [])));
+      },
+    },
+  );
+  expect(count(inventory, /archive/)).toBe(60);
+  expect(count(inventory, /post/)).toBe(60);
+});
+
+test('a client-rendered calendar without events ends', async () => {
+  const { inventory } = await crawlOf(
+    generate(path => (isMachine(path) ? undefined : shell())),
+    {
+      renderLinks: url => {
+        const month = /month=(\d{4})-(\d+)$/.exec(url);
+        const at = month ? Number(month[1]) * 12 + Number(month[2]) : 2026 * 12;
+        return Promise.resolve(
+          links(`/calendar?month=${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`),
+        );
+      },
+    },
+  );
+  expect(inventory.skipped.map(({ reason }) => reason)).toEqual(['trap-calendar']);
+  expect(count(inventory, /calendar/)).toBeLessThan(40);
+});
+
 test('what is said only where scripts do not run says nothing of a page', async () => {
   const page = `<title>App</title><noscript><p>${'Please switch on scripts in your browser. '.repeat(10)}</noscript><script src="/app.js"></script>`;
   const { inventory } = await crawlOf({
