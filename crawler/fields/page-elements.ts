@@ -41,10 +41,11 @@ export function pageElements({ dom, limits }: { dom: PageDom; limits: SnapshotLi
       Element.prototype.matches.call(element, pseudo) || dom.attribute(element, aria) === 'true';
     return {
       disabled: is(':disabled', 'aria-disabled'),
-      // A combo box that takes no keys is answered from its list.
+      // The attribute says something of text only, and a combo box that takes no keys is answered from its list.
       readOnly:
         dom.attribute(element, 'aria-readonly') === 'true' ||
-        (Element.prototype.matches.call(element, 'input:read-only, textarea:read-only') &&
+        (Element.prototype.matches.call(element, 'input[readonly], textarea[readonly]') &&
+          !/^(checkbox|radio|file|range|color)$/i.test(dom.attribute(element, 'type')) &&
           !/^combobox$/i.test(dom.attribute(element, 'role'))),
       checked: is('input:checked', 'aria-checked'),
       options: options.slice(0, limits.options).map(option => dom.text(option).trim().slice(0, 40)),

@@ -144,6 +144,21 @@ test('a button is a control where it stands for a choice in a form; a list that 
   ]);
 });
 
+test('read only: what the attribute says of text; boxes, files and lists are answered', async ({ site }) => {
+  const page = await site.show(
+    `<!doctype html><body><form method="post"><input name="fixed" readonly><textarea name="text" readonly></textarea><input type="date" name="day" readonly>
+      <input name="aria" aria-readonly="true"><input name="open"><input type="checkbox" name="box"><input type="checkbox" name="odd" readonly><input type="radio" name="one">
+      <input type="file" name="file"><input type="range" name="range"><select name="list"></select><input name="combo" role="combobox" readonly></form>`,
+  );
+  const [form] = await collectForms(page.mainFrame());
+  expect(form?.fields.filter(({ readOnly }) => readOnly).map(({ name }) => name)).toEqual([
+    'fixed',
+    'text',
+    'day',
+    'aria',
+  ]);
+});
+
 test('visible: what a person can use; not traps, closed dialogs and hidden tabs', async ({ site }) => {
   const page = await site.show(
     `<!doctype html><body><form method="post" id="f">
