@@ -1,9 +1,11 @@
 import { redirectTarget } from '../network/fetch-document.js';
+import { FetchError } from '../network/fetch-error.js';
 import type { Fetched, Fetcher } from '../network/fetcher.js';
 import type { Answer, PageAnswer, Validators } from './answer.js';
 import { parseRefresh } from './collect-links.js';
 import { contentKind, looksBinary, looksLikeFile, looksLikeHtml } from './content-kind.js';
-import { decodeDocument } from './decode.js';
+import { decodeDocument, detectEncoding } from './decode.js';
+import { canonicalInHeader } from './link-header.js';
 import { nestingDepth } from './page-nesting.js';
 import { readPage, type PageContext } from './read-page.js';
 
@@ -18,6 +20,9 @@ const deepest = 10_000;
 /** A page that moves on at once and says nothing itself. */
 const instantSeconds = 1;
 const sayingSomething = 200;
+
+/** How servers fail that know GET only. */
+const headTroubles = new Set(['response-timeout', 'connection-reset', 'truncated-body', 'bad-http']);
 
 const failed = (reason: Extract<Answer, { kind: 'failed' }>['reason'], detail: string): Answer => ({
   kind: 'failed',
@@ -50,9 +55,9 @@ export async function ask(
 ): Promise<{ answer: Answer; fetched: Fetched | undefined }> {
   const { fetcher, signal } = context;
   const wantsBody = (head: Parameters<typeof contentKind>[0]): boolean =>
-    head.status >= 200 && head.status < 300 && ['page', 'unknown'].includes(contentKind(head));
-  if (looksLikeFile(key)) {
-    const head = await fetcher.fetch(key, { method: 'HEAD', signal });
+    head.status >= 200 && head.status <= 300 && ['page', 'unknown'].includes(contentKind(head));
+  const head = looksLikeFile(key) ? await askHead(key, context) : undefined;
+  if (head) {
     const kind = contentKind(head);
     if (head.status === 200 && (kind === 'other' || kind === 'download'))
       return { answer: noPage(head), fetched: head };
@@ -79,8 +84,20 @@ export async function ask(
   return { answer: failed('redirect-loop', `${key} redirects to itself for ever`), fetched: undefined };
 }
 
+/** What a server says of a file; `undefined` where it does not get along with HEAD, as GET will tell. */
+async function askHead(key: string, { fetcher, signal }: AskContext): Promise<Fetched | undefined> {
+  try {
+    return await fetcher.fetch(key, { method: 'HEAD', signal });
+  } catch (error) {
+    if (error instanceof FetchError && headTroubles.has(error.code)) return undefined;
+    throw error;
+  }
+}
+
 function redirect(answer: Fetched, key: string, context: AskContext): Answer {
-  const target = redirectTarget(answer.status, answer.headers.location, answer.url);
+  // Of the choices of a 300 that shows none, the server's own counts (RFC 9110 §15.4.1).
+  const status = answer.status === 300 ? 302 : answer.status;
+  const target = redirectTarget(status, answer.headers.location, answer.url);
   const to = target === undefined ? undefined : context.keys.keyOf(target, answer.url);
   if (target === undefined || to === undefined)
     return failed('bad-redirect', `answered ${answer.status} without an address to go on to`);
@@ -104,7 +121,10 @@ function judge(answer: Fetched, key: string, context: AskContext): Answer {
   if (status === 410) return skipped('gone', 'answered 410: the page is gone for good');
   if (status === 204 || status === 205)
     return skipped('no-content', `answered ${status}: there is nothing to show`);
-  if (status >= 300 && status < 400) return redirect(answer, key, context);
+  if (status === 304) return failed('http-304', 'answered 304 to a request without conditions');
+  // Browsers show what a 300 says of its choices.
+  const isMoved = status > 300 && status < 400;
+  if (isMoved || (status === 300 && !answer.body?.length)) return redirect(answer, key, context);
   if (status < 200 || status >= 400) return failed(`http-${status}`, `answered ${status}`);
   if (answer.body === undefined) return noPage(answer);
   return judgeBody(answer, answer.body, context);
@@ -114,12 +134,14 @@ function judgeBody(answer: Fetched, body: Buffer, context: AskContext): Answer {
   const contentType = answer.headers['content-type'] ?? '';
   if (looksBinary(body))
     return skipped('not-html', `says ${contentType || 'nothing'}, but is a file of another kind`);
-  const html = decodeDocument(body, contentType);
+  const encoding = detectEncoding(body, contentType);
+  const html = decodeDocument(body, contentType, encoding);
   if (contentKind(answer) === 'unknown' && !looksLikeHtml(html))
     return skipped('not-html', 'has no content type and does not look like HTML');
   const depth = nestingDepth(html);
   if (depth > deepest) return failed('too-deeply-nested', `nests ${depth} elements; ${deepest} are read`);
-  const facts = readPage(html, { url: answer.url, keys: context.keys, isFamily: context.isFamily });
+  const { keys, isFamily } = context;
+  const facts = readPage(html, { url: answer.url, keys, isFamily, encoding });
   const header = answer.headers['refresh'];
   const refresh = typeof header === 'string' ? parseRefresh(header) : undefined;
   const refreshKey = refresh && context.keys.keyOf(refresh.href, answer.url);
@@ -141,12 +163,14 @@ function judgeBody(answer: Fetched, body: Buffer, context: AskContext): Answer {
           `sends its visitors on to ${new URL(moved.key).hostname}, outside the site`,
         );
   }
-  const { etag, 'last-modified': lastModified } = answer.headers;
+  const { etag, 'last-modified': lastModified, link } = answer.headers;
+  const named = canonicalInHeader(link);
+  const canonical = facts.canonical ?? (named === undefined ? undefined : keys.keyOf(named, answer.url));
   return {
     kind: 'page',
     status: answer.status,
     contentType,
-    facts,
+    facts: { ...facts, canonical },
     validators: {
       ...(etag === undefined ? {} : { etag }),
       ...(lastModified === undefined ? {} : { lastModified }),

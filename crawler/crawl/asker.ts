@@ -7,7 +7,7 @@ import { ask, type AskContext } from './ask.js';
 import type { CrawlLimits } from './crawl-limits.js';
 import { HostGate } from './host-gate.js';
 import { againAfter, againAfterError, fetchPatiently, patiently, type Attempt } from './patience.js';
-import { fetchRobots, type RobotsRules } from './robots.js';
+import { fetchRobots, refusesAsWritten, type RobotsRules } from './robots.js';
 
 /** Connections in a row that failed, after which a host counts as down: asking on would only wait. */
 const downAfter = 30;
@@ -52,7 +52,9 @@ export class Asker {
   async ask(key: string, known?: PageAnswer): Promise<Asked> {
     const host = this.#host(new URL(key).origin);
     const robots = await host.robots;
-    const refusal = this.settings.respectRobots ? robots.refuses(key) : undefined;
+    const refusal = this.settings.respectRobots
+      ? refusesAsWritten(robots, key, this.context.keys.spellings(key))
+      : undefined;
     if (refusal) return { answer: refusal, fetched: undefined };
     const { outcome, tooLongMs } = await patiently(
       () => host.gate.run(() => this.#all(() => this.#once(key, host, known))),

@@ -55,8 +55,11 @@ export const detectEncoding = (bytes: Buffer, contentType: string): string =>
   fromBom(bytes) ?? fromHeader(contentType) ?? fromMeta(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'windows-1252');
 
 /** The text of a document, decoded as a browser does and without its byte order mark. */
-export function decodeDocument(bytes: Buffer, contentType: string): string {
-  const encoding = detectEncoding(bytes, contentType);
+export function decodeDocument(
+  bytes: Buffer,
+  contentType: string,
+  encoding = detectEncoding(bytes, contentType),
+): string {
   if (encoding === 'utf-8') {
     const text = bytes.toString('utf8');
     return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;

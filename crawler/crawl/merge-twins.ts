@@ -16,6 +16,7 @@ function twinsOf(key: string): string[] {
   const path = pathOf(key);
   const twins: string[] = [];
   if (key.startsWith('http:')) twins.push(`https:${key.slice(5)}`);
+  if (key.includes('://www.')) twins.push(key.replace('://www.', '://'));
   if (indexFile.test(path)) {
     const folder = path.replace(/[^/]*$/, '');
     twins.push(withPath(key, folder));

@@ -8,6 +8,7 @@ import { LinkCollector, type RawLink } from './collect-links.js';
 import { MakeUpCollector, type PageMakeUp } from './collect-make-up.js';
 import { TextCollector } from './collect-text.js';
 import { fewLinks, isScriptShell } from './script-shells.js';
+import { inPageEncoding } from './query-encoding.js';
 import { isDocument, walkDocument } from './walk-document.js';
 import type { UrlKeys } from './url-keys.js';
 
@@ -53,6 +54,8 @@ export interface PageContext {
   readonly url: string;
   readonly keys: UrlKeys;
   readonly isFamily: (host: string) => boolean;
+  /** The page's encoding by the standard's name; UTF-8 where it is not told. */
+  readonly encoding?: string;
 }
 
 /** `--!>` ends a comment as well (HTML §13.2.5.52); the parser knows `-->` only. */
@@ -73,7 +76,7 @@ function withPlainComments(html: string): string {
 
 /** Reads a page in one pass over its tree (htmlparser2's: forgiving, and fast on large pages). */
 export function readPage(html: string, context: PageContext): PageFacts {
-  const { url, keys } = context;
+  const { url, keys, encoding = 'utf-8' } = context;
   const links = new LinkCollector();
   const forms = new FormCollector();
   const makeUp = new MakeUpCollector();
@@ -105,8 +108,9 @@ export function readPage(html: string, context: PageContext): PageFacts {
   const loose = forms.looseSignature(url);
   const allForms = loose === undefined ? signatures : [...signatures, loose];
   const own = [text.title, url, new URL(url).pathname];
-  const refreshKey = links.refresh && keys.keyOf(links.refresh.href, base);
-  const found = pageLinks([...links.links, ...forms.links()], base, context);
+  const keyOf = (href: string): string | undefined => keys.keyOf(inPageEncoding(href, encoding), base);
+  const refreshKey = links.refresh && keyOf(links.refresh.href);
+  const found = pageLinks([...links.links, ...forms.links()], keyOf, keys.keyOf(url, url) ?? url);
   const facts = { hasScripts: makeUp.hasScripts, textLength: text.length, forms: allForms };
   return {
     title: text.title,
@@ -115,7 +119,7 @@ export function readPage(html: string, context: PageContext): PageFacts {
     ...makeUp.makeUp(allForms, own, resolve, host => !context.isFamily(host)),
     ...facts,
     isShell: isScriptShell(facts, facts.hasScripts ? insideLinks(found, context) : 0),
-    canonical: links.canonical === undefined ? undefined : keys.keyOf(links.canonical, base),
+    canonical: links.canonical === undefined ? undefined : keyOf(links.canonical),
     refresh:
       links.refresh && refreshKey !== undefined
         ? { key: refreshKey, seconds: links.refresh.seconds }
@@ -135,11 +139,15 @@ function insideLinks(links: readonly PageLink[], { url, keys, isFamily }: PageCo
   return count;
 }
 
-function pageLinks(links: readonly RawLink[], base: string, { url, keys }: PageContext): PageLink[] {
+/** The links of a page that goes by the key `own`. */
+function pageLinks(
+  links: readonly RawLink[],
+  keyOf: (href: string) => string | undefined,
+  own: string,
+): PageLink[] {
   const found = new Map<string, PageLink>();
-  const own = keys.keyOf(url, url) ?? url;
   for (const { href, by, unsafe, nameless } of links) {
-    const key = keys.keyOf(href, base);
+    const key = keyOf(href);
     if (key === undefined) continue;
     const earlier = found.get(key);
     // One warning counts for every way to the address, and so does one name.

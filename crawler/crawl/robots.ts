@@ -51,6 +51,19 @@ export function parseRobots(address: string, text: string): RobotsRules {
   };
 }
 
+/**
+ * Why an address must not be asked: its rules forbid the key, or every way in which pages write it (a rule may name a parameter
+ * by its place: `/*?page=`).
+ */
+export function refusesAsWritten(
+  rules: RobotsRules,
+  key: string,
+  spellings: readonly string[],
+): RobotsRefusal | undefined {
+  const [first, ...others] = spellings.map(address => rules.refuses(address));
+  return rules.refuses(key) ?? (others.every(refusal => refusal !== undefined) ? first : undefined);
+}
+
 /** RFC 9309 §2.3 asks for UTF-8; some editors save UTF-16, with a byte order mark that tells. */
 const textOf = ({ body, headers }: Fetched): string =>
   body === undefined ? '' : decodeDocument(body, headers['content-type'] ?? '');

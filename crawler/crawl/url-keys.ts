@@ -14,25 +14,35 @@ function steadyEscapes(text: string): string {
 
 const nameOf = (parameter: string): string => parameter.split('=', 1)[0] ?? '';
 
-/** Parameters without those of the visit, each once, ordered by name; values of one name keep their order. */
-function steadyQuery(search: string): string {
-  if (search.length < 2) return '';
-  const kept = new Set(
-    steadyEscapes(search.slice(1))
-      .split('&')
-      .filter(
-        part =>
-          part !== '' && !isVisitParameter(nameOf(part).toLowerCase(), part.slice(nameOf(part).length + 1)),
-      ),
-  );
-  if (kept.size === 0) return '';
-  const ordered = [...kept]
+/** Letters that forms and links write in two ways and servers read as one (URL §5.1). */
+const formEscapes: Readonly<Record<string, string>> = { '+': '%20', '[': '%5B', ']': '%5D' };
+const steadyParameter = (part: string): string =>
+  steadyEscapes(part).replace(/[+[\]]/g, letter => formEscapes[letter] ?? letter);
+
+/** Parameters that tell pages apart, as they are written. */
+const keptParameters = (search: string): string[] =>
+  search
+    .slice(1)
+    .split('&')
+    .filter(part => {
+      const steady = steadyEscapes(part);
+      const name = nameOf(steady);
+      return part !== '' && !isVisitParameter(name.toLowerCase(), steady.slice(name.length + 1));
+    });
+
+/** Each parameter once, ordered by name; values of one name keep their order. */
+function steadyQuery(parameters: readonly string[]): string {
+  const ordered = [...new Set(parameters.map(steadyParameter))]
     .map((part, index) => ({ part, name: nameOf(part), index }))
     .sort((a, b) => (a.name === b.name ? a.index - b.index : a.name < b.name ? -1 : 1));
-  return `?${ordered.map(({ part }) => part).join('&')}`;
+  return queryOf(ordered.map(({ part }) => part));
 }
 
+const queryOf = (parameters: readonly string[]): string =>
+  parameters.length === 0 ? '' : `?${parameters.join('&')}`;
+
 const maxMemory = 100_000;
+const maxSpellings = 4;
 
 /**
  * Turns addresses into keys: one page, one key. A key is itself an address that can be fetched. www and the bare domain are one
@@ -42,6 +52,7 @@ export class UrlKeys {
   #host: string;
   #isSettled = false;
   readonly #memory = new Map<string, string | undefined>();
+  readonly #spellings = new Map<string, Set<string>>();
 
   constructor(baseUrl: string) {
     this.#host = new URL(baseUrl).hostname;
@@ -70,6 +81,7 @@ export class UrlKeys {
   preferHost(host: string): void {
     this.#host = host;
     this.#memory.clear();
+    this.#spellings.clear();
   }
 
   /** The key of an address found on `base`; `undefined` for what is no http(s) address (`mailto:`, `javascript:`, broken). */
@@ -85,6 +97,11 @@ export class UrlKeys {
     return key;
   }
 
+  /** Addresses of a key as pages write them, where that may differ: parameters in another order, other escapes. */
+  spellings(key: string): readonly string[] {
+    return [...(this.#spellings.get(key) ?? [])];
+  }
+
   #compute(address: string, base: string): string | undefined {
     const url = parse(address, base);
     if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.hostname === '')
@@ -92,8 +109,17 @@ export class UrlKeys {
     const name = url.hostname.replace(/\.$/, '');
     const host = this.isTwin(name) ? this.#host : name;
     const port = url.port === '' ? '' : `:${url.port}`;
-    const path = steadyEscapes(withoutPathSession(url.pathname));
-    return `${url.protocol}//${host}${port}${path}${steadyQuery(url.search)}`;
+    const own = `${url.protocol}//${host}${port}${steadyEscapes(withoutPathSession(url.pathname))}`;
+    const parameters = keptParameters(url.search);
+    const key = own + steadyQuery(parameters);
+    if (parameters.length > 0) this.#noteSpelling(key, own + queryOf(parameters));
+    return key;
+  }
+
+  #noteSpelling(key: string, written: string): void {
+    const known = this.#spellings.get(key);
+    if (known && known.size < maxSpellings) known.add(written);
+    else if (!known && this.#spellings.size < maxMemory) this.#spellings.set(key, new Set([written]));
   }
 }
 

@@ -23,25 +23,26 @@ const trackingNames = new Set([
     '_branch_match_id',
     'sc_cid',
   ],
+  ...['__hstc', '__hssc', '__hsfp', 'gad_source', 'gad_campaignid'],
 ]);
 const trackingPrefix =
   /^(utm_|mtm_|pk_(campaign|kwd|source|medium|content|cid|vid)|piwik_|matomo_|hsa_|aff_)/;
 
-/** Names under which servers hand a session on in the address. */
+/** Names of servers' own making under which they hand a session on in the address. */
 const sessionNames = new Set([
-  ...['jsessionid', 'phpsessid', 'aspsessionid', 'sessionid', 'session_id', 'session-id', 'sessid', 'oscsid'],
-  ...['zenid', 'cfid', 'cftoken', 'cfglobals', 'asp.net_sessionid', 'viewstateid', 'xtcsid', 'tsid'],
+  ...['jsessionid', 'phpsessid', 'aspsessionid', 'asp.net_sessionid', 'viewstateid', 'oscsid', 'zenid'],
+  ...['cfid', 'cftoken', 'cfglobals', 'xtcsid', 'tsid'],
 ]);
 const sessionPrefix = /^(aspsessionid|sess[0-9a-f]{20,})/;
-/** Short names that are a session only where the value looks like one. */
-const shortSessionName = /^(s|sid|ses|session|token|sesskey)$/;
+/** Words that are a visitor's session only where the value looks like one: a conference has sessions, too. */
+const sessionWord = /^(s|sid|ses|session|sess(ion)?[_-]?id|token|sesskey)$/;
 const sessionValue = /^(?=.*\d)[a-z0-9_-]{20,128}$/i;
 
 /** Whether a parameter of this (lower-case) name and value tells visits apart, not pages. */
 export function isVisitParameter(name: string, value: string): boolean {
   if (trackingNames.has(name) || sessionNames.has(name)) return true;
   if (trackingPrefix.test(name) || sessionPrefix.test(name)) return true;
-  return shortSessionName.test(name) && sessionValue.test(value);
+  return sessionWord.test(name) && sessionValue.test(value);
 }
 
 // `/page;jsessionid=0A1B…` (servlets) and `/(S(abc…))/page` (ASP.NET without cookies).

@@ -15,15 +15,26 @@ const maxHops = 10;
 const documentBytes = 32 * 1024 * 1024;
 const redirectStatus = new Set([301, 302, 303, 307, 308]);
 
+/** A header's letters are bytes (RFC 9110 §5.5); browsers take an address there for UTF-8, and bytes that are none for themselves. */
+function addressInHeader(value: string): string {
+  if (!/[\x80-\xff]/.test(value)) return value;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(value, 'latin1'));
+  } catch {
+    return value.replace(/[\x80-\xff]/g, letter => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+  }
+}
+
 /** The absolute http(s) address that an answer redirects to, if it does. */
 export function redirectTarget(
   status: number,
   location: string | undefined,
   from: string,
 ): string | undefined {
-  if (!redirectStatus.has(status) || location === undefined || !URL.canParse(location, from))
-    return undefined;
-  const next = new URL(location, from);
+  if (!redirectStatus.has(status) || location === undefined) return undefined;
+  const address = addressInHeader(location);
+  if (!URL.canParse(address, from)) return undefined;
+  const next = new URL(address, from);
   return /^https?:$/.test(next.protocol) ? next.href : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { crawlLimits } from '../crawl/crawl-limits.js';
 import { fetchPatiently } from '../crawl/patience.js';
-import { fetchRobots, type RobotsRules } from '../crawl/robots.js';
+import { fetchRobots, refusesAsWritten, type RobotsRules } from '../crawl/robots.js';
 import { Scope } from '../crawl/scope.js';
 import { UrlKeys } from '../crawl/url-keys.js';
 import type { Inventory } from '../evidence/inventory.js';
@@ -65,6 +65,6 @@ export class NewPages {
       rules = fetchRobots(origin, fetch, host => this.#scope.isFamily(host));
       this.#robots.set(origin, rules);
     }
-    return (await rules).refuses(key) === undefined;
+    return refusesAsWritten(await rules, key, this.#keys.spellings(key)) === undefined;
   }
 }

@@ -193,6 +193,33 @@ const faults: readonly Fault[] = [
     expected: 'skipped redirect-off-site',
   },
   {
+    name: 'redirect to an address in raw UTF-8',
+    route: raw('HTTP/1.1 302 Found\r\nlocation: /caf\u00e9\r\ncontent-length: 0\r\n\r\n'),
+    more: { '/caf%C3%A9': text },
+    expected: 'page',
+  },
+  {
+    name: 'redirect to an address in raw Latin-1',
+    route: raw(
+      Buffer.from('HTTP/1.1 302 Found\r\nlocation: /caf\u00e9\r\ncontent-length: 0\r\n\r\n', 'latin1'),
+    ),
+    more: { '/caf%E9': text },
+    expected: 'page',
+  },
+  {
+    name: 'choices that are shown',
+    route: html(text, { location: '/elsewhere' }, 300),
+    more: { '/elsewhere': status(404) },
+    expected: 'page',
+  },
+  {
+    name: "choices that are not shown, with the server's own",
+    route: html('', { location: '/chosen' }, 300),
+    more: { '/chosen': text },
+    expected: 'page',
+  },
+  { name: 'not modified, though nobody asked', route: status(304), expected: 'failed http-304' },
+  {
     name: 'redirect that only sets a cookie',
     route: (request, response) =>
       handler(

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { crawlOf, missLines, pageLines } from './crawl-of.js';
-import { html, redirectTo } from './loopback-site.js';
+import { html, redirectTo, type Route } from './loopback-site.js';
 
 const body = (title: string, more = ''): string =>
   `<title>${title}</title><p>What the page ${title} says to its visitors.${more}`;
@@ -125,4 +125,51 @@ test('a refresh header and an instant refresh are redirects, a slow one is not',
     '2 redirect /three < /slow',
     '1 redirect /two < / ~ /meta',
   ]);
+});
+
+test('a canonical address in the Link header counts as one in the page', async () => {
+  const named = (link: string): ReturnType<typeof html> => html(body('A'), { link });
+  const { inventory } = await crawlOf({
+    '/': body('Start', '<a href="/a?x=1">a</a><a href="/a?x=2">b</a><a href="/a">c</a><a href="/b">d</a>'),
+    '/a': body('A'),
+    '/a?x=1': named('</style.css>; rel=preload; as=style, </a>; rel="canonical"'),
+    '/a?x=2': named('<http://www.site.test/a>; title="a, b"; rel=canonical'),
+    '/b': html(body('B'), { link: '</a>; rel="next"' }),
+  });
+  expect(pageLines(inventory)).toEqual(['0 seed /', '1 link /a < / ~ /a?x=1 ~ /a?x=2', '1 link /b < /']);
+});
+
+test('other hosts with www and without are one site where they say the same', async () => {
+  const { inventory } = await crawlOf({
+    '/': body(
+      'Start',
+      '<a href="http://www.events.site.test/">a</a><a href="http://events.site.test/">b</a><a href="http://www.other.site.test/">c</a><a href="http://other.site.test/">d</a>',
+    ),
+    'events.site.test/': body('Events'),
+    'www.events.site.test/': body('Events'),
+    'other.site.test/': body('Other'),
+    'www.other.site.test/': body('Another'),
+  });
+  expect(pageLines(inventory)).toEqual([
+    '1 link http://events.site.test/ < / ~ http://www.events.site.test/',
+    '1 link http://other.site.test/ < /',
+    '1 link http://www.other.site.test/ < /',
+    '0 seed /',
+  ]);
+});
+
+test('what a page asks for beyond ASCII goes in its own encoding in the query, and in UTF-8 in the path', async () => {
+  const page = '<title>Start</title><a href="/s?q=K\u00f6ln#\u00f6">a</a><a href="/p/K\u00f6ln">b</a>';
+  const startIn = (encoding: 'latin1' | 'utf8', label: string): Route => {
+    const type = `text/html; charset=${label}`;
+    return (_, response) =>
+      void response.writeHead(200, { 'content-type': type }).end(Buffer.from(page, encoding));
+  };
+  for (const [start, asked] of [
+    [startIn('latin1', 'iso-8859-1'), '/s?q=K%F6ln'],
+    [startIn('utf8', 'utf-8'), '/s?q=K%C3%B6ln'],
+  ] as const) {
+    const { inventory } = await crawlOf({ '/': start, [asked]: body('Found'), '/p/K%C3%B6ln': body('Path') });
+    expect(pageLines(inventory)).toEqual(['0 seed /', '1 link /p/K%C3%B6ln < /', `1 link ${asked} < /`]);
+  }
 });

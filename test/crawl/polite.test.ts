@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { crawlOf, missLines, pageLines } from './crawl-of.js';
 import { html, redirectTo, type Route } from './loopback-site.js';
@@ -35,6 +36,21 @@ test('robots.txt is obeyed, with the rule in the inventory, unless RESPECT_ROBOT
   const all = (await crawlOf(routes, { env: { RESPECT_ROBOTS: 'false' } })).inventory;
   expect(all.pages.length).toBe(6);
   expect(all.skipped).toEqual([]);
+});
+
+test('robots.txt is asked for addresses as pages write them, too', async () => {
+  const { inventory } = await crawlOf({
+    '/': links('/list?page=2&a=1', '/both?page=2&a=1', '/both?a=1&page=2', '/key?z=1&b=2', '/plain?b=1&a=2'),
+    '/robots.txt': plain('User-agent: *\nDisallow: /*?page=\nDisallow: /key?b=\n'),
+    '/both': '<title>Both</title>',
+    '/plain': '<title>Plain</title>',
+  });
+  expect(pageLines(inventory)).toEqual([
+    '0 seed /',
+    '1 link /both?a=1&page=2 < /',
+    '1 link /plain?a=2&b=1 < /',
+  ]);
+  expect(missLines(inventory.skipped)).toEqual(['robots /key?b=2&z=1', 'robots /list?a=1&page=2']);
 });
 
 test('a host whose robots.txt cannot be had is closed; one without is open', async () => {
@@ -318,6 +334,29 @@ test('only GET and HEAD are sent, files are asked for with HEAD, and nothing goe
     'redirect-off-site /go',
     'not-html /paper.pdf',
   ]);
+});
+
+test('a server that does not get along with HEAD is asked with GET', async () => {
+  const withoutHead =
+    (failure: (response: ServerResponse) => void, answer: Exclude<Route, string>): Route =>
+    (request, response) =>
+      request.method === 'HEAD' ? failure(response) : answer(request, response);
+  const paper = html('%PDF', { 'content-type': 'application/pdf' });
+  const page = html('<title>A page</title>');
+  if (typeof paper === 'string' || typeof page === 'string') throw new TypeError('html() gives handlers');
+  const { inventory } = await crawlOf(
+    {
+      '/': links('/hangs.pdf', '/hangs.xml', '/resets.pdf', '/never.pdf'),
+      '/hangs.pdf': withoutHead(() => undefined, paper),
+      '/hangs.xml': withoutHead(() => undefined, page),
+      '/resets.pdf': withoutHead(response => void response.socket?.resetAndDestroy(), paper),
+      '/never.pdf': () => undefined,
+    },
+    { limits: { firstByteMs: 400, totalMs: 1_000, retries: 0 } },
+  );
+  expect(pageLines(inventory)).toEqual(['0 seed /', '1 link /hangs.xml < /']);
+  expect(missLines(inventory.skipped)).toEqual(['not-html /hangs.pdf', 'not-html /resets.pdf']);
+  expect(missLines(inventory.failed)).toEqual(['response-timeout /never.pdf']);
 });
 
 test('the User-Agent names the crawler and a contact', async () => {

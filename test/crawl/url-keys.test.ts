@@ -42,17 +42,29 @@ const keys: readonly (readonly [string, string | undefined])[] = [
   ['/a?b=1&&b=1', `${home}/a?b=1`],
   ['/a?flag', `${home}/a?flag`],
   ['/a?q=', `${home}/a?q=`],
+  ['/a?x=1+2', `${home}/a?x=1%202`],
+  ['/a?x=1%202', `${home}/a?x=1%202`],
+  ['/a?x=1%2B2', `${home}/a?x=1%2B2`],
+  ['/a?f[]=1', `${home}/a?f%5B%5D=1`],
+  ['/a?f%5b%5d=1', `${home}/a?f%5B%5D=1`],
+  ['/a+b', `${home}/a+b`],
   // Visits, not pages
   ['/a?utm_source=x&utm_medium=y&id=5', `${home}/a?id=5`],
   ['/a?UTM_Source=x', `${home}/a`],
   ['/a?gclid=1&fbclid=2&msclkid=3&mc_eid=4&_ga=5', `${home}/a`],
   ['/a?PHPSESSID=abc', `${home}/a`],
+  ['/a?__hstc=1&__hssc=2&__hsfp=3&gad_source=1&gad_campaignid=2', `${home}/a`],
+  ['/a?SessionID=0123456789abcdef0123456789', `${home}/a`],
+  ['/a?session_id=0123456789abcdef0123456789', `${home}/a`],
   ['/a;jsessionid=0A1B2C.node1?b=1', `${home}/a?b=1`],
   ['/(S(lit3py55t21z5v55vlm25s55))/a', `${home}/a`],
   ['/a?sid=0123456789abcdef0123456789', `${home}/a`],
   // Near misses: these say which page it is
   ['/a?sid=12', `${home}/a?sid=12`],
   ['/a?session=spring', `${home}/a?session=spring`],
+  ['/a?SessionID=12', `${home}/a?SessionID=12`],
+  ['/a?session_id=spring', `${home}/a?session_id=spring`],
+  ['/a?session-id=12', `${home}/a?session-id=12`],
   ['/a?source=utm', `${home}/a?source=utm`],
   ['/a?ref=5', `${home}/a?ref=5`],
   ['/a?pk=5', `${home}/a?pk=5`],
@@ -77,6 +89,15 @@ for (const [address, key] of keys) {
 test('a key is its own key', () => {
   const urlKeys = new UrlKeys(`${home}/`);
   for (const [, key] of keys) if (key !== undefined) expect(urlKeys.keyOf(key, on)).toBe(key);
+});
+
+test('how pages write a key is remembered, as far as it may matter', () => {
+  const urlKeys = new UrlKeys(`${home}/`);
+  const key = urlKeys.keyOf('/list?page=2&utm_source=x&a[]=1', on) ?? '';
+  urlKeys.keyOf('/list?a%5B%5D=1&page=2', on);
+  urlKeys.keyOf('/list', on);
+  expect(urlKeys.spellings(key)).toEqual([`${home}/list?page=2&a[]=1`, `${home}/list?a%5B%5D=1&page=2`]);
+  expect(urlKeys.spellings(`${home}/list`)).toEqual([]);
 });
 
 test('the site goes by the name that it settles on', () => {
