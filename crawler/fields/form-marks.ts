@@ -48,13 +48,13 @@ export const hasRequiredState = (control: ElementNode): boolean =>
 
 const choice = /^(checkbox|radio|switch)$/;
 
-/** Mark on the legend of a control's group, or on the words over the parts of one value. */
-function groupMark(
-  each: Marked,
+/** What `read` finds on the legend of a control's group, or on the words over the parts of one value. */
+function onGroup<T>(
+  each: Pick<Marked, 'clues' | 'seen'>,
   lines: SeenLines,
   near: Neighbourhood,
-  read: (list: readonly Line[]) => OwnMark | undefined,
-): OwnMark | undefined {
+  read: (list: readonly Line[]) => T | undefined,
+): T | undefined {
   for (const up of ancestors(each.clues.control)) {
     if (up.tag === 'form') break;
     const legend =
@@ -98,6 +98,9 @@ export function readMarks(
   context: { readonly lines: SeenLines; readonly labels: Labels; readonly near: Neighbourhood },
 ): ReadonlyMap<ElementNode, ControlMark> {
   const { lines, labels, near } = context;
+  /** A sentence on the whole form names the exception, and is none. */
+  const saysSo = (list: readonly Line[]): true | undefined =>
+    list.some(({ text }) => saysOptional(text) && !saysAllRequired(text)) || undefined;
   const marked = controls.map((clues): Marked => {
     const seen = surroundingsOf(clues.control, lines, labels, near);
     const placeholder: Line = {
@@ -118,7 +121,9 @@ export function readMarks(
       sign: signOf(line => !saysOptional(line.text)),
       bears: signOf(() => true)?.text,
       own: markIn(seen.labels, true) ?? markIn(seen.beside, false) ?? markIn([placeholder], true),
-      optional: words.some(line => saysOptional(line.text)),
+      optional:
+        saysSo(words) === true ||
+        (choice.test(clues.type) && (onGroup({ clues, seen }, lines, near, saysSo) ?? false)),
       required: hasRequiredState(clues.control),
     };
   });
@@ -147,14 +152,15 @@ export function readMarks(
     const own = ownOf(each);
     if (own) return { how: own.how, text: own.text.slice(0, 40), explained: explained(own) };
     const group =
-      groupMark(each, lines, near, list => markIn(list, true)) ??
-      groupMark(each, lines, near, list => signMark(signIn(list, { edge: true, alone: true }), true));
+      onGroup(each, lines, near, list => markIn(list, true)) ??
+      onGroup(each, lines, near, list => signMark(signIn(list, { edge: true, alone: true }), true));
     if (group) return { how: 'group', text: group.text.slice(0, 40), explained: explained(group) };
     if (each.optional) return noMark;
-    if (allLine && scope && !choice.test(each.clues.type))
+    // A box that may be left unticked is no question to answer.
+    const asks = !choice.test(each.clues.type) || each.clues.type === 'radio' || each.required;
+    if (allLine && scope && asks)
       return { how: 'others-optional', text: allLine.text.slice(0, 120), explained: true };
-    if (bare && sorted && !choice.test(each.clues.type))
-      return { how: 'others-optional', text: '', explained: true };
+    if (bare && sorted && asks) return { how: 'others-optional', text: '', explained: true };
     // Last of what can be a mark: a sign that nothing explains takes nothing from one that is understood.
     const sign = signMark(each.sign, false);
     if (sign) return { how: 'symbol', text: sign.text, explained: false };

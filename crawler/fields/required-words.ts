@@ -33,7 +33,8 @@ export const saysOptional = (text: string): boolean => optionalWord.test(normali
 /** A sentence that makes every control of the form required, but for those that say otherwise. */
 export function saysAllRequired(text: string): boolean {
   const words = normaliseText(text);
-  return all.test(words) && !someOnly.test(words);
+  const rule = words.replace(/(^| )(unless|except|if not|other than|apart from)( .*)?$/, ' ');
+  return all.test(words) && !someOnly.test(rule);
 }
 
 /** The word "required" anywhere, negations aside: for accessible names and for explanations of a sign. */

@@ -131,6 +131,20 @@ const marked: readonly MarkCase[] = [
     marks: [['others-optional', true], none],
   },
   {
+    title: 'a sentence with the exception holds for choices too, but not for a box that may be left',
+    html: `<p>All fields are required unless marked optional.</p><fieldset><legend>How will you attend?</legend><label><input type="radio" name="a"> In person</label><label><input type="radio" name="a"> Online</label></fieldset>
+      <fieldset><legend>Meal (optional)</legend><label><input type="radio" name="b"> Any</label><label><input type="radio" name="b"> Vegan</label></fieldset>
+      <label><input type="checkbox" name="c" required> I accept the rules</label><label><input type="checkbox" name="d"> Send me news</label>`,
+    marks: [
+      ['others-optional', true],
+      ['others-optional', true],
+      none,
+      none,
+      ['others-optional', true],
+      none,
+    ],
+  },
+  {
     title: 'nothing but colour',
     html: '<label for="a" style="color: #c00">E-mail</label><input id="a" required><label for="b">Phone</label><input id="b"><label for="c">City</label><input id="c">',
     marks: [['colour-only', false], none, none],
