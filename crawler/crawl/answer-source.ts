@@ -4,6 +4,7 @@ import type { Asker } from './asker.js';
 
 /** Where answers come from: an interrupted crawl, else the site itself, which is spared what an earlier crawl has already. */
 export class AnswerSource {
+  readonly #behind = new Map<string, PageAnswer>();
   #unchanged = 0;
   #savedBytes = 0;
   #asked = 0;
@@ -20,13 +21,21 @@ export class AnswerSource {
     const earlier = this.interrupted?.answers.get(key);
     if (earlier) return earlier;
     const known = this.#known(key);
-    const { answer, fetched } = await this.asker.ask(key, known);
+    const { answer, fetched, behind } = await this.asker.ask(key, known);
+    if (behind) this.#behind.set(behind.key, behind.page);
     if (known && fetched?.status === 304) {
       this.#unchanged += 1;
       this.#savedBytes += known.wireBytes;
     }
     this.log.add(key, answer);
     return answer;
+  }
+
+  /** The page of an address that redirected, as it was seen by those who bring the cookies of later redirects back to it. */
+  behindCookies(key: string): PageAnswer | undefined {
+    const page = this.#behind.get(key);
+    if (page) this.log.add(key, page);
+    return page;
   }
 
   /** What an earlier crawl spared this one, for people. */

@@ -8,14 +8,28 @@ import { decodeDocument, detectEncoding } from './decode.js';
 import { canonicalInHeader } from './link-header.js';
 import { nestingDepth } from './page-nesting.js';
 import { readPage, type PageContext } from './read-page.js';
+import { ThrowawayJar } from './throwaway-jar.js';
 
 export interface AskContext extends Omit<PageContext, 'url'> {
   readonly fetcher: Fetcher;
   readonly signal: AbortSignal | undefined;
+  /** Whether an address that a redirect leads to may be asked at once. */
+  readonly mayAsk: (key: string) => Promise<boolean>;
 }
 
-/** Redirects of a page to itself (to set a cookie or a session id) that are followed on the spot. */
-const maxSelfRedirects = 4;
+/** What asking an address came to. */
+export interface Asked {
+  readonly answer: Answer;
+  /** The server's answer, if there was one. */
+  readonly fetched: Fetched | undefined;
+  /** The page at another address that only those see who bring the cookies of the redirects before it. */
+  readonly behind?: { readonly key: string; readonly page: PageAnswer };
+}
+
+/** Redirects that are followed on the spot: of a page to itself, and of those that set a cookie, which may lead back to it. */
+const maxHops = 10;
+/** Redirects for good: no check for cookies sends these. */
+const lasting = new Set([301, 308]);
 const deepest = 10_000;
 /** A page that moves on at once and says nothing itself. */
 const instantSeconds = 1;
@@ -35,24 +49,13 @@ const skipped = (reason: Extract<Answer, { kind: 'skipped' }>['reason'], detail:
   detail,
 });
 
-/** The cookies that an answer sets, as the next request within the same redirect would send them. */
-function cookiesOf(answer: Fetched, sent: string | undefined): string | undefined {
-  const set = (answer.headers['set-cookie'] ?? []).map(cookie => cookie.split(';', 1)[0] ?? '');
-  const all = [...(sent === undefined ? [] : [sent]), ...set];
-  return all.length === 0 ? undefined : all.join('; ').slice(0, 4_000);
-}
-
 const conditional = (known: Validators): Record<string, string> => ({
   ...(known.etag === undefined ? {} : { 'if-none-match': known.etag }),
   ...(known.lastModified === undefined ? {} : { 'if-modified-since': known.lastModified }),
 });
 
 /** Asks one address and says what it is. `known` is what an earlier crawl got there: an unchanged page is not sent again. Throws `FetchError` where no whole answer came. */
-export async function ask(
-  key: string,
-  context: AskContext,
-  known?: PageAnswer,
-): Promise<{ answer: Answer; fetched: Fetched | undefined }> {
+export async function ask(key: string, context: AskContext, known?: PageAnswer): Promise<Asked> {
   const { fetcher, signal } = context;
   const wantsBody = (head: Parameters<typeof contentKind>[0]): boolean =>
     head.status >= 200 && head.status <= 300 && ['page', 'unknown'].includes(contentKind(head));
@@ -64,25 +67,41 @@ export async function ask(
     if (redirectTarget(head.status, head.headers.location, key) !== undefined)
       return { answer: redirect(head, key, context), fetched: head };
   }
+  const jar = new ThrowawayJar();
+  let first: Asked | undefined;
   let url = key;
-  let cookie: string | undefined;
-  for (let hop = 0; hop <= maxSelfRedirects; hop += 1) {
+  for (let hop = 0, at: string | undefined = key; hop <= maxHops && at !== undefined; hop += 1) {
+    const cookie = jar.header(url);
     const headers = {
       ...(cookie === undefined ? {} : { cookie }),
-      ...(known ? conditional(known.validators) : {}),
+      ...(known && at === key ? conditional(known.validators) : {}),
     };
     const fetched = await fetcher.fetch(url, { headers, wantsBody, signal });
-    if (fetched.status === 304 && known) return { answer: known, fetched };
+    if (fetched.status === 304 && known && at === key) return { answer: known, fetched };
+    jar.keep(url, fetched.headers['set-cookie'] ?? []);
+    const asked = { answer: judge(fetched, at, context), fetched };
     const target = redirectTarget(fetched.status, fetched.headers.location, url);
-    const targetKey = target === undefined ? undefined : context.keys.keyOf(target, url);
-    const isSame =
-      targetKey === key && (context.keys.isSettled || !context.keys.isTwin(new URL(target ?? url).hostname));
-    if (target === undefined || !isSame) return { answer: judge(fetched, key, context), fetched };
-    cookie = cookiesOf(fetched, cookie);
+    const next = target === undefined ? undefined : context.keys.keyOf(target, url);
+    if (target === undefined || next === undefined)
+      return at === key ? asked : withPage(first ?? asked, at, asked);
+    const isBack = next === key && (context.keys.isSettled || !context.keys.isTwin(new URL(target).hostname));
+    if (!isBack) {
+      first ??= asked;
+      // The site's other name is for the crawl to settle on.
+      if (next === key || jar.isEmpty || lasting.has(fetched.status) || !(await context.mayAsk(next)))
+        return first;
+    }
     url = target;
+    at = next;
   }
-  return { answer: failed('redirect-loop', `${key} redirects to itself for ever`), fetched: undefined };
+  return (
+    first ?? { answer: failed('redirect-loop', `${key} redirects to itself for ever`), fetched: undefined }
+  );
 }
+
+/** A redirect with the page that it led to, if it did. */
+const withPage = (first: Asked, key: string, { answer }: Asked): Asked =>
+  answer.kind === 'page' ? { ...first, behind: { key, page: answer } } : first;
 
 /** What a server says of a file; `undefined` where it does not get along with HEAD, as GET will tell. */
 async function askHead(key: string, { fetcher, signal }: AskContext): Promise<Fetched | undefined> {

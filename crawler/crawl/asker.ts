@@ -3,11 +3,11 @@ import { FetchError } from '../network/fetch-error.js';
 import type { Fetched, FetchRequest } from '../network/fetcher.js';
 import type { Settings } from '../settings.js';
 import type { Answer, PageAnswer } from './answer.js';
-import { ask, type AskContext } from './ask.js';
+import { ask, type AskContext, type Asked } from './ask.js';
 import type { CrawlLimits } from './crawl-limits.js';
 import { HostGate } from './host-gate.js';
 import { againAfter, againAfterError, fetchPatiently, patiently, type Attempt } from './patience.js';
-import { fetchRobots, refusesAsWritten, type RobotsRules } from './robots.js';
+import { fetchRobots, refusesAsWritten, type RobotsRefusal, type RobotsRules } from './robots.js';
 
 /** Connections in a row that failed, after which a host counts as down: asking on would only wait. */
 const downAfter = 30;
@@ -30,12 +30,17 @@ export class Asker {
   readonly #hosts = new Map<string, Host>();
   readonly #all: LimitFunction;
 
+  readonly context: AskContext;
+
+  /** `isInScope` tells which addresses may be asked at all. */
   constructor(
-    readonly context: AskContext,
+    parts: Omit<AskContext, 'mayAsk'>,
+    readonly isInScope: (key: string) => boolean,
     readonly settings: Settings,
     readonly limits: CrawlLimits,
   ) {
     this.#all = pLimit(limits.concurrency);
+    this.context = { ...parts, mayAsk: async key => isInScope(key) && !(await this.#robotsRefusal(key)) };
   }
 
   /** The rules of an origin, fetched once. */
@@ -45,16 +50,19 @@ export class Asker {
 
   /** GETs a file that is no page (a sitemap) under the host's rules of politeness; passing failures are tried again. */
   fetch(url: string, request: FetchRequest): Promise<Fetched> {
-    return this.#fetchThrough(this.#host(new URL(url).origin).gate, url, request);
+    const { fetcher, signal } = this.context;
+    const { gate } = this.#host(new URL(url).origin);
+    return fetchPatiently(
+      () => gate.run(() => this.#all(() => fetcher.fetch(url, { ...request, signal }))),
+      this.limits,
+      wait => gate.pause(wait),
+    );
   }
 
   /** What an address is; failures are answers. Only an abort throws. */
   async ask(key: string, known?: PageAnswer): Promise<Asked> {
     const host = this.#host(new URL(key).origin);
-    const robots = await host.robots;
-    const refusal = this.settings.respectRobots
-      ? refusesAsWritten(robots, key, this.context.keys.spellings(key))
-      : undefined;
+    const refusal = await this.#robotsRefusal(key);
     if (refusal) return { answer: refusal, fetched: undefined };
     const { outcome, tooLongMs } = await patiently(
       () => host.gate.run(() => this.#all(() => this.#once(key, host, known))),
@@ -66,6 +74,12 @@ export class Asker {
     return { answer: { kind: 'failed', reason: 'retry-later', detail }, fetched: outcome.fetched };
   }
 
+  async #robotsRefusal(key: string): Promise<RobotsRefusal | undefined> {
+    const rules = await this.robots(new URL(key).origin);
+    if (!this.settings.respectRobots) return undefined;
+    return refusesAsWritten(rules, key, this.context.keys.spellings(key));
+  }
+
   async #once(key: string, host: Host, known?: PageAnswer): Promise<Attempt<Asked>> {
     if (host.failures >= downAfter) {
       const detail = `${new URL(key).host} could not be reached ${downAfter} times in a row and was not asked again`;
@@ -73,11 +87,12 @@ export class Asker {
       return { outcome: { answer, fetched: undefined }, again: undefined };
     }
     try {
-      const { answer, fetched } = await ask(key, this.context, known);
+      const asked = await ask(key, this.context, known);
+      const { fetched } = asked;
       host.failures = 0;
       const status = fetched?.status ?? 0;
       host.gate.note({ waitedMs: fetched?.waitedMs, strained: status === 429 || status === 503 });
-      return { outcome: { answer, fetched }, again: againAfter(fetched) };
+      return { outcome: asked, again: againAfter(fetched) };
     } catch (error) {
       if (!(error instanceof FetchError) || error.code === 'aborted') throw error;
       host.failures = unreachableCodes.has(error.code) ? host.failures + 1 : 0;
@@ -90,21 +105,19 @@ export class Asker {
     }
   }
 
-  #fetchThrough(gate: HostGate, url: string, request: FetchRequest): Promise<Fetched> {
-    const { fetcher, signal } = this.context;
-    return fetchPatiently(
-      () => gate.run(() => this.#all(() => fetcher.fetch(url, { ...request, signal }))),
-      this.limits,
-      wait => gate.pause(wait),
-    );
-  }
-
   #host(origin: string): Host {
     const existing = this.#hosts.get(origin);
     if (existing) return existing;
     const { settings, limits, context } = this;
     const gate = new HostGate(limits.hostConcurrency, settings.crawlDelayMs, context.signal);
-    const fetch = (url: string): Promise<Fetched> => this.#fetchThrough(gate, url, {});
+    const { fetcher, signal } = context;
+    // Not among those that go at a time: requests under way may wait for it.
+    const fetch = (url: string): Promise<Fetched> =>
+      fetchPatiently(
+        () => gate.run(() => fetcher.fetch(url, { signal })),
+        limits,
+        wait => gate.pause(wait),
+      );
     const robots = fetchRobots(origin, fetch, context.isFamily).then(rules => {
       if (settings.respectRobots) gate.space(Math.min(rules.crawlDelayMs, limits.maxWaitMs));
       return rules;
@@ -113,10 +126,4 @@ export class Asker {
     this.#hosts.set(origin, host);
     return host;
   }
-}
-
-/** What asking an address came to, and the server's answer, if there was one. */
-interface Asked {
-  readonly answer: Answer;
-  readonly fetched: Fetched | undefined;
 }

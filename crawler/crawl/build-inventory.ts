@@ -23,7 +23,7 @@ const miss = (url: string, reason: string, detail: string, foundOn: string | und
 });
 
 /** Where a redirect ends: the page's key; `undefined` where it runs in a circle. */
-function endOf(key: string, answers: ReadonlyMap<string, Answer>): string | undefined {
+export function endOf(key: string, answers: ReadonlyMap<string, Answer>): string | undefined {
   const seen = new Set<string>();
   let current = key;
   for (;;) {

@@ -2,7 +2,7 @@ import type { Settings } from '../settings.js';
 import { Admission } from './admission.js';
 import type { Answer } from './answer.js';
 import type { AnswerSource } from './answer-source.js';
-import type { CrawlOutcome } from './build-inventory.js';
+import { endOf, type CrawlOutcome } from './build-inventory.js';
 import type { CrawlLimits } from './crawl-limits.js';
 import type { CrawlOptions } from './crawl-options.js';
 import { settleOnEntry } from './entry-page.js';
@@ -103,13 +103,19 @@ export class CrawlRun {
   }
 
   async #ask(entry: Entry): Promise<void> {
-    const answer = await this.parts.source.get(entry.key);
-    this.#answers.set(entry.key, answer);
-    if (answer.kind === 'page') this.#pageCount += 1;
+    const { source } = this.parts;
+    // What is asked twice is the entry page, which redirects led back to.
+    const behind = this.#answers.has(entry.key) ? source.behindCookies(entry.key) : undefined;
+    this.#answer(entry.key, behind ?? (await source.get(entry.key)));
     const { asked, waitingCount } = this.#frontier;
     const answered = this.#answers.size;
     const count = { asked: answered, pages: this.#pageCount, waiting: asked.size - answered + waitingCount };
     this.parts.progress?.update(count);
+  }
+
+  #answer(key: string, answer: Answer): void {
+    this.#answers.set(key, answer);
+    if (answer.kind === 'page') this.#pageCount += 1;
   }
 
   async #digest(batch: readonly Entry[]): Promise<void> {
@@ -154,6 +160,16 @@ export class CrawlRun {
     }
     const { depth, foundOn, hops } = entry;
     this.#admission.offer(to, { depth, foundBy: 'redirect', foundOn, hops: hops + 1 });
+    if (endOf(to, this.#answers) === undefined) this.#lookBehindCookies(to);
+  }
+
+  /** Redirects that lead in a circle may only have looked whether cookies come back. */
+  #lookBehindCookies(key: string): void {
+    const entry = this.#frontier.asked.get(key);
+    const page = entry && this.parts.source.behindCookies(key);
+    if (!page) return;
+    this.#answer(key, page);
+    this.#absorb(entry);
   }
 
   /** Offers what the sitemaps of hosts with pages name; says whether any were read. */

@@ -41,7 +41,12 @@ function assemble(
   const keys = new UrlKeys(settings.baseUrl);
   const scope = new Scope(settings, limits.maxAddressLength);
   const isFamily = (host: string): boolean => scope.isFamily(host);
-  const asker = new Asker({ fetcher, keys, isFamily, signal: options.signal }, settings, limits);
+  const asker = new Asker(
+    { fetcher, keys, isFamily, signal: options.signal },
+    key => scope.refuses(key) === undefined,
+    settings,
+    limits,
+  );
   const source = new AnswerSource(asker, log, interrupted, finished);
   const run = new CrawlRun({
     settings,
