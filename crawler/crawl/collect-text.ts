@@ -7,10 +7,15 @@ import { rawText, type DocumentListener } from './walk-document.js';
 const maxTitle = 300;
 const maxBlocks = 400;
 
-function hashOf(texts: readonly string[]): string {
-  const said = texts.join('\n').replace(/[^\S\n]+/g, ' ');
-  return createHash('sha256').update(said).digest('hex').slice(0, 16);
-}
+const hashOf = (said: string): string => createHash('sha256').update(said).digest('hex').slice(0, 16);
+
+/** The least of a page's words, ascending. */
+const leastOf = (words: ReadonlySet<number>): number[] =>
+  Array.from(
+    Uint32Array.from([...words])
+      .sort()
+      .subarray(0, keptWords),
+  );
 
 /** What a page says, in hashes. */
 export interface PageText {
@@ -65,16 +70,14 @@ export class TextCollector implements DocumentListener {
       const block = readWords(text, words);
       if (block !== undefined && blocks.size < maxBlocks) blocks.add(block);
     }
-    const names = ownNames(this.path);
-    const nameless = this.#texts.map(text => withoutNames(text, names));
-    const textHash = hashOf(this.#texts);
+    const said = this.#texts.join('\n').replace(/[^\S\n]+/g, ' ');
+    const nameless = withoutNames(said, ownNames(this.path));
+    const textHash = hashOf(said);
     return {
       textHash,
-      namelessHash: nameless.every((text, index) => text === this.#texts[index])
-        ? textHash
-        : hashOf(nameless),
+      namelessHash: nameless === undefined ? textHash : hashOf(nameless),
       blocks: [...blocks].sort((a, b) => a - b),
-      words: [...Uint32Array.from(words).sort().subarray(0, keptWords)],
+      words: leastOf(words),
     };
   }
 }

@@ -1,3 +1,5 @@
+import { isWordPart } from './page-words.js';
+
 /** Shorter names stand in words that have nothing to do with them. */
 const shortest = 3;
 
@@ -19,27 +21,22 @@ export function ownNames(path: string): string[] {
     .sort((a, b) => b.length - a.length);
 }
 
-const isWordPart = (character: string | undefined): boolean =>
-  character !== undefined && /[\p{L}\p{N}]/u.test(character);
-
-/** Where a name stands in a text as a word of its own; -1 where it does not. */
-function indexOfWord(text: string, name: string): number {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-    if (!isWordPart(text[at - 1]) && !isWordPart(text[at + name.length])) return at;
-  return -1;
+/** A text in lower case without the names in it, where they stand as words of their own; `undefined` where none does. */
+export function withoutNames(text: string, names: readonly string[]): string | undefined {
+  const lower = text.toLowerCase();
+  let rest = lower;
+  for (const name of names) rest = without(rest, name);
+  return rest === lower ? undefined : rest;
 }
 
-/** A text without the names in it, whatever their case. */
-export function withoutNames(text: string, names: readonly string[]): string {
-  let lower = text.toLowerCase();
-  // Letters that change their length with their case would shift what is cut out.
-  if (lower.length !== text.length) return text;
-  let rest = text;
-  for (const name of names) {
-    for (let at = indexOfWord(lower, name); at >= 0; at = indexOfWord(lower, name)) {
-      rest = rest.slice(0, at) + rest.slice(at + name.length);
-      lower = lower.slice(0, at) + lower.slice(at + name.length);
-    }
+function without(text: string, name: string): string {
+  let kept = '';
+  let done = 0;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const end = at + name.length;
+    if (at < done || isWordPart(text.charCodeAt(at - 1)) || isWordPart(text.charCodeAt(end))) continue;
+    kept += text.slice(done, at);
+    done = end;
   }
-  return rest;
+  return done === 0 ? text : kept + text.slice(done);
 }

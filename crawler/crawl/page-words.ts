@@ -1,4 +1,4 @@
-/** FNV-1a, 32 bits: enough to tell whether something was seen before. */
+/** FNV-1a, of which 31 bits are kept: enough to tell whether something was seen before, and small integers to the engine. */
 const start = 0x811c9dc5;
 const prime = 0x01000193;
 
@@ -7,7 +7,7 @@ const mix = (hash: number, value: number): number => Math.imul(hash ^ value, pri
 function hashOf(word: string): number {
   let hash = start;
   for (let index = 0; index < word.length; index += 1) hash = mix(hash, word.charCodeAt(index));
-  return hash >>> 0;
+  return hash >>> 1;
 }
 
 /** Names of months and days, which calendars print on pages that are empty otherwise. */
@@ -34,6 +34,9 @@ const isLetter = (code: number): boolean =>
 /** Words kept of a page, those with the least hashes: of two pages the same words are kept where both have them. */
 export const keptWords = 128;
 
+/** Whether a character, in lower case, is a part of a word; the end of a text is none. */
+export const isWordPart = (code: number): boolean => isLetter(code) || isDigit(code);
+
 /** Longer words with digits in them are tokens of one answer (request ids, times), not words of the page. */
 const longestNumber = 12;
 
@@ -53,15 +56,15 @@ export function readWords(text: string, words: Set<number>): number | undefined 
   let digits = 0;
   for (let index = 0; index <= lower.length; index += 1) {
     const code = index < lower.length ? lower.charCodeAt(index) : 32;
-    if (isLetter(code) || isDigit(code)) {
+    if (isWordPart(code)) {
       hash = mix(hash, code);
       length += 1;
       if (isDigit(code)) digits += 1;
       continue;
     }
     if (length === 0) continue;
-    const word = hash >>> 0;
-    if (digits === 0 || length < longestNumber) words.add((digits === length ? word | 1 : word & ~1) >>> 0);
+    const word = hash >>> 1;
+    if (digits === 0 || length < longestNumber) words.add(digits === length ? word | 1 : word & ~1);
     if (digits === 0 && !calendarWords.has(word)) {
       block = mix(block, word);
       hasWord = true;
@@ -70,5 +73,5 @@ export function readWords(text: string, words: Set<number>): number | undefined 
     length = 0;
     digits = 0;
   }
-  return hasWord ? block >>> 0 : undefined;
+  return hasWord ? block >>> 1 : undefined;
 }
