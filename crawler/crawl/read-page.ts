@@ -151,8 +151,10 @@ function pageLinks(
     if (key === undefined) continue;
     const earlier = found.get(key);
     // One warning counts for every way to the address, and so does one name.
-    const warning = earlier?.unsafe ?? (isBroader(key, own) ? undefined : unsafe);
+    const warning = earlier?.unsafe ?? (unsafe === undefined || isBroader(key, own) ? undefined : unsafe);
     const isNameless = warning === undefined && nameless === true && (earlier?.nameless ?? !earlier);
+    const isTold = earlier?.unsafe === warning && earlier?.nameless === (isNameless || undefined);
+    if (earlier && isTold) continue;
     found.set(key, {
       key,
       by: earlier?.by ?? by,
