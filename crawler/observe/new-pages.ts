@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { crawlLimits } from '../crawl/crawl-limits.js';
+import { nestedTrap } from '../crawl/nested-addresses.js';
+import { pathTrap } from '../crawl/path-traps.js';
 import { fetchPatiently } from '../crawl/patience.js';
 import { fetchRobots, refusesAsWritten, type RobotsRules } from '../crawl/robots.js';
 import { Scope } from '../crawl/scope.js';
@@ -38,7 +40,9 @@ export class NewPages {
     for (const link of links) {
       const key = this.#keyOf(link);
       if (key === undefined || keys.has(key) || this.#known.has(key)) continue;
-      if (this.#scope.refuses(key) === undefined) keys.add(key);
+      // A browser would go on along them for ever, as the crawl would.
+      const refusal = this.#scope.refuses(key) ?? pathTrap(key, crawlLimits.maxSegments) ?? nestedTrap(key);
+      if (refusal === undefined) keys.add(key);
     }
     return [...keys].sort();
   }
