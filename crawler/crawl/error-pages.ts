@@ -1,7 +1,7 @@
 import type { Answer } from './answer.js';
 import type { Asker } from './asker.js';
 import type { PageFacts } from './read-page.js';
-import { missingAddress, pathOf, SoftNotFound, type MissingPage } from './soft-not-found.js';
+import { isFallbackShell, missingAddress, pathOf, SoftNotFound, type MissingPage } from './soft-not-found.js';
 
 /** Redirects that lead a visitor to an error page. */
 const maxHops = 3;
@@ -41,7 +41,8 @@ export class ErrorPages {
   async #probe(origin: string, answers: ReadonlyMap<string, Answer>, entryKey: string): Promise<void> {
     const missing = await this.#missingPage(origin);
     const root = `${origin}/`;
-    if (!missing || missing.facts.isShell || [root, pathOf(entryKey)].includes(missing.movedTo ?? '')) return;
+    if (!missing || isFallbackShell(missing.facts)) return;
+    if ([root, pathOf(entryKey)].includes(missing.movedTo ?? '')) return;
     // Servers that show their start page at every address do so each with its own.
     const rootAnswer = answers.get(root) ?? (await this.asker.ask(root)).answer;
     this.#known.learn(origin, missing, [...factsOf(answers.get(entryKey)), ...factsOf(rootAnswer)]);

@@ -14,6 +14,10 @@ const isLike = (a: PageFacts, b: PageFacts): boolean =>
   a.namelessHash === b.namelessHash ||
   (a.title === b.title && a.blocks.length > 0 && sameBlocks(a.blocks, b.blocks));
 
+/** Titles that error pages have, whatever scripts they run. */
+const errorTitle =
+  /\b404\b|not found|no such page|does(n.t| not) exist|no encontrad|no existe|n[ãa]o encontrad|non trovat|introuvable|nicht gefunden|niet gevonden/i;
+
 export const pathOf = (key: string): string => key.split('?', 1)[0] ?? '';
 
 /** What an origin answers where there is no page. */
@@ -22,6 +26,9 @@ export interface MissingPage {
   /** The address without its query where the server sends its visitors on to the error page. */
   readonly movedTo: string | undefined;
 }
+
+/** Whether what an address that does not exist shows may as well be a shell for pages that do. */
+export const isFallbackShell = ({ isShell, title }: PageFacts): boolean => isShell && !errorTitle.test(title);
 
 /**
  * Tells error pages that a server sends with status 200 ("soft 404") by what it says to an address that does not exist. A server
@@ -33,7 +40,7 @@ export class SoftNotFound {
   /** Takes in what the origin answered at {@link missingAddress}, and the pages that people come to it for, as far as they are known. */
   learn(origin: string, missing: MissingPage, ownPages: readonly PageFacts[]): void {
     const { facts, movedTo } = missing;
-    if (facts.isShell || ownPages.some(page => isLike(facts, page))) return;
+    if (isFallbackShell(facts) || ownPages.some(page => isLike(facts, page))) return;
     // Sent on to a form of its own, as to a log-in page, a visitor may well find the page behind it.
     const ownForms = new Set(ownPages.flatMap(page => page.forms));
     if (movedTo !== undefined && facts.forms.some(form => !ownForms.has(form))) return;

@@ -73,3 +73,17 @@ test('error pages with status 200 do not count for MAX_PAGES', async () => {
   ]);
   expect(missLines(inventory.skipped)).toEqual(['soft-404 /gone1', 'soft-404 /gone2', 'max-pages /here4']);
 });
+
+test('error pages of other hosts are told, and those that do little but run scripts', async () => {
+  const error = '<title>404: page not found</title><p>Sorry.<script src="/count.js"></script>';
+  const { inventory } = await crawlOf({
+    'www.site.test/': start('http://events.site.test/', 'http://events.site.test/gone'),
+    'events.site.test/': body('Events'),
+    '*': (request, response) => {
+      const isMissing = isMachine(request.url ?? '') || request.headers.host?.startsWith('www.') === true;
+      response.writeHead(isMissing ? 404 : 200, { 'content-type': 'text/html' }).end(isMissing ? '' : error);
+    },
+  });
+  expect(pageLines(inventory)).toEqual(['1 link http://events.site.test/ < /', '0 seed /']);
+  expect(missLines(inventory.skipped)).toEqual(['soft-404 http://events.site.test/gone']);
+});
