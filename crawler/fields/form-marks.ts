@@ -71,7 +71,11 @@ function onGroup<T>(
   }
   const together = near.together(each.clues.control);
   const [first] = together;
-  const bare = each.seen.labels.every(line => line.text.length < 3) || choice.test(each.clues.type);
+  const isChoice = choice.test(each.clues.type);
+  // A box to tick among controls of other kinds asks something of its own.
+  if (isChoice && together.some(other => attributeOf(other, 'type').toLowerCase() !== each.clues.type))
+    return undefined;
+  const bare = isChoice || each.seen.labels.every(line => line.text.length < 3);
   return bare && first && first !== each.clues.control && together.length > 1
     ? read(lines.leading(first))
     : undefined;

@@ -145,6 +145,20 @@ const marked: readonly MarkCase[] = [
     ],
   },
   {
+    title: 'the mark of what stands before a box to tick is not its own',
+    html: `<p><b>*</b> Required</p><fieldset><legend>Payment</legend><div><label for="a">Card number <b>*</b></label> <input id="a" required></div>
+      <div><label>MM <b>*</b> <input size="2" required></label><label>YY <b>*</b> <input size="2" required></label></div><label><input type="checkbox" checked> Billing address same as organization</label></fieldset>`,
+    marks: [['symbol', true], ['symbol', true], ['symbol', true], none],
+  },
+  {
+    title: 'nor is that of the question before its group',
+    html: `<p>"(Required)" indicates required fields</p><div><label for="a">Clinic <span>(Required)</span></label><div><select id="a" aria-required="true"><option>North</option></select></div></div>
+      <div><label for="b">Preferred date</label><div><input id="b"></div></div>
+      <fieldset><legend style="position: absolute; clip: rect(0 0 0 0); width: 1px; height: 1px; overflow: hidden">Insurance</legend><div><input type="checkbox" id="c"><label for="c">I have health insurance</label></div></fieldset>
+      <div><label for="d">Member number <span>(Required)</span></label><div><input id="d" aria-required="true"></div></div>`,
+    marks: [['word', true], none, none, ['word', true]],
+  },
+  {
     title: 'nothing but colour',
     html: '<label for="a" style="color: #c00">E-mail</label><input id="a" required><label for="b">Phone</label><input id="b"><label for="c">City</label><input id="c">',
     marks: [['colour-only', false], none, none],
