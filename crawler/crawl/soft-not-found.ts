@@ -18,6 +18,7 @@ const isLike = (a: PageFacts, b: PageFacts): boolean =>
 const errorTitle =
   /\b404\b|not found|no such page|does(n.t| not) exist|no encontrad|no existe|n[ãa]o encontrad|non trovat|introuvable|nicht gefunden|niet gevonden/i;
 
+/** An address without its query. */
 export const pathOf = (key: string): string => key.split('?', 1)[0] ?? '';
 
 /** What an origin answers where there is no page. */
