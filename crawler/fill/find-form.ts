@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'playwright';
-import type { FieldFact, FormFact } from '../evidence/form.js';
+import type { FormFact } from '../evidence/form.js';
 import { collectForms } from '../fields/collect.js';
+import { controlKey } from './further-forms.js';
 
 /** A form found again on a fresh load of its page. */
 export interface FoundForm {
@@ -49,10 +50,6 @@ export async function findForm(page: Page, frameUrl: string, wanted: FormFact): 
   }
   return null;
 }
-
-/** What tells a control from others of its form, wherever it stands. */
-const controlKey = ({ tag, type, name, id, label }: FieldFact): string =>
-  [tag, type, name, id, label].join('\n');
 
 /** The form with the controls that have come into it since it was found; those known before stay as they were. */
 export async function withNewControls(found: FoundForm): Promise<FoundForm> {

@@ -7,7 +7,7 @@ import { runsScripts } from '../visit/runs-scripts.js';
 import { findElement } from './elements.js';
 import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
 import { withNewControls, type FoundForm } from './find-form.js';
-import { asksNow, type Met } from './further-forms.js';
+import { asksNow, isNew, type Met } from './further-forms.js';
 import { judgeTrial } from './judge-trial.js';
 import { lookAway } from './look-away.js';
 import { namedControls, readRefusalLines } from './named-refusals.js';
@@ -28,7 +28,7 @@ const limits = {
   answer: 8_000,
   away: 2_000,
   document: 5_000,
-  read: 5_000,
+  read: 15_000,
 };
 const mostSteps = 8;
 /** How often what was filled in may bring up more, such as a question that an answer opens. */
@@ -77,7 +77,7 @@ export class FormVisit {
 
   /** What of the page was met, for telling what is new on it. */
   get met(): Met {
-    return { signatures: this.#found.signatures, done: this.#done };
+    return { form: this.#found.form, signatures: this.#found.signatures, done: this.#done };
   }
 
   /** Fills what shows now, and what comes up as it is filled in. */
@@ -122,7 +122,9 @@ export class FormVisit {
         await this.fill();
         continue;
       }
-      const next = attempt.trial.refusedFields.length > 0 ? undefined : await this.#successor();
+      const { result, refusedFields } = attempt.trial;
+      const isSilent = result === 'refused-by-script' && refusedFields.length === 0;
+      const next = isSilent ? await this.#successor() : undefined;
       if (!next) return attempt;
       if (asksNow(next)) return { ...attempt, trial: wentOn(attempt.trial) };
       // A page that only asks whether all is right belongs to the step before it.
@@ -133,14 +135,12 @@ export class FormVisit {
 
   /** The form that the page shows in place of this one; undefined where this one still stands, or none came. */
   async #successor(): Promise<FormFact | undefined> {
-    const { frame, form: before, signatures } = this.#found;
+    const { frame, form: before } = this.#found;
     let next: FormFact | undefined;
     const isGone = async (): Promise<boolean> => {
       const forms = await collectForms(frame).catch(() => []);
       if (forms.some(form => form.visible && form.signature === before.signature)) return false;
-      next = forms.find(
-        form => form.visible && !signatures.has(form.signature) && (asksNow(form) || !form.formless),
-      );
+      next = forms.find(form => form.visible && isNew(form, this.met) && (asksNow(form) || !form.formless));
       return next !== undefined;
     };
     await until(isGone, nextStepMs);
@@ -195,8 +195,10 @@ export class FormVisit {
     await quiet(gate, 100, 3_000);
     const submission = sent();
     const after = await withDeadline('reading the form', limits.read, readStates(frame, selectors)).catch(
-      () => new Map<string, ControlState>(),
+      () => undefined,
     );
+    // Where the page does not answer, nothing tells that it refused nothing.
+    if (!after) return { trial: notTried(filled, 'the page could not be read after it'), submission };
     for (const [selector, line] of namedControls(lines, await readRefusalLines(frame), form)) {
       const state = after.get(selector);
       // An error summary, or a plain line, names what no mark beside the control does. A page without the form refuses nothing.

@@ -6,12 +6,25 @@ const isUsable = (field: FieldFact): boolean => field.visible && !field.disabled
 /** Something in a form shows that a person can fill in. */
 export const asksNow = (form: FormFact): boolean => form.fields.some(isUsable);
 
-/** What a form is known by, and what of it was dealt with. */
+/** What tells a control from others of its form, wherever it stands. */
+export const controlKey = ({ tag, type, name, id, label }: FieldFact): string =>
+  [tag, type, name, id, label].join('\n');
+
+/** What of a page was met before, and what of its form was dealt with. */
 export interface Met {
-  /** Signatures of the forms that stood on the page before. */
+  readonly form: FormFact;
+  /** Signatures of all forms that stood on the page. */
   readonly signatures: ReadonlySet<string>;
   /** Selectors of the controls that were dealt with. */
   readonly done: ReadonlySet<string>;
+}
+
+/** A form that was not there before: by its signature; one in the same place only where it asks something else, for a script may have changed where it goes. */
+export function isNew(form: FormFact, met: Pick<Met, 'form' | 'signatures'>): boolean {
+  if (met.signatures.has(form.signature)) return false;
+  if (form.selector !== met.form.selector || form.fields.length === 0) return true;
+  const known = new Set(met.form.fields.map(controlKey));
+  return form.fields.some(field => !known.has(controlKey(field)));
 }
 
 /** The part of a form that shows now and was not dealt with, as a form of its own: a further step within one form element. */
@@ -23,15 +36,11 @@ function furtherStep(form: FormFact, done: Met['done'], page: string): FormFact 
   return { ...form, fields, signature: formSignature({ method, action, page, controls }) };
 }
 
-/** Of the forms that a page shows, those that were not there before, and a further step of the one that stood at `selector`. */
-export function furtherForms(
-  forms: readonly FormFact[],
-  selector: string,
-  met: Met,
-  page: string,
-): FormFact[] {
+/** Of the forms that a page shows, those that were not there before, and a further step of the one that was dealt with. */
+export function furtherForms(forms: readonly FormFact[], met: Met, page: string): FormFact[] {
   return forms.filter(asksNow).flatMap(form => {
-    if (!met.signatures.has(form.signature)) return [form];
-    return form.selector === selector ? (furtherStep(form, met.done, page) ?? []) : [];
+    if (isNew(form, met)) return [form];
+    const isSame = form.selector === met.form.selector;
+    return isSame ? (furtherStep(form, met.done, page) ?? []) : [];
   });
 }

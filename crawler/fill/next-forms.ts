@@ -19,7 +19,7 @@ export async function nextForms(
   if (trial.filled !== 'full' || !isAccepted) return [];
   if (target.frame !== '' || !gate.isFirstParty(page.url())) return [];
   const forms = await collectForms(page.mainFrame()).catch(() => []);
-  return furtherForms(forms, target.form.selector, met, bare(page.url())).map(form => ({
+  return furtherForms(forms, met, bare(page.url())).map(form => ({
     page: bare(page.url()),
     // A further step is for what the first was for, where its own words do not say.
     form: { ...form, purpose: form.purpose === 'other' ? target.form.purpose : form.purpose },

@@ -92,7 +92,7 @@ const inOneForm: Site = ({ path, body }) => {
      const answer = await (await fetch('/' + step, { method: 'POST', body: JSON.stringify(Object.fromEntries(new FormData(f))) })).json();
      said.textContent = answer.missing; if (answer.missing) return; if (step === 'one') { one.hidden = true; two.hidden = false; } else f.outerHTML = '<h1>Done</h1>'; });`,
     );
-  const typed: Record<string, string> = JSON.parse(body || '{}');
+  const typed = JSON.parse(body || '{}') as Record<string, string>;
   const missing = (path === '/one' ? ['email'] : ['name', 'job']).filter(name => !typed[name]);
   const words: Record<string, string> = { email: 'E-mail', name: 'Full name', job: 'Profession' };
   return {
@@ -167,6 +167,21 @@ test('a form that stays, refused without a word or taken and emptied, leads to n
   );
   expect(results(taken.filled)).toEqual(['empty sent', 'full sent']);
   expect(taken.filled.nextForms).toBeUndefined();
+});
+
+test('a form that a script sends elsewhere as it goes is no further one', async () => {
+  const site =
+    (address: string): Site =>
+    () =>
+      formPage(
+        '<form id="f" method="post"><label>E-mail <input name="email" id="email"></label><button>Send</button></form>',
+        `f.addEventListener('submit', () => { f.action = '${address}'; });`,
+      );
+  for (const address of ['mailto:info@mpro.org', '/elsewhere']) {
+    const { filled } = await fillOn(site(address), { submit: 'real' });
+    expect(filled.trials.at(-1)?.result).not.toBe('went-on');
+    expect(filled.nextForms).toBeUndefined();
+  }
 });
 
 test('what an answer opens is filled in too, whether it was hidden or is drawn then; what stays hidden is not', async () => {
