@@ -1,5 +1,6 @@
 import type { RequiredMark } from '../evidence/form.js';
 import type { Clues } from './clues.js';
+import { isChoice, readGroups, type Member } from './group-marks.js';
 import type { Line, SeenLines } from './lines.js';
 import type { Labels } from './names.js';
 import type { Neighbourhood } from './neighbours.js';
@@ -28,58 +29,29 @@ import { ancestors, attributeOf, type DocumentTree, type ElementNode } from './t
 export interface ControlMark {
   readonly mark: RequiredMark;
   readonly saysOptional: boolean;
+  /** Assistive technology is told by attribute, or by the group of a choice. */
+  readonly told: boolean;
 }
 
-interface Marked {
-  readonly clues: Clues;
-  readonly seen: Surroundings;
+interface Marked extends Member {
   readonly own: OwnMark | undefined;
   /** A sign other than a star that may be its mark. */
   readonly sign: OwnMark | undefined;
   /** Such a sign, whatever stands beside it. */
   readonly bears: string | undefined;
   readonly optional: boolean;
-  readonly required: boolean;
 }
 
 /** HTML `required` or `aria-required`. */
 export const hasRequiredState = (control: ElementNode): boolean =>
   'required' in control.attributes || attributeOf(control, 'aria-required') === 'true';
 
-const choice = /^(checkbox|radio|switch)$/;
-
-/** What `read` finds on the legend of a control's group, or on the words over the parts of one value. */
-function onGroup<T>(
-  each: Pick<Marked, 'clues' | 'seen'>,
-  lines: SeenLines,
-  near: Neighbourhood,
-  read: (list: readonly Line[]) => T | undefined,
-): T | undefined {
-  for (const up of ancestors(each.clues.control)) {
-    if (up.tag === 'form') break;
-    const legend =
-      up.tag === 'fieldset'
-        ? up.children.find(child => child.type === 'element' && child.tag === 'legend')
-        : undefined;
-    const mark = legend?.type === 'element' ? read(lines.in(legend)) : undefined;
-    if (mark) return mark;
-    const grouped =
-      /^(group|radiogroup)$/.test(attributeOf(up, 'role')) && near.own(each.clues.control) !== up;
-    const first = grouped ? near.together(each.clues.control)[0] : undefined;
-    const named = first && read(lines.before(first, up));
-    if (named) return named;
-  }
-  const together = near.together(each.clues.control);
-  const [first] = together;
-  const isChoice = choice.test(each.clues.type);
-  // A box to tick among controls of other kinds asks something of its own.
-  if (isChoice && together.some(other => attributeOf(other, 'type').toLowerCase() !== each.clues.type))
-    return undefined;
-  const bare = isChoice || each.seen.labels.every(line => line.text.length < 3);
-  return bare && first && first !== each.clues.control && together.length > 1
-    ? read(lines.leading(first))
-    : undefined;
-}
+/** A mark over several controls, with the words it stands among: those tell one group from the next. */
+const over = (
+  list: readonly Line[],
+  mark: OwnMark | undefined,
+): { readonly mark: OwnMark; readonly words: string } | undefined =>
+  mark && { mark, words: list.map(({ text }) => text).join(' ') };
 
 /** Colours of the labels of a form; a label is set apart when it differs from what most have. */
 function usualColour(marked: readonly Marked[]): string | undefined {
@@ -105,8 +77,14 @@ export function readMarks(
   /** A sentence on the whole form names the exception, and is none. */
   const saysSo = (list: readonly Line[]): true | undefined =>
     list.some(({ text }) => saysOptional(text) && !saysAllRequired(text)) || undefined;
-  const marked = controls.map((clues): Marked => {
-    const seen = surroundingsOf(clues.control, lines, labels, near);
+  const members = controls.map((clues): Member => ({
+    clues,
+    seen: surroundingsOf(clues.control, lines, labels, near),
+    required: hasRequiredState(clues.control),
+  }));
+  const groups = readGroups(members, { lines, near, tree });
+  const marked = members.map((member): Marked => {
+    const { clues, seen } = member;
     const placeholder: Line = {
       text: attributeOf(clues.control, 'placeholder'),
       icons: [],
@@ -114,21 +92,17 @@ export function readMarks(
     };
     const words = [...seen.labels, ...seen.beside, placeholder];
     // What a choice offers may itself be a sign: the stars of a rating.
-    const alone = !choice.test(clues.type);
+    const alone = !isChoice(member);
     const signOf = (keep: (line: Line) => boolean): OwnMark | undefined =>
       signIn(seen.labels.filter(keep), { edge: true, alone }) ??
       signIn(seen.beside.filter(keep), { edge: false, alone }) ??
       signIn([placeholder].filter(keep), { edge: true, alone });
     return {
-      clues,
-      seen,
+      ...member,
       sign: signOf(line => !saysOptional(line.text)),
       bears: signOf(() => true)?.text,
       own: markIn(seen.labels, true) ?? markIn(seen.beside, false) ?? markIn([placeholder], true),
-      optional:
-        saysSo(words) === true ||
-        (choice.test(clues.type) && (onGroup({ clues, seen }, lines, near, saysSo) ?? false)),
-      required: hasRequiredState(clues.control),
+      optional: saysSo(words) === true || (isChoice(member) && groups.over(member, saysSo) === true),
     };
   });
   const page = tree.root ? lines.in(tree.root) : [];
@@ -136,7 +110,7 @@ export function readMarks(
   const allLine = page.find(line => saysAllRequired(line.text));
   const explained = (mark: OwnMark): boolean =>
     mark.how === 'word' || explainsItself(mark) || page.some(line => explains(line, mark));
-  const typed = marked.filter(({ clues }) => !choice.test(clues.type));
+  const typed = marked.filter(each => !isChoice(each));
   /** A sign before every control, those that nothing requires too, is the bullet of a list. */
   const decorates = (mark: OwnMark, known: boolean): boolean =>
     typed.every(({ bears }) => bears === mark.text) &&
@@ -155,13 +129,15 @@ export function readMarks(
   const markOf = (each: Marked): RequiredMark => {
     const own = ownOf(each);
     if (own) return { how: own.how, text: own.text.slice(0, 40), explained: explained(own) };
+    // One of several that says it is optional is no part of what the mark over them means.
+    if (each.optional && !isChoice(each)) return noMark;
     const group =
-      onGroup(each, lines, near, list => markIn(list, true)) ??
-      onGroup(each, lines, near, list => signMark(signIn(list, { edge: true, alone: true }), true));
-    if (group) return { how: 'group', text: group.text.slice(0, 40), explained: explained(group) };
+      groups.markOver(each, list => over(list, markIn(list, true))) ??
+      groups.markOver(each, list => over(list, signMark(signIn(list, { edge: true, alone: true }), true)));
+    if (group) return { how: 'group', text: group.words.slice(0, 120), explained: explained(group.mark) };
     if (each.optional) return noMark;
     // A box that may be left unticked is no question to answer.
-    const asks = !choice.test(each.clues.type) || each.clues.type === 'radio' || each.required;
+    const asks = !isChoice(each) || each.clues.type === 'radio' || each.required;
     if (allLine && scope && asks)
       return { how: 'others-optional', text: allLine.text.slice(0, 120), explained: true };
     if (bare && sorted && asks) return { how: 'others-optional', text: '', explained: true };
@@ -174,7 +150,14 @@ export function readMarks(
     return noMark;
   };
   return new Map(
-    marked.map(each => [each.clues.control, { mark: markOf(each), saysOptional: each.optional }]),
+    marked.map(each => [
+      each.clues.control,
+      {
+        mark: markOf(each),
+        saysOptional: each.optional,
+        told: each.required || groups.tells(each),
+      },
+    ]),
   );
 }
 

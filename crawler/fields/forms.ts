@@ -2,7 +2,7 @@ import type { FieldFact, FormFact } from '../evidence/form.js';
 import { classifyControls } from './classify.js';
 import { collectClues, type Clues } from './clues.js';
 import { speaksOfLogin, formPurpose } from './form-purpose.js';
-import { hasRequiredState, readMarks, type ControlMark } from './form-marks.js';
+import { readMarks, type ControlMark } from './form-marks.js';
 import { formSignature } from './form-signature.js';
 import { formWords } from './form-words.js';
 import { readLines } from './lines.js';
@@ -84,7 +84,7 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
       readOnly: control.live?.readOnly ?? false,
       checked: control.live?.checked ?? false,
       requiredProgrammatic:
-        hasRequiredState(control) ||
+        (said?.told ?? false) ||
         requiredWordIn(accessibleName(control, tree, labels)) !== undefined ||
         requiredWordIn(accessibleDescription(control, tree)) !== undefined,
       mark: said?.mark ?? noMark,

@@ -3,12 +3,14 @@ import type { Line, SeenLines } from './lines.js';
 import type { Labels } from './names.js';
 import type { Neighbourhood } from './neighbours.js';
 import {
+  isSignLegend,
   mentionsRequired,
   requiredWordIn,
   saysOptional,
   signAlone,
   signAtEdge,
   starIn,
+  tellsSigns,
 } from './required-words.js';
 import { attributeOf, ancestors, isControl, type ElementNode } from './tree.js';
 
@@ -23,9 +25,9 @@ export interface Surroundings {
 const inLegend = (line: Line): boolean =>
   line.holders.some(holder => [holder, ...ancestors(holder)].some(each => each.tag === 'legend'));
 
-/** Of the lines since the control before, those that can name or mark this one: not those over a group or the whole form. */
+/** Of the lines since the control before, those that can name or mark this one: not those over a group or the whole form, nor what a sign means. */
 function leadingLines(lines: readonly Line[], named: boolean, choice: boolean): readonly Line[] {
-  const [further, last] = lines.filter(line => !inLegend(line)).slice(-2);
+  const [further, last] = lines.filter(line => !inLegend(line) && !isSignLegend(line.text)).slice(-2);
   const nearest = last ?? further;
   if (!nearest || (named && (choice || nearest.text.length > 40))) return [];
   // A line further up names the control only where no label does, and "* required" up there explains marks.
@@ -86,7 +88,7 @@ export interface OwnMark {
 }
 
 export function markIn(list: readonly Line[], areLabels: boolean): OwnMark | undefined {
-  const shown = list.filter(line => !isError(line));
+  const shown = list.filter(line => !isError(line) && !tellsSigns(line.text));
   for (const line of shown) {
     const word = requiredWordIn(line.text);
     if (word !== undefined) return { how: 'word', text: word, by: line.holders };

@@ -19,7 +19,7 @@ const optional =
 const requiredWord = bounded(required);
 const optionalWord = bounded(optional);
 const all = bounded(
-  '(all|every) (of the )?(\\w+ )?(fields?|questions?|information|items?|entries)( (below|on this (form|page)|in this form|listed|above))? (are|is|must be|has to be) (required|mandatory|compulsory|filled|completed)|all (are )?required|all required fields|' +
+  '(all|every) (of the )?((form|following|registration|of these|these) )?(fields?|questions?|information|items?|entries)( (below|on this (form|page)|in this form|listed|above))? (are|is|must be|has to be) (required|mandatory|compulsory|filled|completed)|all are required|all required(?! \\p{L})|' +
     '(fields|questions|items) are (all )?(required|mandatory)( unless| if not| except)|required unless (marked|noted|otherwise|stated|labell?ed|indicated|specified)|unless (marked|labell?ed|noted|indicated) (as )?optional|' +
     'alle (felder|angaben|fragen)( sind)? (pflicht(felder|angaben)?|erforderlich|auszufullen)|tous les champs (sont )?(obligatoires|requis)|todos los campos (son )?(obligatorios|requeridos)|todos os campos (sao )?(obrigatorios)|tutti i campi (sono )?(obbligatori|richiesti)|alle velden zijn verplicht|все поля обязательн\\p{L}*|wszystkie pola sa (wymagane|obowiazkowe)|vsechna pole jsou povinna|すべて(の項目)?(は|が)?必須|全て必須|所有(字段|项目?)(均|都)?(为|是)?必填',
 );
@@ -34,8 +34,17 @@ export const saysOptional = (text: string): boolean => optionalWord.test(normali
 export function saysAllRequired(text: string): boolean {
   const words = normaliseText(text);
   const rule = words.replace(/(^| )(unless|except|if not|other than|apart from)( .*)?$/, ' ');
-  return all.test(words) && !someOnly.test(rule);
+  return all.test(words) && !someOnly.test(rule) && !singlesOut(text, rule);
 }
+
+/** A sentence about the fields that a sign or a look sets apart. A sign before or after it is its own: "* All fields are required." */
+function singlesOut(text: string, rule: string): boolean {
+  if (/(^| )(asteris[ck](ed|s)?|star(red)?|bold|red|highlighted|shaded|colou?red)( |$)/.test(rule))
+    return true;
+  return sentencesOf(text).some(sentence => signInside.test(sentence) && all.test(normaliseText(sentence)));
+}
+
+const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?\u3002])\s+/);
 
 /** The word "required" anywhere, negations aside: for accessible names and for explanations of a sign. */
 export const mentionsRequired = (text: string): boolean => {
@@ -43,13 +52,16 @@ export const mentionsRequired = (text: string): boolean => {
   return requiredWord.test(words);
 };
 
+/** A question asks whether something is required ("Is parking required?"); in brackets the word is said of the answer. */
+const withoutQuestions = (text: string): string => text.replace(/[^.?!()[\]]*\?/g, ' ');
+
 /**
  * The word "required" said of the control itself. Not in a label that is about something required ("required documents"), negated,
  * conditional, or lost in a sentence of terms.
  */
 export function requiredWordIn(text: string): string | undefined {
-  const words = normaliseText(text);
-  if (optionalWord.test(words)) return undefined;
+  const words = normaliseText(withoutQuestions(text));
+  if (optionalWord.test(words) || tellsSigns(text)) return undefined;
   const found = requiredWord.exec(words);
   if (!found) return undefined;
   const [before, after] = [
@@ -71,6 +83,49 @@ export const stars = '*\uff0a\u2217\u204e\u2731\u2732\u2733\u273b\u2736\u203b';
 const everydaySigns = '!\u00bb#+\u00b0\u25b6';
 /** Signs other than stars that forms mark controls with; many pages decorate with them. */
 export const otherSigns = `\u2022\u25cf\u25ce\u25a0\u25aa\u25c6\u25b2\u2020\u2021\u2757\u2605\u2606\u2666${everydaySigns}`;
+
+const signClass = `[${stars}${otherSigns}]`;
+const signInside = new RegExp(`[\\p{L}\\p{N}].*[${stars}].*[\\p{L}\\p{N}]`, 'u');
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase();
+const setApart = new RegExp(`(^\\s*|([([*:;,.]|\\s[\u2013\u2014-])\\s*(\\p{L}+ ){0,3})(?:${required})`, 'u');
+
+/** The word stands by itself, behind a comma or in brackets: it is said of what the text names, and no part of that. */
+export const isSetApart = (text: string): boolean => setApart.test(folded(text));
+
+const signNouns = 'asteris[ck]s?|asterisque|asterisco|sternchen|stars?';
+const signVerbs =
+  '(indicates?|denotes?|marks?|means?|signif(y|ies)|stands? for|designates?|kennzeichne[nt]|indiquent?|indican?)';
+const signPassives =
+  '(marked|indicated|denoted|designated|labell?ed|followed|preceded|bearing|(fields?|items?|questions?|entries|information|those) (with|having)|gekennzeichne\\p{L}*|markiert\\p{L}*|marques?|marcad[oa]s|contrassegnat[ie]|gemarkeerd|oznaczon[ea]|отмечен\\p{L}*)';
+const signSentences = [
+  new RegExp(`(${signClass}|${signNouns})["'”)\\]]*\\s*(=|${signVerbs}(?!\\p{L}))`, 'u'),
+  new RegExp(
+    `(?<!\\p{L})${signPassives}(?!\\p{L})[^.]*(${signClass}|(?<!\\p{L})(${signNouns})(?!\\p{L}))`,
+    'u',
+  ),
+  new RegExp(
+    `(?<!\\p{L})(indicates?|denotes?|signif(y|ies)|designates?)["'“(]* (an? |the )?(${required})`,
+    'u',
+  ),
+];
+const signLegend = new RegExp(
+  `(^|[(\\[])\\s*["'“(]?${signClass}[^\\p{L}\\p{N}]*(?:(?:fields?|items?|champs?|campos?|campi|felder|veld(?:en)?|pola|pole|поля|is|are|these|は|が|印)\\s*){0,2}(?:${required})`,
+  'u',
+);
+
+/** A sentence on what a sign means ("Fields marked * are required", "* = required"): it marks nothing itself. */
+export const tellsSigns = (text: string): boolean => {
+  const words = folded(text);
+  return mentionsRequired(text) && signSentences.some(pattern => pattern.test(words));
+};
+
+/** Such a sentence, or no more than the sign and the word ("* required", "Your details (* required)"), which right beside a control may mark that. */
+export const isSignLegend = (text: string): boolean => tellsSigns(text) || signLegend.test(folded(text));
 
 const specials = '@$%^&~`|\\\\=<>?{}';
 

@@ -255,6 +255,78 @@ const marked: readonly MarkCase[] = [
     html: `<label>E-mail (${word}) <input name="a"></label>`,
     marks: [['word', true]],
   })),
+  {
+    title: 'a group named as required means those of it that are told, not the second line',
+    html: '<fieldset><legend>Address (Required)</legend><label>Street <input name="a" aria-required="true"></label><label>Line 2 <input name="b"></label><label>City <input name="c" aria-required="true"></label></fieldset>',
+    marks: [['group', true], none, ['group', true]],
+  },
+  {
+    title: 'a group named as required means all of it where none is told',
+    html: '<fieldset><legend>Address (Required)</legend><label>Street <input name="a"></label><label>City <input name="c"></label></fieldset>',
+    marks: [
+      ['group', true],
+      ['group', true],
+    ],
+  },
+  {
+    title: 'a group that elements name by reference',
+    html: '<div><div id="i5">Role</div><div><span id="i6">Required</span></div></div><div role="radiogroup" aria-labelledby="i5 i6"><label><input type="radio" name="a"> Nurse</label><label><input type="radio" name="a"> Doctor</label></div>',
+    marks: [
+      ['group', true],
+      ['group', true],
+    ],
+  },
+  {
+    title: 'a group named as required in an element of its own',
+    html: '<fieldset><legend>Attendance <span>Required</span></legend><label><input type="radio" name="a"> Yes</label><label><input type="radio" name="a"> No</label></fieldset>',
+    marks: [
+      ['group', true],
+      ['group', true],
+    ],
+  },
+  {
+    title: 'a legend that explains the sign marks no control by itself',
+    html: '<fieldset><legend>Your details (* required)</legend><label>E-mail * <input name="a" required></label><label>Phone <input name="b"></label></fieldset>',
+    marks: [['symbol', true], none],
+  },
+  ...['* = required field', 'Fields marked * are required', '* Required', '* Campos obligatorios'].map(
+    (legend): MarkCase => ({
+      title: `nor does: ${legend}`,
+      html: `<fieldset><legend>${legend}</legend><label>E-mail * <input name="a" required></label><label>Phone <input name="b"></label></fieldset>`,
+      marks: [['symbol', true], none],
+    }),
+  ),
+  {
+    title: 'a group named by what the sign means',
+    html: '<div role="group" aria-label="Details"><p>* indicates a required field</p><label>E-mail * <input name="a" required></label><label>Phone <input name="b"></label></div>',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'what the sign means, above the first control',
+    html: '<div><p>* required</p><input name="a" placeholder="E-mail *"><input name="b" placeholder="Phone"></div>',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'what the sign means is no mark of the control below it',
+    html: '<p>* required</p><input name="a" placeholder="E-mail" required><input name="b" placeholder="Name *" required>',
+    marks: [none, ['symbol', true]],
+  },
+  {
+    title: 'the sign and the word beside a control mark it',
+    html: '<div><label for="a">E-mail</label> <input id="a"> <small>* Required</small></div><div><label for="b">Phone</label> <input id="b"></div>',
+    marks: [['word', true], none],
+  },
+  ...[
+    'All fields are required.',
+    '* All fields are required.',
+    'All fields are required. Dates are written as * DD/MM.',
+    'All form fields are required',
+    'All of these fields are mandatory',
+  ].map((sentence): MarkCase => ({
+    title: `all are required: ${sentence}`,
+    html: `<p>${sentence}</p><label>E-mail <input name="a"></label>`,
+    marks: [['others-optional', true]],
+  })),
 ];
 
 const unmarked: readonly MarkCase[] = [
@@ -365,6 +437,32 @@ const unmarked: readonly MarkCase[] = [
     html: '<p>Fields marked with * are required.</p><label>E-mail <input name="a"></label><label>Name * <input name="b"></label>',
     marks: [none, ['symbol', true]],
   },
+  ...['Is parking required?', 'CE certificate required?', 'Accommodations required'].flatMap(
+    (legend): MarkCase[] =>
+      ['radio', 'checkbox'].map(type => ({
+        title: `${type}s that ask what is required: ${legend}`,
+        html: `<fieldset><legend>${legend}</legend><label><input type="${type}" name="a"> Yes</label><label><input type="${type}" name="a"> No</label></fieldset>`,
+        marks: [none, none],
+      })),
+  ),
+  {
+    title: 'a label that asks whether something is required',
+    html: '<label>Is a visa required? <input name="a"></label>',
+    marks: [none],
+  },
+  ...[
+    'Please complete all required fields.',
+    'Please complete all required fields (*).',
+    'Please fill in all required fields below before submitting. * indicates required.',
+    'All * fields are required.',
+    'All asterisked fields are required.',
+    'All bold fields are required.',
+    'All fields in red are required.',
+  ].map((sentence): MarkCase => ({
+    title: `not all are required: ${sentence}`,
+    html: `<p>${sentence}</p><label>E-mail (required) <input name="a" required></label><label>Phone <input name="b"></label>`,
+    marks: [['word', true], none],
+  })),
   {
     title: 'a newsletter box: optional says nothing of the others when none is required there',
     html: '<label>I agree to receive mail that is required by law to carry a sender <input type="checkbox" name="a"></label>',
@@ -396,6 +494,41 @@ const programmatic: readonly (readonly [title: string, html: string, expected: b
   ],
   ['aria-required="false"', '<input name="a" aria-required="false">', false],
   ['a star is no programmatic mark', '<label>Name * <input name="a"></label>', false],
+  [
+    'aria-required of the group of choices',
+    '<div role="radiogroup" aria-required="true"><label><input type="radio" name="a"> Yes</label></div>',
+    true,
+  ],
+  [
+    'the word in the legend of choices',
+    '<fieldset><legend>Attendance (Required)</legend><label><input type="radio" name="a"> Yes</label></fieldset>',
+    true,
+  ],
+  [
+    'the word in what names a group by reference',
+    '<p id="i">Role</p><p id="j">Required</p><div role="radiogroup" aria-labelledby="i j"><label><input type="radio" name="a"> Yes</label></div>',
+    true,
+  ],
+  [
+    'a legend that asks',
+    '<fieldset><legend>Is parking required?</legend><label><input type="radio" name="a"> Yes</label></fieldset>',
+    false,
+  ],
+  [
+    'a legend of what choices are about',
+    '<fieldset><legend>Accommodations required</legend><label><input type="checkbox" name="a"> Ramp</label></fieldset>',
+    false,
+  ],
+  [
+    'a legend that explains the sign',
+    '<fieldset><legend>Your details (* required)</legend><label><input type="checkbox" name="a"> Mail me</label></fieldset>',
+    false,
+  ],
+  [
+    'the word in the legend over a control that is no choice',
+    '<fieldset><legend>Address (Required)</legend><label>Line 2 <input name="a"></label></fieldset>',
+    false,
+  ],
   ['required documents', '<label>Required documents <input name="a"></label>', false],
 ];
 for (const [title, html, expected] of programmatic)

@@ -22,6 +22,9 @@ const marked = (given: Partial<FieldFact> = {}) =>
 /** Not marked in any way. */
 const silent = (given: Partial<FieldFact> = {}) =>
   field({ selector: '#org', name: 'org', label: 'Organization', kind: 'organization', ...given });
+/** A box to tick below a marked legend. */
+const box = (given: Partial<FieldFact>, over = 'Sessions *') =>
+  field({ type: 'checkbox', kind: null, mark: { how: 'group', text: over, explained: true }, ...given });
 const registration = (fields: readonly FieldFact[]) =>
   form({ purpose: 'registration', title: 'Register', selector: '#r', fields: [...fields] });
 const tried = (...trials: Partial<SubmitTrial>[]) =>
@@ -117,6 +120,29 @@ testClaim(rule, {
       subjectsChecked: 1,
     },
     {
+      name: 'one box of a group bears the attribute, the group the mark',
+      evidence: siteWith(
+        registration([
+          box({ selector: '#a', name: 'mon', requiredProgrammatic: true }),
+          box({ selector: '#b', name: 'tue' }),
+          box({ selector: '#c', name: 'wed' }),
+        ]),
+        tried(),
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'one box of one name bears both',
+      evidence: siteWith(
+        registration([
+          marked({ selector: '#a', type: 'checkbox', name: 'days[]', kind: null }),
+          field({ selector: '#b', type: 'checkbox', name: 'days[]', kind: null }),
+        ]),
+        tried(accepted),
+      ),
+      subjectsChecked: 1,
+    },
+    {
       name: 'a control that is switched off is not asked for',
       evidence: siteWith(
         registration([marked(), silent({ disabled: true, requiredProgrammatic: true })]),
@@ -169,6 +195,21 @@ testClaim(rule, {
           subject: '#email',
           says: 'assistive technology is not told so. Give the control the required attribute',
         },
+      ],
+    },
+    {
+      name: 'boxes below a mark that is seen, but not told, are one question; those below another are another',
+      evidence: siteWith(
+        registration([
+          box({ selector: '#a', name: 'mon' }),
+          box({ selector: '#b', name: 'tue' }),
+          box({ selector: '#c', name: 'meat' }, 'Meals *'),
+        ]),
+        tried(),
+      ),
+      violations: [
+        { ...told, subject: '#a', says: 'assistive technology is not told so' },
+        { ...told, subject: '#c', says: 'assistive technology is not told so' },
       ],
     },
     {

@@ -2,18 +2,28 @@ import type { FilledForm, SubmitTrial } from '../../../crawler/evidence/filled.j
 import type { FieldFact } from '../../../crawler/evidence/form.js';
 import { shownFields, type PlacedForm } from './forms.js';
 
-/** A control, or the radio buttons that are one question: the first stands for all. */
+/** A control, or the choices that are one question: the first stands for all. */
 export interface Question {
   readonly field: FieldFact;
   readonly all: readonly FieldFact[];
 }
 
+/** Boxes to tick that follow each other answer one question where they have one name, or one mark over them. */
+const isOneQuestion = (one: FieldFact, next: FieldFact): boolean =>
+  one.type === 'checkbox' &&
+  next.type === 'checkbox' &&
+  ((one.name !== '' && one.name === next.name) ||
+    (one.mark.how === 'group' && next.mark.how === 'group' && one.mark.text === next.mark.text));
+
 /** The questions of a form that a person answers, in order. */
 export function questionsOf({ form }: PlacedForm): readonly Question[] {
   const groups = new Map<string, FieldFact[]>();
+  let last: { key: string; field: FieldFact } | undefined;
   for (const field of shownFields(form)) {
-    const key = field.type === 'radio' && field.name !== '' ? `radio ${field.name}` : field.selector;
+    const own = field.type === 'radio' && field.name !== '' ? `radio ${field.name}` : field.selector;
+    const key = last && isOneQuestion(last.field, field) ? last.key : own;
     groups.set(key, [...(groups.get(key) ?? []), field]);
+    last = { key, field };
   }
   return [...groups.values()].flatMap(all => (all[0] === undefined ? [] : [{ field: all[0], all }]));
 }

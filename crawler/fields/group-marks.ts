@@ -1,0 +1,165 @@
+import type { Clues } from './clues.js';
+import type { Line, SeenLines } from './lines.js';
+import type { Neighbourhood } from './neighbours.js';
+import type { Surroundings } from './required-mark.js';
+import { isSetApart, isSignLegend, requiredWordIn } from './required-words.js';
+import { namedText, tidy } from './seen-text.js';
+import { ancestors, attributeOf, contains, type DocumentTree, type ElementNode } from './tree.js';
+
+/** A control among the others of its form. */
+export interface Member {
+  readonly clues: Clues;
+  readonly seen: Surroundings;
+  /** HTML `required` or `aria-required`. */
+  readonly required: boolean;
+}
+
+const choice = /^(checkbox|radio|switch)$/;
+
+/** A box to tick, a radio button, a switch. */
+export const isChoice = ({ clues }: Pick<Member, 'clues'>): boolean => choice.test(clues.type);
+
+const legendOf = (group: ElementNode): ElementNode | undefined => {
+  if (group.tag !== 'fieldset') return undefined;
+  const legend = group.children.find(child => child.type === 'element' && child.tag === 'legend');
+  return legend?.type === 'element' ? legend : undefined;
+};
+
+const isGroup = (element: ElementNode): boolean =>
+  element.tag === 'fieldset' || /^(group|radiogroup)$/.test(attributeOf(element, 'role'));
+
+const namersOf = (group: ElementNode, tree: DocumentTree): readonly ElementNode[] =>
+  attributeOf(group, 'aria-labelledby')
+    .split(/\s+/)
+    .flatMap(id => (id === '' ? [] : (tree.byId(id, group) ?? [])));
+
+/** What assistive technology reads of a group: its references, `aria-label` or legend. */
+function nameOf(group: ElementNode, tree: DocumentTree): string {
+  const named = namersOf(group, tree).map(element => namedText(element, true));
+  if (named.length > 0) return tidy(named.join(' '));
+  const label = attributeOf(group, 'aria-label');
+  if (label !== '') return label;
+  const legend = legendOf(group);
+  return legend ? namedText(legend) : '';
+}
+
+/** Groups round a control, nearest first, up to its form. */
+function groupsOf(control: ElementNode): readonly ElementNode[] {
+  const groups: ElementNode[] = [];
+  for (const up of ancestors(control)) {
+    if (up.tag === 'form') break;
+    if (isGroup(up)) groups.push(up);
+  }
+  return groups;
+}
+
+/** Over choices, "Accommodations required" is a question of its own: set apart, the word is said of the answer. */
+const isSaidOfAnswer = (text: string, pieces: number): boolean => pieces > 1 || isSetApart(text);
+
+/** The words over controls that belong together. */
+export interface GroupReader {
+  /** What `read` finds on the words over a control's group. */
+  readonly over: <T>(each: Member, read: (list: readonly Line[]) => T | undefined) => T | undefined;
+  /** The same, where what is found is a mark: it holds for the control only if it may be meant by it. */
+  readonly markOver: <T>(each: Member, read: (list: readonly Line[]) => T | undefined) => T | undefined;
+  /** Assistive technology is told by the group of a choice that an answer is needed. */
+  readonly tells: (each: Member) => boolean;
+}
+
+/** Reads the groups of one form. */
+export function readGroups(
+  members: readonly Member[],
+  context: { readonly lines: SeenLines; readonly near: Neighbourhood; readonly tree: DocumentTree },
+): GroupReader {
+  const { lines, near, tree } = context;
+  const inside = (group: ElementNode): readonly Member[] =>
+    members.filter(({ clues }) => contains(group, clues.control));
+
+  const wordsOver = (group: ElementNode, each: Member): readonly Line[] => {
+    const legend = legendOf(group);
+    if (legend) return lines.in(legend);
+    const namers = namersOf(group, tree);
+    if (namers.length > 0) return namers.flatMap(namer => lines.in(namer));
+    const first = group.tag !== 'fieldset' && near.own(each.clues.control) !== group && inside(group)[0];
+    return first ? lines.before(first.clues.control, group) : [];
+  };
+
+  /** Words over the few that stand together, for those of them that have none of their own. */
+  const wordsBefore = (each: Member): { list: readonly Line[]; together: readonly Member[] } | undefined => {
+    const { control, type } = each.clues;
+    const together = near.together(control);
+    const [first] = together;
+    // A box to tick among controls of other kinds asks something of its own.
+    if (isChoice(each) && together.some(other => attributeOf(other, 'type').toLowerCase() !== type))
+      return undefined;
+    const bare = isChoice(each) || each.seen.labels.every(line => line.text.length < 3);
+    return bare && first && first !== control
+      ? {
+          list: lines.leading(first),
+          together: members.filter(({ clues }) => together.includes(clues.control)),
+        }
+      : undefined;
+  };
+
+  /** Where others of the group are told that they are required, its mark is about them: "Address (required)", and a second line. */
+  const isMeant = (each: Member, group: readonly Member[]): boolean =>
+    each.required ||
+    !group.some(
+      other => (other.required || (isChoice(other) && tells(other))) && !(isChoice(each) && isChoice(other)),
+    );
+
+  /** The group's name holds the word, said of the answer and not of the controls among which the choice stands. */
+  const isNamedSo = (group: ElementNode, each: Member): boolean => {
+    const name = nameOf(group, tree);
+    if (isSignLegend(name) || requiredWordIn(name) === undefined) return false;
+    if (inside(group).some(other => other.required && !isChoice(other))) return false;
+    return (
+      isSetApart(name) ||
+      wordsOver(group, each).some(
+        ({ text, holders }) => requiredWordIn(text) !== undefined && isSaidOfAnswer(text, holders.length),
+      )
+    );
+  };
+
+  function tells(each: Member): boolean {
+    return (
+      isChoice(each) &&
+      groupsOf(each.clues.control).some(
+        group => attributeOf(group, 'aria-required') === 'true' || isNamedSo(group, each),
+      )
+    );
+  }
+
+  const find = <T>(
+    each: Member,
+    read: (list: readonly Line[]) => T | undefined,
+    meant: (group: readonly Member[]) => boolean,
+  ): T | undefined => {
+    for (const group of groupsOf(each.clues.control)) {
+      const found = read(wordsOver(group, each));
+      if (found && meant(inside(group))) return found;
+    }
+    const before = wordsBefore(each);
+    const found = before && read(before.list);
+    return found && meant(before.together) ? found : undefined;
+  };
+  const marks = (each: Member, list: readonly Line[]): readonly Line[] =>
+    list.filter(
+      ({ text, holders }) =>
+        !isSignLegend(text) &&
+        (each.required ||
+          !isChoice(each) ||
+          requiredWordIn(text) === undefined ||
+          isSaidOfAnswer(text, holders.length)),
+    );
+  return {
+    over: (each, read) => find(each, read, () => true),
+    markOver: (each, read) =>
+      find(
+        each,
+        list => read(marks(each, list)),
+        group => isMeant(each, group),
+      ),
+    tells,
+  };
+}
