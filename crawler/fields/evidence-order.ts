@@ -3,7 +3,11 @@ import type { Clues } from './clues.js';
 import { fieldPatterns } from './field-patterns.js';
 import { optionsMeaning } from './options.js';
 import { textSources, type CompiledPattern, type Meaning, type TextSource } from './pattern.js';
+import { isYesOrNo } from './patterns/answers.js';
+import { withoutMentioned } from './patterns/mentioned.js';
 import { namesOneNumber, opensPhrase, parts } from './patterns/phrases.js';
+import { isInsuredNumber, isSocialSecurityPattern, openCardNumber } from './patterns/whose-number.js';
+import { attributeOf } from './tree.js';
 
 /** What one control's own evidence says, before its form is looked at. */
 export interface Decision {
@@ -58,7 +62,8 @@ export function textMeanings(source: TextSource, text: string): readonly Found[]
   const key = `${source} ${text}`;
   const known = remembered.get(key);
   if (known) return known;
-  const rows = fieldPatterns.filter(row => (!row.only || row.only.includes(source)) && row.test(text));
+  const matching = fieldPatterns.filter(row => (!row.only || row.only.includes(source)) && row.test(text));
+  const rows = [...withoutMentioned(text, matching)];
   const leading = named.includes(source) ? namedBefore(text, rows) : undefined;
   if (leading) rows.unshift(leading);
   // Help texts mention much that a control does not ask for.
@@ -87,7 +92,7 @@ const secrets: readonly Meaning[] = [
   'oneTimeCode',
   'cardDetail',
 ];
-const uploads: readonly Meaning[] = ['governmentId', 'biometric', 'healthId'];
+const uploads: readonly Meaning[] = ['governmentId', 'biometric', 'healthId', 'bankAccount'];
 const writings: readonly Meaning[] = ['postalAddress', 'sensitive', 'email', 'healthId', 'governmentId'];
 const choices: readonly Meaning[] = ['sensitive', 'age'];
 const splits: readonly Meaning[] = ['birthDate', 'paymentCard', 'phone', 'governmentId', 'cardDetail'];
@@ -115,6 +120,27 @@ function partOfGroup(texts: Clues['texts']): Decision | undefined {
     : undefined;
 }
 
+const hints: readonly TextSource[] = ['placeholder', 'title', 'description', 'neighbours', 'group'];
+
+/** The sure decision of a control's texts, with what only several of them together tell about the number that is asked. */
+function fromAllTexts(clues: Clues): Decision | undefined {
+  const { texts } = clues;
+  const sure = fromTexts(clues, true, textSources);
+  const [label] = textMeanings('label', texts.label);
+  if (isInsuredNumber(texts.label, texts.group)) return { meaning: 'healthId', from: 'group', sure: true };
+  if (openCardNumber.test(texts.label))
+    for (const source of hints) {
+      const which = textMeanings(source, texts[source]).find(({ meaning }) => numbers.includes(meaning));
+      if (which) return { meaning: which.meaning, from: source, sure: true };
+    }
+  // Beside a label that asks for something else ("Comments") a number is only spoken of.
+  if (sure?.from === 'neighbours' && numbers.includes(sure.meaning) && label?.meaning === 'none')
+    return undefined;
+  if (!sure && isSocialSecurityPattern(attributeOf(clues.control, 'pattern')))
+    return { meaning: 'governmentId', from: 'pattern', sure: true };
+  return sure;
+}
+
 /**
  * Weighs the evidence of one control in a fixed order: a password's type, autocomplete tokens, other types that allow one thing only,
  * then every text for sure words (label, name, id, placeholder, title, words beside it), the options, its name as a part of the value
@@ -129,9 +155,15 @@ export function weigh(clues: Clues): Decision | undefined {
   }
   if (/^(checkbox|radio|switch)$/.test(type))
     return only(fromTexts(clues, true, ['group', 'name', 'id']), choices, none('type'));
-  const sure = fromTexts(clues, true, textSources);
+  const sure = fromAllTexts(clues);
+  if (type === 'select') {
+    if (isYesOrNo(clues.options)) return only(sure, choices, none('options'));
+    // Nobody finds the own number in a list: it asks for the insurance.
+    if (sure?.meaning === 'healthId') return none('type');
+  }
   if (type === 'file') return only(sure, uploads, none('type'));
-  if (/^(search|searchbox|range|color|url|time|week|datetime-local)$/.test(type)) return none('type');
+  if (/^(search|searchbox)$/.test(type)) return only(sure, numbers, none('type'));
+  if (/^(range|color|url|time|week|datetime-local)$/.test(type)) return none('type');
 
   const token = autocompleteMeaning(clues.autocomplete);
   // Sites write `new-password` on any field to keep the browser from filling it in.

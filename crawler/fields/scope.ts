@@ -69,6 +69,18 @@ function settleDates(scope: Scope): void {
     }
 }
 
+const accountNumber = /^((your|my|full) )?(account|acct) (number|no|num|nr|#)( (required|optional))?$/;
+
+/** An account's number beside a bank's is the account at that bank. */
+function settleAccounts(scope: Scope): void {
+  if (!has(scope.candidates, 'bankAccount')) return;
+  for (const each of scope.candidates) {
+    const { label, placeholder } = each.clues.texts;
+    const open = each.decision?.meaning === 'loginId';
+    if (open && accountNumber.test(label || placeholder)) decide(each, 'bankAccount', 'form');
+  }
+}
+
 /** Whatever a log-in asks before the password is how the person logs in: a number, a name, an id. */
 function settleLogin(scope: Scope): void {
   let start = 0;
@@ -108,6 +120,7 @@ export function settle(scope: Scope): void {
   settleCodes(scope);
   settleCards(scope);
   settleDates(scope);
+  settleAccounts(scope);
   settleLogin(scope);
   settleSwitches(scope);
 }

@@ -1,13 +1,31 @@
 import type { FieldPattern } from '../pattern.js';
 
-/** Numbers that the state, a health service or a bank gives a person, the body itself, and what is nobody's business. */
+/** Numbers that the state or a bank gives a person, the body itself, and what is nobody's business. */
 // Rejected: `state id` in machine names (`addr_state_id` is a list of states); "license" alone (of software, of a nurse).
 export const identity: readonly FieldPattern[] = [
   {
     means: 'governmentId',
     language: 'en',
-    words:
-      'ssn( last 4)?|social ?security( (number|no|num|#))?|soc sec( no)?|(last (four|4)( digits)? of )?(your )?(ssn|social security)|tax(payer)? ?(payer )?(id(entification)?( number)?|number|no|file number)|itin|tin|^((your|my|valid|current|foreign|international|us|u s|enter|txt|passport|\\d+) )*passport( \\d+)?$|passport ?(book |card )?(number|no|num|nr|#|id|country|nationality|expir\\w*|exp|expdate|valid\\w*|issu\\w*|date|details|info|information|copy|scan)|(number|no|country|copy|photo|scan|expir\\w*|date|validity) (of|on|in) ((the|your|my) )?passport|passport (or|and) (\\w+ ){0,3}(id|license|licence|card|visa)|(driver s?|drivers?|driving) ?(license|licence)( (number|no|num|#|state))?|dl (number|no)|(?<!addr )(?<!address )state id number|national (id|identity|identification|insurance)( card)?( (number|no))?|nino|government( issued)? id( number)?|(identity|id) (card|document)( (number|no))?|identification (number|no)|green card( number)?|alien (registration )?number|a number|visa (number|no)|sin number|social insurance (number|no)|nhi number|aadhaa?r( (number|no))?|pan card|voter id|military id|birth certificate( number)?|photo id',
+    words: [
+      'ssn( last 4)?|s s n|ss ?#|ss (number|no)',
+      'social ?security( (number|no|num|#))?(?! (benefits?|income|office|disability|administration|payments?|retirement|checks?|questions?|statements?|issues?)(?![\\p{L}]))',
+      'soc(ial)? sec( (number|no|num|#))?',
+      '(last (four|4)( digits)? (of )?)((the|your|my) )?(ssn|social( security)?(?! (media|networks?)(?![\\p{L}])))',
+      'tax(payer)? ?(payer )?(id(entification)?( (number|no|#))?|number|no|file number)|itin|tin',
+      '^((your|my|valid|current|foreign|international|us|u s|enter|txt|passport|\\d+) )*passport( \\d+)?$|passport ?(book |card )?(number|no|num|nr|#|id|country|nationality|expir\\w*|exp|expdate|valid\\w*|issu\\w*|date|details|info|information|copy|scan)|(number|no|country|copy|photo|scan|expir\\w*|date|validity) (of|on|in) ((the|your|my) )?passport|passport (or|and) (\\w+ ){0,3}(id|license|licence|card|visa)',
+      '(driver s?|drivers?|driving) ?(license|licence|lic)( (number|no|num|#|state))?|dl ?(number|no|#)',
+      '(?<!addr )(?<!address )state id (number|no|#)|state issued id( card)?( (number|no|#))?',
+      'national (id|identity|identification|insurance)( card)?( (number|no))?|nino|government( issued)? id( number)?|(identity|id) (card|document)( (number|no))?|identification (number|no)',
+      'green ?card( (number|no|#))?|alien (registration )?(number|no|#)|uscis( online account)? (number|no|#)|^a (number|no)$|(uscis|alien|your|my) a (number|no)|a (number|no) (alien|uscis)',
+      'visa (number|no)|sin number|social insurance (number|no)|nhi number|aadhaa?r( (number|no))?|pan card|voter id|military id|birth certificate( number)?|photo id',
+    ].join('|'),
+  },
+  // How a number is to be written tells which it is: 123-45-6789.
+  {
+    means: 'governmentId',
+    language: 'en',
+    words: '(xxx|###|\\d{3}) (xx|##|\\d{2}) (xxxx|####|\\d{4})',
+    only: ['placeholder', 'title'],
   },
   // A "passport to health" and a card of stamps are called passports as well.
   {
@@ -36,22 +54,10 @@ export const identity: readonly FieldPattern[] = [
       'снилс|паспорт|серия и номер|pesel|numer dowodu|rodne cislo|cislo (obcanskeho prukazu|pasu)|tc kimlik|kimlik no|身份证|身分證|護照|护照|パスポート|マイナンバー|운전면허|주민등록번호|personnummer|henkilotunnus',
   },
   {
-    means: 'healthId',
-    language: 'en',
-    words:
-      '(health|medical)( (care|plan|record|card|insurance))? ?(id|number|no|num|card|record number|member id|policy number|policy)|mrn|(health|medical|dental|vision) (insurance|coverage|plan)( (provider|company|carrier|id|number|member id|policy|group( number)?))?|insurance (id|member id|member number|policy number|card number|group number|subscriber id)|medicare( (number|no|id|beneficiary( identifier)?|card( number)?|claim number))?|medicaid( (number|no|id|recipient id))?|mbi|hicn|nhs (number|no)|patient (id|number|no|account number)|beneficiary (id|identifier|number)|prescription number|rx (bin|number|group)',
-  },
-  {
-    means: 'healthId',
-    language: 'de|fr|es|it|pt|nl',
-    words:
-      '(kranken)?versicherten(nummer|nr)|krankenversicherungsnummer|krankenkasse|gesundheitskarte|numero (de )?carte vitale|numero de mutuelle|mutuelle|tarjeta sanitaria|numero de (afiliado|historia clinica|poliza)|tessera sanitaria|cartao (do sus|nacional de saude)|numero de utente|zorgverzekering(snummer)?|polisnummer',
-  },
-  {
     means: 'bankAccount',
     language: 'en',
     words:
-      'iban|bic|swift( code)?|routing( transit)? ?(number|no|num|#)?|aba (number|routing)|bank ?(account)? ?(number|no|num|name|details|information)|bank account|(checking|savings|direct deposit) account( (number|no))?|sort code|account (and|or) routing|bsb( number)?|ifsc( code)?|ach account|transit number|bank ?acct',
+      'iban|bic|swift( code)?|routing( transit)? ?(number|no|num|#)?|aba ?(number|routing|no|#)|bank ?(account)? ?(number|no|num|name|details|information)|bank account|(checking|savings|direct deposit) account( (number|no))?|sort code|account (and|or) routing|bsb( number)?|ifsc( code)?|ach account|transit number|bank ?acct|void(ed)? (check|cheque)',
   },
   {
     means: 'bankAccount',

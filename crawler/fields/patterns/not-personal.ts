@@ -92,7 +92,7 @@ export const notPersonal: readonly FieldPattern[] = [
     means: 'none',
     language: 'en',
     words:
-      '(preferred )?languages?|locale|time ?zones?|theme|sort( by)?|filter|per page|currency code|sprache|langue|idiomas?|lingua|taal|язык|jezyk|jazyk|语言|言語',
+      '(preferred )?languages?|locale|time ?zones?|theme|sort(?! code)( by)?|filter|per page|currency code|sprache|langue|idiomas?|lingua|taal|язык|jezyk|jazyk|语言|言語',
     only: own,
   },
   {

@@ -6,14 +6,6 @@ const address =
 /** Payment cards. "Security code" and "expiry" alone belong to a card only in a form with one: `cardDetail`. */
 export const payment: readonly FieldPattern[] = [
   {
-    means: 'none',
-    language: 'en',
-    words:
-      '(gift|loyalty|library|business|report|insurance|medicare|id|identity|membership|rewards?|score|graphics|sim) card( (number|no|pin|code))?',
-    only: ['label', 'placeholder', 'title'],
-    likely: true,
-  },
-  {
     means: 'paymentCard',
     language: 'en',
     words: `(credit|debit|payment|bank)? ?(card|cc) ?(number|num|no|nr|#|details|type|brand|expir\\w*|exp( date)?|cvv|cvc|csc|verification( (number|code|value))?|security code|issue number|month|year)|(credit|debit|charge|payment) ?cards?${address}|card ?holder( s)?( name| full name| first name| last name)?${address}|(holder|name) (on|of)( the| your)? (credit |debit |payment )?card|name as (it )?(appears|shown|printed) on( the)?( credit)? card|card owner${address}|account ?holder ?name|cc ?(num(ber)?|name|month|year|exp|cvv|cvc|csc|type|holder)|card ?num|pan|ccnum|cc ?no`,
@@ -47,5 +39,17 @@ export const payment: readonly FieldPattern[] = [
     language: 'en',
     words:
       '(card )?security code|(?<!passport )(?<!passport (book|card) )expir(y|ation|es)?( (date|month|year|mm|yy(yy)?))*|exp( (date|month|year|mm|yy(yy)?|mo|yr))*|valid (thru|through|until|till)|(month|year) ?exp(ire|iry|iration)?|good thru|mm yy(yy)?|verification (code|value|number)|date d expiration|fecha de (vencimiento|caducidad|expiracion)|validade|data di scadenza|scadenza|gultig bis|ablaufdatum|vervaldatum|срок действия|data waznosci|有効期限|有效期',
+  },
+];
+
+/** Cards that are no payment cards; stand last, since other things are written on them ("name on your insurance card"). */
+export const otherCards: readonly FieldPattern[] = [
+  {
+    means: 'none',
+    language: 'en',
+    words:
+      '(gift|loyalty|library|business|report|insurance|medicare|id|identity|membership|rewards?|score|graphics|sim) card( (number|no|pin|code))?',
+    only: ['label', 'placeholder', 'title'],
+    likely: true,
   },
 ];
