@@ -1,10 +1,17 @@
+import type { PageScrolling } from './page-scrolling.js';
 import type { PageSight } from './page-sight.js';
+
+/** What the geometry stands on. */
+export interface PageGeometryParts {
+  readonly sight: PageSight;
+  readonly scrolling: PageScrolling;
+}
 
 /** What {@link pageGeometry} leaves in the page. */
 export type PageGeometry = ReturnType<typeof pageGeometry>;
 
 /** Runs in the page: where an element's words and pictures are painted, and what cuts them off, hides or covers them. */
-export function pageGeometry({ sight }: { sight: PageSight }) {
+export function pageGeometry({ sight, scrolling }: PageGeometryParts) {
   interface Box {
     left: number;
     top: number;
@@ -49,21 +56,13 @@ export function pageGeometry({ sight }: { sight: PageSight }) {
     for (let at: Element | null = element; at; at = sight.up(at)) {
       const css = getComputedStyle(at);
       if (clipsAll(css) && !sight.opens(at)) return 'clip';
-      const cuts = css.overflowX !== 'visible' || css.overflowY !== 'visible';
       const escapes = skipsStatic && css.position === 'static';
-      if (cuts && !escapes && at !== document.body && at !== document.documentElement) {
-        const edge = at.getBoundingClientRect();
-        const rolls = /auto|scroll/.test(css.overflowX + css.overflowY);
-        const tooSmall = edge.width <= 1 || edge.height <= 1;
-        const left = boxes
-          .map(box => ({
-            left: Math.max(box.left, edge.left),
-            top: Math.max(box.top, edge.top),
-            right: Math.min(box.right, edge.right),
-            bottom: Math.min(box.bottom, edge.bottom),
-          }))
-          .filter(box => box.right - box.left > 1 && box.bottom - box.top > 1);
-        if ((tooSmall || (left.length === 0 && !rolls)) && !sight.opens(at)) return 'clip';
+      if (!escapes && scrolling.cuts(at, css)) {
+        const { width, height } = at.getBoundingClientRect();
+        const left = scrolling.within(at, css, boxes);
+        const tooSmall = width <= 1 || height <= 1;
+        if ((tooSmall || left.length === 0) && !sight.opens(at))
+          return !tooSmall && scrolling.rolling.test(css.overflowX + css.overflowY) ? 'off-screen' : 'clip';
         if (left.length > 0) boxes = left;
       }
       if (css.position === 'fixed') break;
@@ -84,22 +83,18 @@ export function pageGeometry({ sight }: { sight: PageSight }) {
 
   /** Something opaque that stays lies over its middle. A layer fixed to the window can be scrolled or closed away. */
   const covered = (element: Element): boolean => {
-    const before = [scrollX, scrollY] as const;
     const middle = () => {
       const box = painted(element)[0];
       return box && { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
     };
-    let at = middle();
-    if (!at) return false;
-    if (at.y < 0 || at.y >= innerHeight || at.x < 0 || at.x >= innerWidth) {
-      element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-      at = middle();
-    }
+    const place = middle();
+    if (!place) return false;
     const root = element.getRootNode();
     const tree = root instanceof ShadowRoot ? root : document;
-    const top = at ? tree.elementFromPoint(at.x, at.y) : null;
-    if (scrollX !== before[0] || scrollY !== before[1])
-      scrollTo({ left: before[0], top: before[1], behavior: 'instant' });
+    const top = scrolling.lookAt(element, place.x, place.y, () => {
+      const at = middle();
+      return at ? tree.elementFromPoint(at.x, at.y) : null;
+    });
     if (!top || element.contains(top) || top.contains(element)) return false;
     for (let over: Element | null = top; over; over = sight.up(over)) {
       if (over.contains(element)) break;

@@ -14,6 +14,7 @@ export interface PolicyLinkParts {
   readonly words: {
     readonly policy: readonly string[];
     readonly other: readonly string[];
+    readonly deed: string;
     readonly address: string;
     readonly mention: string;
   };
@@ -24,6 +25,7 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
   const most = { found: 40, elements: 20_000, roots: 500 };
   const policy = words.policy.map(source => new RegExp(source, 'u'));
   const other = words.other.map(source => new RegExp(source, 'u'));
+  const deed = new RegExp(words.deed, 'u');
   const address = new RegExp(words.address, 'u');
   const mention = new RegExp(words.mention, 'u');
 
@@ -76,17 +78,28 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
     return geometry.covered(element) ? 'covered' : '';
   };
 
-  /** Where it leads; a button names the part of its page that it opens. */
+  const byScript = 'javascript:void(0)';
+  const pointers = ['aria-controls', 'popovertarget', 'commandfor', 'data-bs-target', 'data-target'];
+  /** The part of its page that a button opens: named by the button, and with words in it. */
+  const openedBy = (element: Element): string => {
+    const root = element.getRootNode();
+    if (!(root instanceof Document || root instanceof ShadowRoot)) return '';
+    const ids = pointers.flatMap(name => (element.getAttribute(name) ?? '').split(/\s+/));
+    return (
+      ids
+        .map(id => id.replace(/^#/, ''))
+        .find(id => id !== '' && fold(root.getElementById(id)?.textContent ?? '') !== '') ?? ''
+    );
+  };
+  /** Where it leads: for a button, the part of its page that it opens, else whatever its script does. */
   const hrefOf = (element: Element): string => {
     if (element instanceof HTMLAnchorElement || element instanceof HTMLAreaElement) return element.href;
     const linked =
       element.getAttribute('data-href') ?? element.getAttribute('data-url') ?? element.getAttribute('href');
     if (linked !== null && URL.canParse(linked, document.baseURI))
       return new URL(linked, document.baseURI).href;
-    const opened = ['aria-controls', 'popovertarget', 'commandfor', 'data-bs-target', 'data-target']
-      .map(name => element.getAttribute(name))
-      .find(value => value !== null && value !== '');
-    return `${location.href.split('#')[0]}#${(opened ?? '').replace(/^#/, '')}`;
+    const opened = openedBy(element);
+    return opened === '' ? byScript : `${location.href.split('#')[0]}#${opened}`;
   };
   const isSvgLink = (element: Element) => element instanceof SVGAElement;
 
@@ -104,7 +117,9 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
     const root = roots[at] ?? document;
     for (const host of Array.from(root.querySelectorAll('*')).slice(0, most.elements))
       if (host.shadowRoot) roots.push(host.shadowRoot);
-    const candidates = 'a[href], area[href], [role=link], button, [role=button], input[type=button]';
+    // A tab shows a part of its own page; it is no link, whatever it is called.
+    const candidates =
+      'a[href]:not([role=tab]), area[href], [role=link], button:not([role=tab]), [role=button], input[type=button]';
     for (const element of Array.from(root.querySelectorAll(candidates)).slice(0, most.elements)) {
       if (found.length >= most.found) return found;
       const href = isSvgLink(element)
@@ -116,7 +131,7 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
       if (!wanted && !(isLink && leadsThere(href))) continue;
       const name = names.of(element);
       const named = isNamed(name);
-      if (!named && !isLink) continue;
+      if (!isLink && (!named || deed.test(fold(name)))) continue;
       if (!named && !leadsThere(href)) continue;
       const hidden = hiddenBy(element);
       found.push({

@@ -4,12 +4,14 @@ import { pageColours } from './page-colours.js';
 import { pageGeometry } from './page-geometry.js';
 import { pageNames } from './page-names.js';
 import { readPolicyLinks } from './page-policy-links.js';
+import { pageScrolling } from './page-scrolling.js';
 import { pageSight } from './page-sight.js';
-import { otherNames, policyAddress, policyMention, policyNames } from './policy-words.js';
+import { deedNames, otherNames, policyAddress, policyMention, policyNames } from './policy-words.js';
 
 const words = JSON.stringify({
   policy: policyNames,
   other: otherNames,
+  deed: deedNames,
   address: policyAddress,
   mention: policyMention,
 });
@@ -21,7 +23,8 @@ const words = JSON.stringify({
 export const sightScript = `
 const __name = made => made;
 const sight = (${pageSight.toString()})();
-const geometry = (${pageGeometry.toString()})({ sight });
+const scrolling = (${pageScrolling.toString()})({ sight });
+const geometry = (${pageGeometry.toString()})({ sight, scrolling });
 const colours = (${pageColours.toString()})({ sight });
 `;
 

@@ -32,6 +32,9 @@ export const otherNames: readonly string[] = [
   String.raw`\b(?:updates|announces|revises|publishes|adopts|changes to|comments on|writing an?|drafting an?)\b`,
 ];
 
+/** A button so called does something with the policy, or with what it stands on, instead of showing it. */
+export const deedNames = String.raw`\b(?:accept\w*|agree\w*|acknowledg\w*|consent\w*|confirm|allow|approve|understand|understood|got it|ok|okay|decline|reject|refuse|deny|close|dismiss|hide|continue|submit|save|send|share|copy|print|i have read|acept\w+|akzeptier\w+|zustimm\w+|autorizo)\b|^(?:j'accepte|de acuerdo|cerrar|fermer)`;
+
 const lead = String.raw`(?:(?:our|the|site|web-?site|online|web|mpro|general|public|corporate|company|user|visitor|internet|legal|terms(?:-and)?)[-_ +])*`;
 const stem = String.raw`(?:privacy|privacidad|privacidade|confidentialite|vie-privee|datenschutz(?:erkl(?:ae|a|ä)rung|hinweise?)?|privacybeleid|privacyverklaring|riservatezza)`;
 const tail = String.raw`(?:[-_ +]?(?:(?:and|y|&)[-_ +])?(?:cookies?|legal|terms(?:-of-use)?|security|data))*(?:[-_ +]?(?:polic(?:y|ies)|pol|statement|stmt|notice|declaration|information|info))?`;

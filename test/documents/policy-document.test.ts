@@ -74,6 +74,31 @@ test('a bar that stays in place beside the policy is no part of it; a box that h
   );
 });
 
+test('what a box of its own scrolls to can be read; what it cannot scroll to is hidden', async ({ tab }) => {
+  const many = `<p>${long}</p>`.repeat(40);
+  const read = async (body: string, style: string): Promise<readonly [boolean, string]> => {
+    const { text, hiddenText } = await observe(tab, {
+      '/privacy': `<!doctype html><style>${style}</style><body>${body}`,
+    });
+    return [text.endsWith('The last words.'), hiddenText];
+  };
+  const last = '<p>The last words.</p>';
+  const shell =
+    'html, body { height: 100%; margin: 0; overflow: hidden } .a { height: 100vh; overflow: auto }';
+  const away = '<p style="position: absolute; left: -9999px">Out of reach.</p>';
+  expect(await read(`<div class="a">${many}${last}</div>`, shell)).toEqual([true, '']);
+  expect(await read(`<div class="a">${many}${last}</div>`, '.a { height: 300px; overflow: auto }')).toEqual([
+    true,
+    '',
+  ]);
+  expect(
+    await read(
+      `<div class="a">${many}${away}${last}</div>`,
+      '.a { position: relative; height: 300px; overflow: auto }',
+    ),
+  ).toEqual([true, 'Out of reach.']);
+});
+
 test('visible text of the main content, line by line, hidden text apart', async ({ tab }) => {
   const document = await observe(tab, {
     '/privacy': `<!doctype html><html lang="en"><head><title>Policy</title><link rel="canonical" href="/privacy-policy"></head><body>

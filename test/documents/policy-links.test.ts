@@ -60,6 +60,70 @@ const sights: Record<string, readonly [html: string, hiddenBy: string]> = {
     page(`<div style="height: 60px; overflow: auto"><div style="height: 300px"></div>${link('')}</div>`),
     '',
   ],
+  'in an app shell, below its fold': [
+    page(
+      `<div id="app">${tall}<footer>${link('')}</footer></div>`,
+      '<style>html, body { height: 100%; margin: 0; overflow: hidden } #app { height: 100vh; overflow: auto } main { display: none }</style>',
+    ),
+    '',
+  ],
+  'in a fixed shell, below its fold': [
+    page(`<div style="position: fixed; inset: 0; overflow: auto">${tall}<footer>${link('')}</footer></div>`),
+    '',
+  ],
+  'in a body that scrolls itself': [
+    page(
+      `${tall}<footer>${link('')}</footer>`,
+      '<style>html { height: 100%; overflow: hidden } body { height: 100%; margin: 0; overflow: auto }</style>',
+    ),
+    '',
+  ],
+  'right of what a scroller shows': [
+    page(
+      `<div style="width: 300px; overflow-x: auto"><div style="width: 3000px; padding-left: 2500px; box-sizing: border-box">${link('')}</div></div>`,
+    ),
+    '',
+  ],
+  'left of what a scroller from right to left shows': [
+    page(
+      `<div dir="rtl" style="width: 300px; overflow-x: auto"><div style="width: 3000px; padding-right: 2500px; box-sizing: border-box">${link('')}</div></div>`,
+    ),
+    '',
+  ],
+  'in a scroller whose words lie, unscrolled, where a footer does': [
+    page(
+      `<div style="height: 60px; overflow: auto"><div style="height: 100px"></div>${link('')}</div><footer style="height: 500px; background: #123"></footer>`,
+    ),
+    '',
+  ],
+  'left of what a scroller can show': [
+    page(
+      `<div style="position: relative; height: 300px; overflow: auto">${tall}${link('style="position: absolute; left: -9999px"')}</div>`,
+    ),
+    'off-screen',
+  ],
+  'beside a scroller that only scrolls down': [
+    page(
+      `<div style="position: relative; height: 300px; overflow: hidden auto">${tall}${link('style="position: absolute; left: 9999px"')}</div>`,
+    ),
+    'off-screen',
+  ],
+  'in a scroller of no height': [
+    page(`<div style="height: 0; overflow: auto"><div style="height: 100px"></div>${link('')}</div>`),
+    'clip',
+  ],
+  'in a scroller that a box cuts off': [
+    page(
+      `<div style="height: 50px; overflow: hidden"><div style="height: 100px"></div><div style="height: 50px; overflow: auto">${tall}${link('')}</div></div>`,
+    ),
+    'clip',
+  ],
+  'covered in a scroller, below its fold': [
+    page(
+      `<div style="height: 200px; overflow: auto">${tall}<div style="position: relative">${link('')}<div style="position: absolute; inset: -20px; background: #fff"></div></div>${tall}</div>`,
+    ),
+    'covered',
+  ],
   'an icon with a name': [
     page(
       link('aria-label="Privacy policy"', '<svg width="20" height="20"><rect width="20" height="20"/></svg>'),
@@ -124,7 +188,10 @@ test.describe('what a sighted person sees', () => {
       expect(links.map(found => [found.named, found.visible, found.hiddenBy])).toEqual([
         [true, hiddenBy === '', hiddenBy],
       ]);
-      expect(await tab.page.evaluate(() => scrollY)).toBe(0);
+      const scrolled = await tab.page.evaluate(() =>
+        Array.from(document.querySelectorAll('*')).filter(each => each.scrollTop + each.scrollLeft !== 0),
+      );
+      expect([await tab.page.evaluate(() => scrollY), scrolled]).toEqual([0, []]);
       await site.close();
     });
   }
@@ -235,6 +302,30 @@ test('an anchor inside the policy is no link to it', async ({ tab }) => {
   await tab.page.goto(`${site.baseUrl}privacy-policy`);
   const links = await collectPolicyLinks(tab.page);
   expect(links.map(found => found.name)).toEqual(['Print version']);
+  await site.close();
+});
+
+test('a button stands for the policy only where it shows it, and leads where that is known', async ({
+  tab,
+}) => {
+  const site = await serve({
+    '/': page(`
+      <button>I accept the Privacy Policy</button><button>Agree to our privacy policy</button><button>Close privacy notice</button>
+      <button>Acepto la política de privacidad</button><input type="button" value="I have read the privacy policy">
+      <div role="tablist"><button role="tab" aria-controls="y">Privacy</button><a role="tab" href="#y">Privacy policy</a></div><div id="y">Words</div>
+      <button>Privacy Policy</button><button aria-controls="nowhere">Privacy notice</button><button aria-controls="void">Privacy statement</button><div id="void"></div>
+      <button data-bs-target="#y">Our privacy policy</button>
+      <a href="/privacy-policy">I accept the privacy policy</a>`),
+  });
+  await tab.page.goto(site.baseUrl);
+  const links = await collectPolicyLinks(tab.page);
+  expect(links.map(({ name, href }) => [name, href.replace(site.baseUrl, '/')])).toEqual([
+    ['Privacy Policy', 'javascript:void(0)'],
+    ['Privacy notice', 'javascript:void(0)'],
+    ['Privacy statement', 'javascript:void(0)'],
+    ['Our privacy policy', '/#y'],
+    ['I accept the privacy policy', '/privacy-policy'],
+  ]);
   await site.close();
 });
 
