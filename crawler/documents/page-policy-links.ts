@@ -32,7 +32,7 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
   const fold = (text: string) =>
     text
       .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
+      .replace(/\p{M}|\p{Default_Ignorable_Code_Point}/gu, '')
       .normalize('NFKC')
       .toLowerCase()
       .replace(/[‘’]/g, "'")

@@ -61,7 +61,22 @@ const foreignSubject =
   /\b(?:act|rule|rules|regulations?|law|statute|hipaa|gdpr|ccpa|directive|amendment|bill|code|section \d+|legislation)\b[^.]*$/i;
 const ownSubject = /\b(?:policy|statement|notice|document|page|terms)\b[^.]*$/i;
 
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[‘’]/g, "'");
+const months =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+/** Dates that the end of a line divides. */
+const divided = new RegExp(
+  String.raw`\b(${months})\.?\s+(\d{1,2}(?:st|nd|rd|th)?,?)\s+((?:19|20)\d\d)\b|\b(\d{1,2}(?:st|nd|rd|th)?)\s+(${months})\.?,?\s+((?:19|20)\d\d)\b`,
+  'gi',
+);
+
+/** The text without accents, invisible characters, hyphens of line ends, and line ends inside dates. */
+const fold = (text: string): string =>
+  text
+    .replace(/(\p{L})[-\u00ad\u2010][ \t]*\n\s*(?=\p{Ll})/gu, '$1')
+    .normalize('NFKD')
+    .replace(/\p{M}|\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/[‘’]/g, "'")
+    .replace(divided, date => date.replace(/\s+/g, ' '));
 const two = (value: number | null): string => String(value).padStart(2, '0');
 
 /** A whole date of the calendar, or empty. */

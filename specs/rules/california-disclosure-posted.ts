@@ -7,17 +7,15 @@ import {
   sectionOf,
 } from './reading/contact-words.js';
 import { judgePosted } from './reading/posted.js';
-import { excerpt } from './reading/words.js';
+import { excerpt, flowing } from './reading/words.js';
 import type { Rule } from './rule.js';
 
 const right = /\bright to request in writing\b/i;
 const optOut = /\b(if you do not want|opt[- ]?out)\b/i;
 
-const flat = (text: string): string => text.replace(/\s+/g, ' ');
-
 /** What stands between the right to request and what follows the section's contact: the part that has to name where to write to. */
 function requestPart(text: string, next: Section | undefined): string | undefined {
-  const whole = flat(text);
+  const whole = flowing(text);
   const start = right.exec(whole);
   if (start === null || !/california/i.test(whole)) return undefined;
   const rest = whole.slice(start.index);
@@ -47,7 +45,7 @@ export const rule: Rule = {
         expected: excerpt(section.paragraphs[0]?.sentences.find(sentence => right.test(sentence)) ?? ''),
         stands: text => part(text) !== undefined,
         instead: () => '',
-        isHidden: text => right.test(text.replace(/\s+/g, ' ')),
+        isHidden: text => right.test(flowing(text)),
       },
       {
         subject: 'e-mail address for requests from California',

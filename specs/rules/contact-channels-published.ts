@@ -7,14 +7,14 @@ import {
   sectionOf,
 } from './reading/contact-words.js';
 import { judgePosted } from './reading/posted.js';
-import { plainWords } from './reading/words.js';
+import { flowing, plainWords } from './reading/words.js';
 import type { Rule } from './rule.js';
 
 const complaint = /has not adhered to this privacy policy/i;
 
 /** The contact section of a live policy: its sentence on complaints and what follows it, else what follows its heading, else the whole text. */
 function contactPart(text: string, section: Section): string {
-  const flat = text.replace(/\s+/g, ' ');
+  const flat = flowing(text);
   const registered = section.paragraphs.map(paragraph => paragraph.text).join(' ');
   const ownLength = registered.length - (complaint.exec(registered)?.index ?? 0);
   const sentence = complaint.exec(flat);

@@ -1,7 +1,7 @@
 import { sentencesOf } from '../../policy/sentences.js';
 import { sectionOf } from './reading/contact-words.js';
 import { judgePosted } from './reading/posted.js';
-import { excerpt, plainWords } from './reading/words.js';
+import { excerpt, flowing, plainWords } from './reading/words.js';
 import type { Rule } from './rule.js';
 
 const subject = /\b(protected health information|phi)\b/;
@@ -15,7 +15,7 @@ const isNotice = (sentence: string): boolean => {
 };
 
 /** A text line by line, put together again into sentences: a line may end anywhere. */
-const sentencesIn = (text: string): readonly string[] => sentencesOf(text.replace(/\s+/g, ' '));
+const sentencesIn = (text: string): readonly string[] => sentencesOf(flowing(text));
 
 /** "MPRO is required to post a notice that protected health information (PHI) held by MPRO is subject to electronic disclosures." */
 export const rule: Rule = {

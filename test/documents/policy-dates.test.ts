@@ -25,6 +25,10 @@ const found: readonly (readonly [text: string, dates: readonly string[]])[] = [
   ],
   ['This policy takes effect on January 1, 2031.', ['effective 2031-01-01']],
   ['Effective January 2021', ['effective ']],
+  ['This Privacy Policy is effec\u00adtive as of Janu\u200bary 15, 2021.', ['effective 2021-01-15']],
+  ['This Privacy Policy is eﬀective as of January 15, 2021.', ['effective 2021-01-15']],
+  ['This Privacy Policy is effec-\ntive as\nof January\n15,\n2021.', ['effective 2021-01-15']],
+  ['Effective 15\nJanuary 2021', ['effective 2021-01-15']],
   ['Fecha de entrada en vigor: 15 de enero de 2021', ['effective 2021-01-15']],
   ['Última actualización: 15 de enero de 2021', ['updated 2021-01-15']],
   ['Dernière mise à jour : 15 janvier 2021', ['updated 2021-01-15']],
@@ -39,6 +43,7 @@ const none: readonly string[] = [
   'We process data effectively.',
   'Published January 15, 2021',
   'Call 313.465.7360 as of now.',
+  'We work to great effect.\nJanuary 15,\n2021 was a Friday.',
   'There is no date here.',
 ];
 

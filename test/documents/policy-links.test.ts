@@ -200,6 +200,8 @@ test.describe('what a sighted person sees', () => {
 const named = [
   'Privacy Policy',
   'PRIVACY STATEMENT',
+  'Pri\u00advacy Pol\u00adicy',
+  'Privacy \u200bPolicy\u200b',
   'Privacy notice',
   'Privacy',
   'Our privacy policy',

@@ -29,8 +29,29 @@ testClaim(rule, {
       evidence: changed('info@mpro.org', 'info [at] mpro [dot] org'),
       subjectsChecked: 1,
     },
+    {
+      name: 'words that break at the ends of lines, and signs that nobody sees',
+      evidence: live(
+        policyText
+          .replaceAll('request in writing', 're\u00adquest in writ-\ning')
+          .replaceAll('Farmington', 'Farm-\nington')
+          .replaceAll('info@mpro.org', 'info@\u200bmpro.org'),
+      ),
+      subjectsChecked: 1,
+    },
   ],
   violates: [
+    {
+      name: 'other last digits of the ZIP code',
+      evidence: changed('48335-2611', '48335-2612'),
+      violations: [
+        {
+          ...address,
+          says: 'does not name the postal address',
+          actual: postal.replace('2611', '2612'),
+        },
+      ],
+    },
     {
       name: 'the section is missing',
       evidence: live(policyText.replace(paragraph, '')),

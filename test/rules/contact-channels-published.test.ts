@@ -24,6 +24,24 @@ testClaim(rule, {
       subjectsChecked: 1,
     },
     {
+      name: 'the ZIP code without its last four digits',
+      evidence: changed('48335-2611', '48335'),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'the ZIP code with a dash for its hyphen, signs that nobody sees',
+      evidence: changed(
+        postal,
+        '22670 Hag\u00adgerty Road, Suite\u00a0100, Farming\u200bton Hills, MI 48335–2611',
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'lines that end inside words',
+      evidence: changed(postal, '22670 Haggerty Road, Suite 100, Farm-\nington Hills, MI 48335-\n2611'),
+      subjectsChecked: 1,
+    },
+    {
       name: 'a further address in the footer',
       evidence: live(`${policyText}\nProblems with this page? webmaster@mpro.org`),
       subjectsChecked: 1,
@@ -62,6 +80,11 @@ testClaim(rule, {
           actual: '100 Center Avenue, Farmington Hills, MI 48335-2611',
         },
       ],
+    },
+    {
+      name: 'other last digits of the ZIP code',
+      evidence: changed('48335-2611', '48335-2612'),
+      violations: [{ ...address, says: 'registered postal address', actual: postal.replace('2611', '2612') }],
     },
     {
       name: 'the e-mail is hidden',

@@ -28,6 +28,31 @@ const texasSection = policyText.slice(
   policyText.indexOf('Additional Texas Privacy Disclosures'),
   policyText.indexOf('Additional California Privacy Disclosures'),
 );
+const addedTo = (words: string, instead: string, sentence: string, section = use) => ({
+  evidence: live(policyText.replace(words, instead)),
+  violations: [
+    {
+      ...at,
+      subject: section,
+      says: 'says something else than',
+      expected: sentence,
+      actual: sentence.replace(words, instead).replace(/\.$/, ''),
+    },
+  ],
+});
+const research = policyText.match(/MPRO may also contact you via surveys[^.]*\./)?.[0] ?? '';
+const around = (text: string, actual: string) => ({
+  evidence: live(text),
+  violations: [
+    {
+      ...at,
+      subject: 'text around the policy',
+      says: 'says more than',
+      expected: 'no further words here',
+      actual,
+    },
+  ],
+});
 const short = (text: string): string => `${text.replace(/\s+/g, ' ').slice(0, 599).trimEnd()}…`;
 
 testClaim(rule, {
@@ -75,6 +100,60 @@ testClaim(rule, {
       subjectsChecked: 1,
     },
     {
+      name: 'a page that ends inside a sentence',
+      evidence: live(
+        policyText.replace(
+          'does not sell, rent',
+          'does not sell,\nEffective January 15, 2021\nMPRO Privacy Policy | Page 2 of 6\nrent',
+        ),
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'what pages say of links, and offer beside headings and paragraphs',
+      evidence: live(
+        policyText
+          .replace('www.MPRO.org', 'www.MPRO.org (opens in a new window)')
+          .replaceAll('info@mpro.org', 'info@mpro.org (opens email)')
+          .replace('Use of Cookies', 'Use of Cookies\nCopy link to this section')
+          .replace('Security of your', 'Permalink\nRead more\nLast reviewed March 3, 2024\nSecurity of your')
+          .replace('Contact Information\n', 'Contact Information expand_more\n'),
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'invisible characters, other apostrophes, dashes for hyphens',
+      evidence: live(
+        policyText
+          .replaceAll('privacy', 'pri\u200bvacy')
+          .replaceAll('Texas', 'Te\u200cxas')
+          .replaceAll('third', 'th\u2060ird')
+          .replaceAll('information', 'infor\u00admation')
+          .replaceAll('MPRO’s', 'MPRO´s')
+          .replaceAll('child’s', 'child′s')
+          .replaceAll('third-party', 'third–party')
+          .replaceAll('48335-2611', '48335—2611'),
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'long dashes without spaces for commas',
+      evidence: live(policyText.replace('such as race, religion,', 'such as race—religion—')),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'the way up, the owner and the date of a look through on its last line; navigation that sounds like a policy',
+      evidence: live(
+        `${policyText.trimEnd()} Back to top © 2026 MPRO. All rights reserved. Last reviewed March 3, 2024.\nYour Rights\nNews\nMPRO wins an award for quality.`,
+      ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'its title on its first line, behind the way to the page',
+      evidence: live(policyText.replace('MPRO Privacy Policy\n', 'Home > MPRO Privacy Policy ')),
+      subjectsChecked: 1,
+    },
+    {
       name: 'a list whose signs stand in the markup',
       evidence: live(policyText.replaceAll(/\(([abc])\) /g, '\n• ')),
       subjectsChecked: 1,
@@ -94,6 +173,71 @@ testClaim(rule, {
     },
   ],
   violates: [
+    {
+      name: 'words inside a sentence that pages use too',
+      ...addedTo('does not sell, rent', 'does not sell, share, rent', sale),
+    },
+    {
+      name: 'a number inside a sentence',
+      ...addedTo('contact you via surveys', 'contact you 30 via surveys', research),
+    },
+    {
+      name: 'words inside a sentence, on a line of their own',
+      ...addedTo('contact you via surveys', 'contact you\nand share\nvia surveys', research),
+      violations: [
+        {
+          ...at,
+          subject: use,
+          says: 'says something else than',
+          expected: research,
+          actual: research.replace('contact you via', 'contact you and share via').replace(/\.$/, ''),
+        },
+      ],
+    },
+    {
+      name: 'words that lengthen a sentence',
+      evidence: live(
+        policyText.replace('your explicit consent.', 'your explicit consent and privacy policy.'),
+      ),
+      violations: [
+        {
+          ...at,
+          subject: use,
+          says: 'says more than',
+          expected: 'no further words here',
+          actual: 'and privacy policy',
+        },
+      ],
+    },
+    {
+      name: 'a sentence on its last line',
+      ...around(`${policyText.trimEnd()} MPRO may charge a fee for this.`, 'MPRO may charge a fee for this.'),
+    },
+    {
+      name: 'words that lengthen its last sentence',
+      ...around(policyText.replace(/\.\s*$/, ' within 30 days.'), 'within 30 days.'),
+    },
+    {
+      name: 'a sentence on its last line that goes on in the next',
+      ...around(
+        `${policyText.trimEnd()} MPRO may charge a fee\nfor this.`,
+        'MPRO may charge a fee for this.',
+      ),
+    },
+    {
+      name: 'a sentence on its first line',
+      ...around(
+        policyText.replace('MPRO is committed', 'This applies only in Michigan. MPRO is committed'),
+        'This applies only in Michigan.',
+      ),
+    },
+    {
+      name: 'a further section behind it',
+      ...around(
+        `${policyText}\nAdditional Nevada Disclosures\nNevada residents may opt out of the sale of covered details.`,
+        'Nevada residents may opt out of the sale of covered details.',
+      ),
+    },
     {
       name: 'a "not" is gone',
       evidence: live(policyText.replace('does not sell, rent', 'does sell, rent')),

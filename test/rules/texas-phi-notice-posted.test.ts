@@ -28,6 +28,15 @@ testClaim(rule, {
       ),
       subjectsChecked: 1,
     },
+    {
+      name: 'words that break at the ends of lines, and signs that nobody sees',
+      evidence: live(
+        policyText
+          .replace('electronic disclosures.', 'elec\u00adtronic disclo-\nsures.')
+          .replace('protected health', 'pro\u2060tected health'),
+      ),
+      subjectsChecked: 1,
+    },
     { name: 'broken over lines', evidence: live(policyText.replaceAll(' ', '\n')), subjectsChecked: 1 },
   ],
   violates: [

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff';
-import { sentencesOf } from '../../../policy/sentences.js';
 import type { Policy } from '../rule.js';
-import { furnitureOf, isPromise } from './furniture.js';
+import { around } from './around-text.js';
+import { furnitureOf } from './furniture.js';
 import { slideGaps } from './slide-gaps.js';
 import { wordsOf, type Word } from './words.js';
 
@@ -94,10 +94,20 @@ export function differences(liveText: string, policy: Policy): readonly Differen
   if (aligned === undefined || live.length < registered.length / 10) return undefined;
   const starts = new Set(parts.map(({ start }) => start));
   const places = slideGaps(aligned, { registered, live: liveWords, starts });
-  const isFurniture = furnitureOf(policy);
+  const furniture = furnitureOf(policy);
   const textOf = (from: number, to: number): string => between(liveText, live.slice(from, to));
+  const parted = (at: number, by: RegExp): boolean =>
+    by.test(liveText.slice(live[at - 1]?.end ?? 0, live[at]?.start ?? liveText.length));
+  /** What stands from one live word to before another goes on a sentence, if it is none of what pages put there. */
+  const goesOn = (from: number, to: number): boolean => {
+    const added = textOf(from, to);
+    if (added === '' || furniture.ofLink(added)) return false;
+    return !(parted(from, /\n/) && parted(to, /\n/) && furniture.ofPage(added));
+  };
   const found: Difference[] = [];
   let before = -1;
+  /** The part before is a sentence that stands there whole: words behind its last one, before any full stop, lengthen it. */
+  let endsSentence = false;
   for (const { section, text, start, end } of parts) {
     const own = places.slice(start, end);
     const whole = own.every(place => place !== undefined);
@@ -107,25 +117,26 @@ export function differences(liveText: string, policy: Policy): readonly Differen
     ];
     if (whole) {
       const added = textOf(before + 1, opening);
-      if (added !== '' && !isFurniture(added)) found.push({ section, registered: '', live: added });
-      const inside = own.some(
-        (place, at) => at > 0 && !isFurniture(textOf((own[at - 1] ?? 0) + 1, place ?? 0)),
-      );
+      const isTail = endsSentence && !parted(before + 1, /[.!?:;\n]/) && goesOn(before + 1, opening);
+      if (added !== '' && (isTail || !furniture.between(added)))
+        found.push({ section, registered: '', live: added });
+      const inside = own.some((place, at) => at > 0 && goesOn((own[at - 1] ?? 0) + 1, place ?? 0));
       if (inside) found.push({ section, registered: text, live: textOf(opening, (own.at(-1) ?? 0) + 1) });
     } else found.push({ section, registered: text, live: textOf(before + 1, closing) });
+    endsSentence = whole && /[.!?]["'”’)]*$/.test(text);
     before = whole ? (own.at(-1) ?? before) : Math.max(before, closing - 1);
   }
-  return [...found, ...around(liveText, all, first, last)];
+  const edges = {
+    start: all[first]?.start ?? 0,
+    end: all[last - 1]?.end ?? liveText.length,
+    opens: places[0] === 0,
+    closes: places.at(-1) === live.length - 1,
+  };
+  return [
+    ...found,
+    ...around(liveText, edges, furniture).map(sentence => ({ section: '', registered: '', live: sentence })),
+  ];
 }
 
 const between = (text: string, words: readonly Word[]): string =>
   words.length === 0 ? '' : text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
-
-/** Sentences before and after the policy that speak of handling information, as if they were part of it. */
-function around(text: string, words: readonly Word[], first: number, last: number): Difference[] {
-  const outside = [text.slice(0, words[first]?.start ?? 0), text.slice(words[last - 1]?.end ?? text.length)];
-  return outside
-    .flatMap(part => part.split('\n').flatMap(line => sentencesOf(line.replace(/^[\s.]+/, ''))))
-    .filter(isPromise)
-    .map(sentence => ({ section: '', registered: '', live: sentence }));
-}

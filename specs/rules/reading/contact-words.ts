@@ -1,13 +1,12 @@
 import type { Section } from '../../../policy/text.js';
 import type { Policy } from '../rule.js';
-import { wordsOf } from './words.js';
+import { flowing, wordsOf } from './words.js';
 
 const emailPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
 /** Addresses written so that robots miss them: `info [at] mpro [dot] org`. */
 const plainly = (text: string): string =>
-  text
-    .replace(/[\u00ad\u200b-\u200f\ufeff]/g, '')
+  flowing(text)
     .replace(/\s*[[({]\s*at\s*[\])}]\s*/gi, '@')
     .replace(/\s*[[({]\s*dot\s*[\])}]\s*/gi, '.');
 
@@ -24,21 +23,29 @@ const short: Readonly<Record<string, string>> = {
   michigan: 'mi',
 };
 
-/** Words of a postal address; usual abbreviations are the same words, and a ZIP code with or without its last four digits. */
+/** Words of a postal address; usual abbreviations are the same words, and a ZIP code with all its digits is one. */
 const addressWords = (text: string): string =>
   ` ${wordsOf(text)
-    .map(({ word }) => short[word] ?? word.replace(/^(\d{5})\d{4}$/, '$1'))
-    .join(' ')} `;
+    .map(({ word }) => short[word] ?? word)
+    .join(' ')} `.replaceAll(/(?<= \d{5}) (?=\d{4} )/g, '');
 
-/** Whether the postal address stands in the text, on one line or several. */
-export const hasPostalAddress = (text: string, address: string): boolean =>
-  addressWords(text).includes(addressWords(address));
+/** Whether the postal address stands in the text, on one line or several; its ZIP code may lack the last four digits, not have others. */
+export function hasPostalAddress(text: string, address: string): boolean {
+  const whole = addressWords(address);
+  const texts = addressWords(text);
+  const brief = whole.replace(/(?<= \d{5})\d{4} $/, ' ');
+  return texts.includes(whole) || texts.includes(brief) || hasFurtherDigits(texts, whole);
+}
+
+/** Whether the address stands there with four digits more than its ZIP code has. */
+const hasFurtherDigits = (text: string, address: string): boolean =>
+  / \d{5} $/.test(address) && text.replaceAll(/(?<= \d{5})\d{4}(?= )/g, '').includes(address);
 
 /** Postal addresses of the United States that stand in a text: from the house number to the ZIP code. */
 export const postalAddressesIn = (text: string): readonly string[] =>
   Array.from(
     text.matchAll(
-      /\b(?:\d{1,6} +(?=\p{Lu})|P\.? ?O\.? Box )[^@\n]{3,60}(?:[,\n][^@]{0,80}?)?\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b/gu,
+      /\b(?:\d{1,6} +(?=\p{Lu})|P\.? ?O\.? Box )[^@\n]{3,60}(?:[,\n][^@]{0,80}?)?\b[A-Z]{2}\s+\d{5}(?:[-\u2010-\u2015]\d{4})?\b/gu,
     ),
     match => match[0].replace(/\s+/g, ' '),
   );

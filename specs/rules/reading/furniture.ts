@@ -10,17 +10,49 @@ const usual =
 const monthOf = (date: string): string =>
   new Date(`${date}T00:00:00Z`).toLocaleString('en-US', { month: 'long', timeZone: 'UTC' }).toLowerCase();
 
-/** Makes a test for words that a page may add to the policy without changing it: its furniture, the policy's title, headings (a table of contents) and date. */
-export function furnitureOf(policy: Policy): (added: string) => boolean {
-  const title = wordsOf(policy.sections[0]?.heading ?? '').map(({ word }) => word);
+/** What pages say of a link right behind it, the names of icons' signs among them. */
+const linkNotes =
+  / (?:link )?opens (?:in )?(?:an? |your )?(?:new |external )?(?:window|tab|site|website|e ?mail|mail|email (?:app|client)|file|pdf)(?= )| external link(?= )| open in new(?= )/g;
+
+/** What pages offer beside a heading or a paragraph: ways to it, and to open and close it; the day someone last looked through it. */
+const offers =
+  / (?:(?:copy|get|direct|anchor) )*link to (?:this |the )?(?:section|heading|paragraph)(?= )| perma ?link(?= )| (?:expand|collapse)(?: (?:all|section|more|less))?(?= )| (?:read|show|see|view) (?:more|less|all)(?= )| (?:keyboard arrow|arrow drop|arrow|chevron) (?:up|down|left|right|upward|downward|forward|back)(?= )| content copy(?= )| (?:(?:this )?page )?(?:was )?(?:last )?reviewed (?:on )?[a-z]+ \d{1,2} \d{4}(?= )/g;
+
+/** Tests for words that a page may add to the policy without changing it. */
+export interface Furniture {
+  /** Between its headings and sentences: also the policy's title, headings (a table of contents) and date. */
+  between(added: string): boolean;
+  /** Inside a sentence: what is said of a link. */
+  ofLink(added: string): boolean;
+  /** Where a page ends inside a sentence, on lines of its own: the title, and the page's number. */
+  ofPage(added: string): boolean;
+}
+
+/** Makes the tests for the furniture of pages that show a policy. */
+export function furnitureOf(policy: Policy): Furniture {
+  const titleText = plainWords(policy.sections[0]?.heading ?? '');
+  const title = titleText.split(' ');
   const known = new Set([...usual, ...title, monthOf(policy.effectiveDate)]);
   const headings = policy.sections
     .map(({ heading }) => plainWords(heading))
     .sort((a, b) => b.length - a.length);
-  return added => {
-    let rest = plainWords(added);
-    for (const heading of headings) rest = rest.replaceAll(heading, '  ').replaceAll(/ {3,}/g, '  ');
-    return rest.split(/\s+/).every(word => word === '' || known.has(word) || /^\d{1,4}$/.test(word));
+  const date = ` ${monthOf(policy.effectiveDate)} ${Number(policy.effectiveDate.slice(8))} ${policy.effectiveDate.slice(0, 4)} `;
+  const dated = new RegExp(
+    ` (?:effective |(?:last )?(?:revised|updated) )?(?:date )?(?:as of )?${date.trim()}(?= )`,
+  );
+  const isNumber = (word: string): boolean => /^\d{1,4}$/.test(word);
+  const without = (text: string, part: string): string => text.replaceAll(part, '  ');
+  return {
+    between: added => {
+      let rest = plainWords(added).replaceAll(linkNotes, '').replaceAll(offers, '');
+      for (const heading of headings) rest = without(rest, heading).replaceAll(/ {3,}/g, '  ');
+      return rest.split(/\s+/).every(word => word === '' || known.has(word) || isNumber(word));
+    },
+    ofLink: added => plainWords(added).replaceAll(linkNotes, '').trim() === '',
+    ofPage: added =>
+      /^ (?:page )?(?:\d{1,4} )?(?:of \d{1,4} )?$/.test(
+        without(plainWords(added), titleText).replace(dated, '').replace(/\s+/g, ' '),
+      ),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Site } from '../../../crawler/evidence/evidence.js';
 import type { PolicyLink } from '../../../crawler/evidence/policy-link.js';
 import { domainOf, hostOf, isFamily, ownerOf } from './party.js';
+import { invisible } from './words.js';
 
 /** Words that name no one: what is left of a link's name after taking them out says whose policy it is. */
 const nobody = new Set(
@@ -9,7 +10,8 @@ const nobody = new Set(
   ),
 );
 
-const plain = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');
+const plain = (text: string): string =>
+  text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(invisible, '');
 const squeezed = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Name by which a host goes: `google` for `policies.google.com`. */

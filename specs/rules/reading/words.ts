@@ -1,11 +1,8 @@
+/** Characters that nobody sees: soft hyphens, joiners, spaces of no width. */
+export const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+
 /** What stands for the same sign in different settings: ligatures, quotation marks, dashes, invisible characters. */
-const alike = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, '')
-    .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc\u0060\u00b4]/g, "'")
-    .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')
-    .replace(/[\u2010-\u2015\u2212]/g, '-');
+const alike = (text: string): string => text.normalize('NFKC').replace(invisible, '');
 
 /** A word of a text, and where it stands in the text as given. */
 export interface Word {
@@ -15,9 +12,12 @@ export interface Word {
   readonly end: number;
 }
 
-/** Letters and digits, with what holds them together inside a word: `MPRO's`, `e-mail`, a word broken at the end of a line. */
+/**
+ * Letters and digits, with what holds them together inside a word: `MPRO's`, `e-mail`, a word broken at the end of a line. A dash that is
+ * longer than a hyphen does so where it stands for one; the longest parts words as a comma does, but for numbers.
+ */
 const wordPattern =
-  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['\u2019\u00ad\u200b]|[-\u2010-\u2012](?:[ \t]*\n\s*)?(?=[\p{L}\p{N}]))*/gu;
+  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\p{Default_Ignorable_Code_Point}]|['\u2018\u2019\u201b\u02b9\u02bc\u0060\u00b4\u2032\uff07]|(?:[-\u2010-\u2013\u2212]|(?<=\d)[\u2014\u2015](?=\d))\p{Default_Ignorable_Code_Point}*(?=[\p{L}\p{N}])|[-\u00ad\u2010-\u2012][ \t]*\n\s*(?=[\p{L}\p{N}]))*/gu;
 
 /** Enumerators such as `(a)` and `1.` at the start of a line: a list shows them or its markup does. */
 const enumerator = /\([a-z]\)|^[ \t]*(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)](?=\s)/gim;
@@ -45,6 +45,15 @@ export const plainWords = (text: string): string =>
 
 /** Whether the words of `part` stand in `plain` (made by {@link plainWords}), in this order and with nothing between them. */
 export const holds = (plain: string, part: string): boolean => plain.includes(plainWords(part));
+
+/** A text as one line, its words whole again: without invisible characters and the hyphens of line ends. */
+export const flowing = (text: string): string =>
+  text
+    .replace(/(\p{L})[-\u00ad\u2010][ \t]*\n\s*(?=\p{Ll})/gu, '$1')
+    .replace(/([-\u2010-\u2015])[ \t]*\n\s*(?=\p{N})/gu, '$1')
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .replace(/\s+/g, ' ');
 
 /** Text on one line, shortened: what a report shows of it. */
 export function excerpt(text: string, most = 300): string {
