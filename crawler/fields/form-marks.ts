@@ -14,6 +14,7 @@ import {
   type Surroundings,
 } from './required-mark.js';
 import {
+  asksForSigned,
   isEveryday,
   mentionsRequired,
   otherSigns,
@@ -82,7 +83,7 @@ export function readMarks(
     seen: surroundingsOf(clues.control, lines, labels, near),
     required: hasRequiredState(clues.control),
   }));
-  const groups = readGroups(members, { lines, near, tree });
+  const groups = readGroups(members, { lines, labels, near, tree });
   const marked = members.map((member): Marked => {
     const { clues, seen } = member;
     const placeholder: Line = {
@@ -166,7 +167,10 @@ const inLabel = (line: Line): boolean =>
 
 /** A line that says what the sign means: "* required", "fields marked with an asterisk are mandatory", the icon beside "required". */
 function explains(line: Line, mark: OwnMark): boolean {
-  if (!mentionsRequired(line.text) || mark.by.some(holder => line.holders.includes(holder))) return false;
+  if (mark.by.some(holder => line.holders.includes(holder))) return false;
+  if (!mentionsRequired(line.text) && !asksForSigned(line.text)) return false;
+  // Two stars are another sign than one.
+  if (mark.text.length > 1 && stars.includes(mark.text.charAt(0))) return line.text.includes(mark.text);
   if (stars.includes(mark.text))
     return (
       starIn(line.text, false) !== undefined ||

@@ -1,9 +1,10 @@
 import type { Clues } from './clues.js';
 import type { Line, SeenLines } from './lines.js';
+import type { Labels } from './names.js';
 import type { Neighbourhood } from './neighbours.js';
 import type { Surroundings } from './required-mark.js';
 import { isSetApart, isSignLegend, requiredWordIn } from './required-words.js';
-import { namedText, tidy } from './seen-text.js';
+import { namedText, seenText, tidy } from './seen-text.js';
 import { ancestors, attributeOf, contains, type DocumentTree, type ElementNode } from './tree.js';
 
 /** A control among the others of its form. */
@@ -69,9 +70,14 @@ export interface GroupReader {
 /** Reads the groups of one form. */
 export function readGroups(
   members: readonly Member[],
-  context: { readonly lines: SeenLines; readonly near: Neighbourhood; readonly tree: DocumentTree },
+  context: {
+    readonly lines: SeenLines;
+    readonly labels: Labels;
+    readonly near: Neighbourhood;
+    readonly tree: DocumentTree;
+  },
 ): GroupReader {
-  const { lines, near, tree } = context;
+  const { lines, labels, near, tree } = context;
   const inside = (group: ElementNode): readonly Member[] =>
     members.filter(({ clues }) => contains(group, clues.control));
 
@@ -84,7 +90,7 @@ export function readGroups(
     return first ? lines.before(first.clues.control, group) : [];
   };
 
-  /** Words over the few that stand together, for those of them that have none of their own. */
+  /** Words over the few that stand together, for those of them that have none of their own: of boxes and radio buttons the first too, whose label names the choice. */
   const wordsBefore = (each: Member): { list: readonly Line[]; together: readonly Member[] } | undefined => {
     const { control, type } = each.clues;
     const together = near.together(control);
@@ -93,12 +99,33 @@ export function readGroups(
     if (isChoice(each) && together.some(other => attributeOf(other, 'type').toLowerCase() !== type))
       return undefined;
     const bare = isChoice(each) || each.seen.labels.every(line => line.text.length < 3);
-    return bare && first && first !== control
+    return bare && first && together.length > 1 && (first !== control || isChoice(each))
       ? {
           list: lines.leading(first),
           together: members.filter(({ clues }) => together.includes(clues.control)),
         }
       : undefined;
+  };
+
+  /** Words over parts of one answer, each of which has a label in its own box as well: "Name *" over "First" and "Last". */
+  const wordsOverParts = (each: Member): readonly Line[] => {
+    const parts = near.together(each.clues.control);
+    const [first] = parts;
+    const box = first && near.own(first);
+    if (!first || !box || parts.length < 2 || isChoice(each) || !each.required) return [];
+    const outside = (part: ElementNode): readonly ElementNode[] =>
+      labels.of(part).filter(label => !contains(near.own(part) ?? part, label));
+    const isLabelled = (part: ElementNode): boolean =>
+      labels.of(part).some(label => !outside(part).includes(label) && seenText(label) !== '');
+    if (!parts.every(isLabelled) || parts.slice(1).some(part => outside(part).length > 0)) return [];
+    const named = outside(first).flatMap(label => lines.in(label));
+    if (named.length > 0) return named;
+    const holds = [...ancestors(box)].filter(
+      up => up.tag !== 'form' && contains(up, parts[1] ?? first) && inside(up).length <= parts.length,
+    );
+    const widest = holds.at(-1);
+    const last = widest && lines.before(box, widest).at(-1);
+    return last && last.text.length <= 40 ? [last] : [];
   };
 
   /** Where others of the group are told that they are required, its mark is about them: "Address (required)", and a second line. */
@@ -141,7 +168,7 @@ export function readGroups(
     }
     const before = wordsBefore(each);
     const found = before && read(before.list);
-    return found && meant(before.together) ? found : undefined;
+    return found && meant(before.together) ? found : read(wordsOverParts(each));
   };
   const marks = (each: Member, list: readonly Line[]): readonly Line[] =>
     list.filter(

@@ -1,6 +1,7 @@
+import { requiredWordIn, saysOptional } from './required-words.js';
 import { breaksLine, generatedText, tidy } from './seen-text.js';
 import { isGeneratedReadable, isReadable, isShown } from './sight.js';
-import { isButton, isControl, type DocumentTree, type ElementNode, type TreeNode } from './tree.js';
+import { contains, isButton, isControl, type DocumentTree, type ElementNode, type TreeNode } from './tree.js';
 
 /** Text that stands on one line or in one block, with the pictures in it, as a sighted person sees them. */
 export interface Line {
@@ -10,8 +11,16 @@ export interface Line {
   readonly holders: readonly ElementNode[];
 }
 
+interface Piece {
+  readonly type: 'text';
+  readonly text: string;
+  readonly element: ElementNode;
+  /** A style sheet adds it. */
+  readonly generated: boolean;
+}
+
 type Token =
-  | { readonly type: 'text'; readonly text: string; readonly element: ElementNode }
+  | Piece
   | { readonly type: 'icon'; readonly element: ElementNode }
   | { readonly type: 'control'; readonly element: ElementNode }
   | { readonly type: 'break' };
@@ -41,16 +50,34 @@ function isIcon(element: ElementNode): boolean {
   return !!element.style?.picture && (element.box?.[2] ?? 0) > 1 && isShown(element);
 }
 
+/** Words that stand apart though no white space is between them in the document: in boxes with a gap, one below the other, or drawn by a style sheet. */
+function isGap(piece: Piece, next: Piece): boolean {
+  if (!/[\p{L}\p{N}]$/u.test(piece.text) || !/^[\p{L}\p{N}]/u.test(next.text)) return false;
+  if (piece.generated || next.generated) return true;
+  if (piece.element === next.element) return false;
+  const [box, other] = [piece.element.box, next.element.box];
+  // A word of its own that begins in the middle of another is none that is emphasised in part.
+  if (/\p{Ll}$/u.test(piece.text) && /^\p{Lu}\p{Ll}/u.test(next.text)) return true;
+  if (requiredWordIn(next.text) !== undefined || saysOptional(next.text)) return true;
+  if (!box || !other || contains(next.element, piece.element)) return false;
+  if (contains(piece.element, next.element)) return other[0] <= box[0] && other[1] > box[1];
+  const apart = (at: 0 | 1): number => other[at] - (box[at] + (at === 0 ? box[2] : box[3]));
+  return apart(0) > 1 || apart(1) >= 0;
+}
+
 function toLines(tokens: readonly Token[]): readonly Line[] {
   const lines: Line[] = [];
   let [text, icons, holders]: [string, ElementNode[], ElementNode[]] = ['', [], []];
+  let last: Piece | undefined;
   const end = (): void => {
     if (tidy(text) !== '' || icons.length > 0) lines.push({ text: tidy(text), icons, holders });
     [text, icons, holders] = ['', [], []];
+    last = undefined;
   };
   for (const token of tokens) {
     if (token.type === 'text') {
-      text += token.text;
+      text += last && isGap(last, token) ? ` ${token.text}` : token.text;
+      last = token;
       holders.push(token.element);
     } else if (token.type === 'icon') icons.push(token.element);
     else end();
@@ -66,7 +93,8 @@ export function readLines(tree: DocumentTree): SeenLines {
   const walk = (node: TreeNode): void => {
     if (node.type === 'text') {
       const text = node.text.replace(/[\ue000-\uf8ff]/g, '');
-      if (text !== '' && isReadable(node.parent)) tokens.push({ type: 'text', text, element: node.parent });
+      if (text !== '' && isReadable(node.parent))
+        tokens.push({ type: 'text', text, element: node.parent, generated: false });
       return;
     }
     const start = tokens.length;
@@ -85,6 +113,7 @@ export function readLines(tree: DocumentTree): SeenLines {
             type: 'text',
             text: generatedText(each).replace(/[\ue000-\uf8ff]/g, ''),
             element: node,
+            generated: true,
           });
       }
       if (breaks) tokens.push({ type: 'break' });

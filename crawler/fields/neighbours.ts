@@ -8,7 +8,7 @@ const large = /^(form|fieldset|section|main|article|body|html|dialog|aside|heade
 export interface Neighbourhood {
   /** Words round a control that belong to it alone: in its cell, its row, before it. */
   readonly words: (control: ElementNode) => string;
-  /** Words over the few controls (2 to 6) that a control stands among: legend, group name, or text before the first. */
+  /** Words over the few controls (2 to 6, or the choices of one name) that a control stands among: legend, group name, or text before the first. */
   readonly group: (control: ElementNode) => string;
   /** The widest box that holds this control alone and is no form or section; undefined where the control shares its parent. */
   readonly own: (control: ElementNode) => ElementNode | undefined;
@@ -16,6 +16,16 @@ export interface Neighbourhood {
   readonly together: (control: ElementNode) => readonly ElementNode[];
 }
 
+/** How much there is to answer: the choices of one name count once. */
+function countAnswers(controls: readonly ElementNode[]): number {
+  const keys = controls.map(control => {
+    const name = attributeOf(control, 'name');
+    return name !== '' && /^(radio|checkbox)$/i.test(attributeOf(control, 'type')) ? name : control;
+  });
+  return new Set(keys).size;
+}
+
+/** Finds what stands round the controls of a document; `name` reads the name of a group. */
 export function findNeighbours(
   controls: readonly ElementNode[],
   name: (group: ElementNode) => string,
@@ -57,22 +67,22 @@ export function findNeighbours(
 
   const groupOf = (control: ElementNode): ElementNode | undefined => {
     for (const up of ancestors(control)) {
-      const count = (inside.get(up) ?? []).length;
-      if (count > 6 || up.tag === 'form' || up.tag === 'body') return undefined;
-      if (count > 1) return up;
+      const within = inside.get(up) ?? [];
+      if (countAnswers(within) > 6 || up.tag === 'form' || up.tag === 'body') return undefined;
+      if (within.length > 1) return up;
     }
     return undefined;
   };
 
   const group = (control: ElementNode): string => {
     for (const up of ancestors(control)) {
-      const count = (inside.get(up) ?? []).length;
-      if (count > 6 || up.tag === 'form' || up.tag === 'body') break;
+      const within = inside.get(up) ?? [];
+      if (countAnswers(within) > 6 || up.tag === 'form' || up.tag === 'body') break;
       const role = attributeOf(up, 'role');
       const named = up.tag === 'fieldset' || role === 'group' || role === 'radiogroup' ? name(up) : '';
       if (named !== '') return named.slice(0, longest);
-      if (count < 2) continue;
-      const first = (inside.get(up) ?? [])[0];
+      const [first] = within;
+      if (within.length < 2) continue;
       const text = first ? before(first, up) : '';
       if (text !== '') return text.slice(-longest);
     }

@@ -8,7 +8,7 @@ const bounded = (words: string): RegExp =>
 
 /** "Required" in the languages of the patterns, after {@link normaliseText}. */
 const required =
-  'required|mandatory|compulsory|obligatory|must (be (filled|completed|provided)|not be (empty|blank))|' +
+  'required|mandatory|compulsory|obligatory|must be (filled|completed|provided)|(must not|cannot|can ?not|can t|may not|should not) be (left )?(empty|blank)|' +
   'obligatori[oa]s?|requerid[oa]s?|necesari[oa]s?|obligatoires?|requise?s?|erforderlich(es|e)?|pflicht(feld(er)?|angaben?)?|notwendig|' +
   'obrigatori[oa]s?|preenchimento obrigatorio|obbligatori[oae]?|richiest[oaei]|verplichte?( veld(en)?)?|vereist|' +
   'wymagan[eya]|obowiazkow[eya]|обязательн\\p{L}*|обов язков\\p{L}*|povinn[eya]|kotelezo|zorunlu(dur)?|gerekli|obligatorisk[t]?|pakraevet|pakrevd|pakravet|pakollinen|' +
@@ -18,14 +18,22 @@ const optional =
 
 const requiredWord = bounded(required);
 const optionalWord = bounded(optional);
+const fieldNouns = '(fields?|questions?|information|items?|entries)';
+const there = '( (below|on this (form|page)|in this form|listed|above))?';
 const all = bounded(
-  '(all|every) (of the )?((form|following|registration|of these|these) )?(fields?|questions?|information|items?|entries)( (below|on this (form|page)|in this form|listed|above))? (are|is|must be|has to be) (required|mandatory|compulsory|filled|completed)|all are required|all required(?! \\p{L})|' +
+  `(all|every|both) (of )?(the )?((form|following|registration|of these|these) )?${fieldNouns}${there} ((are|is|must be|has to be) (required|mandatory|compulsory|filled|completed)|(required|mandatory)(?! \\p{L})|requires? (an? )?(response|answer)s?)|` +
+    `(complete|fill in|fill out|answer) (all|every) (of )?(the )?((form|following) )?${fieldNouns}${there}(?! (that|which|where|if|you))|` +
+    `the following ${fieldNouns} (are|is) (required|mandatory)|all are required|all required(?! \\p{L})|` +
     '(fields|questions|items) are (all )?(required|mandatory)( unless| if not| except)|required unless (marked|noted|otherwise|stated|labell?ed|indicated|specified)|unless (marked|labell?ed|noted|indicated) (as )?optional|' +
     'alle (felder|angaben|fragen)( sind)? (pflicht(felder|angaben)?|erforderlich|auszufullen)|tous les champs (sont )?(obligatoires|requis)|todos los campos (son )?(obligatorios|requeridos)|todos os campos (sao )?(obrigatorios)|tutti i campi (sono )?(obbligatori|richiesti)|alle velden zijn verplicht|все поля обязательн\\p{L}*|wszystkie pola sa (wymagane|obowiazkowe)|vsechna pole jsou povinna|すべて(の項目)?(は|が)?必須|全て必須|所有(字段|项目?)(均|都)?(为|是)?必填',
 );
 const someOnly = bounded(
   '(not all|(marked|with|indicated|bearing|having|followed|preceded|denoted|starred)( (by|with|an?))?)',
 );
+
+/** "(req.)" and "req'd" as the word they stand for. */
+const spelledOut = (text: string): string =>
+  text.replace(/[([]\s*req(\.|['\u2019]d\.?)?\s*[)\]]|(?<!\p{L})req['\u2019]d(?!\p{L})/giu, '(required)');
 
 /** The text says that something may stay empty. */
 export const saysOptional = (text: string): boolean => optionalWord.test(normaliseText(text));
@@ -39,6 +47,8 @@ export function saysAllRequired(text: string): boolean {
 
 /** A sentence about the fields that a sign or a look sets apart. A sign before or after it is its own: "* All fields are required." */
 function singlesOut(text: string, rule: string): boolean {
+  // What follows the colon is all that is meant.
+  if (/following[^:]*:\s*[\p{L}\p{N}]/iu.test(text)) return true;
   if (/(^| )(asteris[ck](ed|s)?|star(red)?|bold|red|highlighted|shaded|colou?red)( |$)/.test(rule))
     return true;
   return sentencesOf(text).some(sentence => signInside.test(sentence) && all.test(normaliseText(sentence)));
@@ -48,7 +58,7 @@ const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?\u3
 
 /** The word "required" anywhere, negations aside: for accessible names and for explanations of a sign. */
 export const mentionsRequired = (text: string): boolean => {
-  const words = normaliseText(text).replace(optionalWord, ' ');
+  const words = normaliseText(spelledOut(text)).replace(optionalWord, ' ');
   return requiredWord.test(words);
 };
 
@@ -60,7 +70,7 @@ const withoutQuestions = (text: string): string => text.replace(/[^.?!()[\]]*\?/
  * conditional, or lost in a sentence of terms.
  */
 export function requiredWordIn(text: string): string | undefined {
-  const words = normaliseText(withoutQuestions(text));
+  const words = normaliseText(withoutQuestions(spelledOut(text)));
   if (optionalWord.test(words) || tellsSigns(text)) return undefined;
   const found = requiredWord.exec(words);
   if (!found) return undefined;
@@ -80,14 +90,14 @@ export function requiredWordIn(text: string): string | undefined {
 /** Signs that mark a control on their own: few forms use them for anything else. */
 export const stars = '*\uff0a\u2217\u204e\u2731\u2732\u2733\u273b\u2736\u203b';
 /** Signs that words use as well ("Phone #", "18+", "Welcome!"): marks only where the page explains them. */
-const everydaySigns = '!\u00bb#+\u00b0\u25b6';
+const everydaySigns = '!\u00bb#+\u00b0\u25b6\u25ba';
 /** Signs other than stars that forms mark controls with; many pages decorate with them. */
 export const otherSigns = `\u2022\u25cf\u25ce\u25a0\u25aa\u25c6\u25b2\u2020\u2021\u2757\u2605\u2606\u2666${everydaySigns}`;
 
 const signClass = `[${stars}${otherSigns}]`;
 const signInside = new RegExp(`[\\p{L}\\p{N}].*[${stars}].*[\\p{L}\\p{N}]`, 'u');
 const folded = (text: string): string =>
-  text
+  spelledOut(text)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
@@ -118,10 +128,26 @@ const signLegend = new RegExp(
   'u',
 );
 
+const signedFields = new RegExp(
+  `(?<!\\p{L})(fields?|items?|questions?|champs|campos|campi|felder|velden|pola|поля)(?!\\p{L})`,
+  'u',
+);
+const fillVerbs =
+  /(?<!\p{L})(complete|fill|answer|provide|enter|must|doivent|rempli\p{L}*|deben|rellen\p{L}*|completar|devem|preench\p{L}*|devono|compila\p{L}*|ausgefullt|auszufullen|ausfullen|invullen|ingevuld)(?!\p{L})/u;
+const signOrName = new RegExp(`${signClass}|(?<!\\p{L})(${signNouns}|starred|asterisked)(?!\\p{L})`, 'u');
+
+/** A sentence that asks to fill in the fields with a sign ("Please complete all starred fields"), whatever word it says it with. */
+export const asksForSigned = (text: string): boolean => {
+  const words = folded(text);
+  return signedFields.test(words) && fillVerbs.test(words) && signOrName.test(words);
+};
+
 /** A sentence on what a sign means ("Fields marked * are required", "* = required"): it marks nothing itself. */
 export const tellsSigns = (text: string): boolean => {
   const words = folded(text);
-  return mentionsRequired(text) && signSentences.some(pattern => pattern.test(words));
+  return (
+    (mentionsRequired(text) && signSentences.some(pattern => pattern.test(words))) || asksForSigned(text)
+  );
 };
 
 /** Such a sentence, or no more than the sign and the word ("* required", "Your details (* required)"), which right beside a control may mark that. */
@@ -132,7 +158,7 @@ const specials = '@$%^&~`|\\\\=<>?{}';
 /** A star that marks what the text names: before it, behind it, or on its own; not one among other special characters, nor a footnote. */
 export function starIn(text: string, isLabel: boolean): string | undefined {
   const words = text.trim();
-  const star = `[${stars}]`;
+  const star = `[${stars}]{1,2}`;
   const alone = new RegExp(`^\\(?(${star})\\)?[:\\s]*$`, 'u').exec(words);
   if (alone) return alone[1];
   if (new RegExp(`[${specials}!#+-]\\s?${star}|${star}\\s?[${specials}!#]`, 'u').test(words))
@@ -169,7 +195,7 @@ const signNames: readonly (readonly [signs: string, name: RegExp])[] = [
   ['\u2022\u25cf\u25ce', /\b(dot|bullet|circle)s?\b/i],
   ['\u25a0\u25aa', /\bsquares?\b/i],
   ['\u25c6\u2666', /\bdiamonds?\b/i],
-  ['\u25b2\u25b6', /\b(triangle|arrow)s?\b/i],
+  ['\u25b2\u25b6\u25ba', /\b(triangle|arrow)s?\b/i],
   ['\u2020\u2021', /\bdaggers?\b/i],
   ['!\u2757', /\bexclamation\b/i],
 ];

@@ -316,12 +316,125 @@ const marked: readonly MarkCase[] = [
     html: '<div><label for="a">E-mail</label> <input id="a"> <small>* Required</small></div><div><label for="b">Phone</label> <input id="b"></div>',
     marks: [['word', true], none],
   },
+  {
+    title: 'on the label over the parts of a name, each of which has a label of its own',
+    html: `${legend}<div><label for="a">Name <span>*</span></label><div><div><input id="a" required><label for="a">First</label></div><div><input id="b" required><label for="b">Last</label></div></div></div>`,
+    marks: [
+      ['symbol', true],
+      ['group', true],
+    ],
+  },
+  {
+    title: 'on words that label nothing over such parts, below which their labels stand',
+    html: `${legend}<div><span>Name *</span><div><div><input id="a" required><label for="a">First</label></div><div><input id="b" required><label for="b">Last</label></div></div></div>`,
+    marks: [
+      ['symbol', true],
+      ['group', true],
+    ],
+  },
+  {
+    title: 'on words over such parts, above which their labels stand',
+    html: `${legend}<div><span>Name *</span><div><div><label for="a">First</label><input id="a" required></div><div><label for="b">Last</label><input id="b" required></div></div></div>`,
+    marks: [
+      ['group', true],
+      ['group', true],
+    ],
+  },
+  {
+    title: 'over parts of which one is not told',
+    html: `${legend}<div><label for="a">Name <span>*</span></label><div><div><input id="a" required><label for="a">First</label></div><div><input id="b" ><label for="b">Middle</label></div></div></div>`,
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'on the label of the first of two questions',
+    html: `${legend}<div><div><label for="a">E-mail *</label><input id="a" required></div><div><label for="b">Phone</label><input id="b" required></div></div>`,
+    marks: [['symbol', true], none],
+  },
+  ...['(req.)', "(req'd)", '(REQ)'].map((word): MarkCase => ({
+    title: `the word shortened: ${word}`,
+    html: `<label>E-mail ${word} <input name="a"></label>`,
+    marks: [['word', true]],
+  })),
+  {
+    title: 'two stars, explained',
+    html: '<p>** required</p><label>E-mail ** <input name="a"></label><label>Phone <input name="b"></label>',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'two stars where only one is explained',
+    html: '<p>* required</p><label>E-mail ** <input name="a"></label>',
+    marks: [['symbol', false]],
+  },
+  {
+    title: 'a pointer, explained',
+    html: '<p>► required</p><label>► E-mail <input name="a"></label><label>Phone <input name="b"></label>',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'a help text that it cannot be left blank',
+    html: '<div><label for="a">E-mail</label><input id="a"><p>Cannot be left blank.</p></div>',
+    marks: [['word', true]],
+  },
+  ...[
+    'Please complete all fields marked with an asterisk (*)',
+    'Please fill in all fields marked *',
+    'Please complete all starred fields',
+    'Fields marked with * cannot be left blank',
+    "Les champs marqués d'un astérisque (*) doivent être remplis",
+  ].map((sentence): MarkCase => ({
+    title: `a star explained: ${sentence}`,
+    html: `<p>${sentence}</p><input name="b" placeholder="Phone"><label>E-mail * <input name="a"></label>`,
+    marks: [none, ['symbol', true]],
+  })),
+  {
+    title: 'words apart by their boxes only',
+    html: '<div style="display: flex"><label for="a">E-mail</label><span>Required</span></div><input id="a" required>',
+    marks: [['word', true]],
+  },
+  {
+    title: 'a word in small letters that touches the label',
+    html: '<div style="display: flex"><label for="a">E-mail</label><span>required</span></div><input id="a" required>',
+    marks: [['word', true]],
+  },
+  {
+    title: 'a word that is a block in the label',
+    html: '<label for="a">E-mail<span style="display: block">Required</span></label><input id="a" required>',
+    marks: [['word', true]],
+  },
+  {
+    title: 'a word that a style sheet adds, apart by its margin',
+    html: '<style>label::after { content: "Required"; margin-left: 8px }</style><label for="a">E-mail</label><input id="a" required>',
+    marks: [['word', true]],
+  },
+  {
+    title: 'a word that a style sheet takes from an attribute',
+    html: '<style>label::before { content: attr(data-req) }</style><label for="a" data-req="Required">E-mail</label><input id="a" required>',
+    marks: [['word', true]],
+  },
+  {
+    title: 'a letter underlined for its key parts no word',
+    html: '<label for="a">E-mail (<u>R</u>equired)</label><input id="a" required>',
+    marks: [['word', true]],
+  },
+  ...['Role *', 'Role (required)'].map((over): MarkCase => ({
+    title: `over more than six choices: ${over}`,
+    html: `${legend}<div><div>${over}</div>${'<label><input type="radio" name="a" required> One</label>'.repeat(8)}</div><label>Notes <input name="n"></label>`,
+    marks: [...Array.from({ length: 8 }, () => ['group', true] as const), none],
+  })),
   ...[
     'All fields are required.',
     '* All fields are required.',
     'All fields are required. Dates are written as * DD/MM.',
     'All form fields are required',
     'All of these fields are mandatory',
+    'All fields required',
+    '(All fields required)',
+    'Please complete all fields.',
+    'Please fill out all the fields below',
+    'Both fields are required',
+    'All questions require a response',
+    'The following fields are required:',
+    'The following information is required to register.',
   ].map((sentence): MarkCase => ({
     title: `all are required: ${sentence}`,
     html: `<p>${sentence}</p><label>E-mail <input name="a"></label>`,
@@ -458,11 +571,25 @@ const unmarked: readonly MarkCase[] = [
     'All asterisked fields are required.',
     'All bold fields are required.',
     'All fields in red are required.',
+    'Please complete all fields marked with an asterisk.',
+    'Please complete all fields that apply.',
+    'The following fields are required: e-mail, name.',
+    'All fields required by law are kept for ten years.',
   ].map((sentence): MarkCase => ({
     title: `not all are required: ${sentence}`,
     html: `<p>${sentence}</p><label>E-mail (required) <input name="a" required></label><label>Phone <input name="b"></label>`,
     marks: [['word', true], none],
   })),
+  {
+    title: 'stars over more than six controls of several names',
+    html: `${legend}<div><div>Sizes *</div>${['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(name => `<label><input type="checkbox" name="${name}"> One</label>`).join('')}</div>`,
+    marks: Array.from({ length: 7 }, () => none),
+  },
+  {
+    title: 'a word whose middle is set in bold',
+    html: '<label for="a">Un<b>required</b>ness</label><input id="a">',
+    marks: [none],
+  },
   {
     title: 'a newsletter box: optional says nothing of the others when none is required there',
     html: '<label>I agree to receive mail that is required by law to carry a sender <input type="checkbox" name="a"></label>',
