@@ -1,11 +1,19 @@
 /** What the words on a consent prompt mean. Patterns are tested against lower-case names with white space folded. */
 export interface ChoiceWords {
   readonly topic: string;
+  /** Texts that ask about something other than what the site itself does. */
+  readonly elsewhere: string;
+  /** A question that takes up what was said before it. */
+  readonly asks: string;
+  /** Answers that only mean something together with the question. */
+  readonly bareAnswer: string;
   /** What a layer of settings speaks of, once it has been opened from a prompt. */
   readonly purposes: string;
   readonly decline: string;
   readonly accept: string;
   readonly settings: string;
+  /** Opens more of the prompt, in which a choice may stand. */
+  readonly more: string;
   readonly save: string;
   readonly acknowledge: string;
 }
@@ -17,22 +25,30 @@ const any = (...parts: string[]): string => parts.join('|');
  * Sources of regular expressions, not regular expressions: they are handed to functions that run in the page.
  */
 export const choiceWords: ChoiceWords = {
-  // "privacy" alone is no topic: newsletter pop-ups and footers speak of it too.
+  // "privacy", "consent", "analytics" or "personal information" alone are no topic: newsletters, chats and surveys speak of them too.
   topic: any(
     'cookie',
-    'consent',
     'gdpr|ccpa|rgpd|dsgvo',
     'track(ing|ers?|s you)',
     'similar technolog',
-    'personal (information|data)|personally identif',
+    '(manage|withdraw|give|your) consent\\b|consent (choice|preference|setting|manage)',
     'privacy (choice|preference|setting|option)',
-    'we (and our partners )?(use|store|process) .{0,40}(data|technolog|analytics)',
-    'analytics',
+    'we (and our partners )?(use|store|process|collect|share) .{0,40}(data|technolog|analytics|information)',
+    '(use|uses|using|stor(e|es|ing)|process(es|ing)?|collect(s|ing)?|shar(e|es|ing)) (of )?(your|usage|visitor) (personal )?(data|information)',
+    '(stores?|storing|saves?) .{0,40}on your (device|computer|browser)',
+    '(collect|measure|gather|record)s? .{0,40}(statistics|your visit|your use)',
+    '(allow|accept|enable|permit|uses?|using) .{0,20}analytics',
+    'analytics .{0,60}(this|our|the) (web)?site',
     'do not sell',
     'consentimiento|consentement|einwilligung|consentimento|consenso|toestemming|zgod|samtyc?k',
     'datos personales|données personnelles|personenbezogen|dados pessoais|dati personali|persoonsgegevens',
     'datenschutz|traceurs|ciastecz|informasjonskaps',
   ),
+  elsewhere:
+    '\\b(you are|you.re|you will be) (now |about to )?(leav|redirected)|\\bleav(e|ing) (this|our|the) (web)?site',
+  asks: '\\b(allow|accept|agree|consent|ok|okay|all right|alright|fine)\\b',
+  bareAnswer:
+    '^(yes|no|sure|fine|ok|okay|continue|not now|(maybe )?later|skip)\\b(?!.*(cookie|track|analytics))',
   purposes: any(
     'necessary|essential|functional|performance|statistic|marketing|advertis|targeting|preferences|purposes|partners',
     'notwendig|erforderlich|statistik|werbung|zwecke|nécessaires|statistiques|publicit|finalités',
@@ -43,6 +59,8 @@ export const choiceWords: ChoiceWords = {
     '\\b(decline|reject|refuse|deny|disallow)( all| everything| optional| non-?essential| non-?necessary| additional| (all )?cookies| tracking| analytics)*$',
     "\\b(do not|don'?t|don’t) (accept|allow|consent|agree|track|use)",
     '^no,? ?(thanks|thank you|i do not|i don.?t)?\\b',
+    '^(not (now|today)|(maybe |ask me |remind me )?later|skip)\\b',
+    '^i.?d rather not',
     '\\bopt[- ]?out\\b',
     // With a verb or "only": the bare words head a section of a settings panel.
     '^(accept|allow|use|keep|confirm|select|only|just)( only| just)?( the)?( strictly| technically| absolutely)* (necessary|essential|required|needed)( cookies| ones)?( only)?$',
@@ -50,7 +68,9 @@ export const choiceWords: ChoiceWords = {
     '\\bonly (the )?(strictly |technically )*(necessary|essential|required)\\b',
     'continue without (accepting|agreeing|consent|cookies|tracking)',
     'without (accepting|consent)',
-    '^(disable|block|turn off|deactivate)( all| cookies| tracking)*$',
+    '\\b(functional|basic|technical)( cookies)? only\\b',
+    '\\bonly (the )?(functional|basic|technical)( cookies)?\\b',
+    '^(disable|block|turn off|deactivate|switch off)( all| optional| the| non-?essential| cookies| tracking| analytics| statistics| marketing| ads)*$',
     'ablehnen|verweigern|nicht (zustimmen|akzeptieren|einverstanden)|nur (die )?(notwendig|erforderlich|technisch|essen[tz]iell)|^nein\\b|widersprechen',
     'refuser|rejeter|sans accepter|^non\\b|uniquement (les )?(nécessaires|essentiels)|tout interdire|interdire tous',
     'rechazar|denegar|no acepto|no aceptar|s[oó]lo (las )?(necesarias|esenciales|t[ée]cnicas)|^no,? gracias',
@@ -87,6 +107,7 @@ export const choiceWords: ChoiceWords = {
     'innstillinger|indstillinger|inställningar|tilpas|anpassa',
     'настро',
   ),
+  more: '^(learn|show|read|see|find out|tell me) more\\b|^(more|show) (info(rmation)?|details|options)\\b|^details$|^more$',
   save: any(
     '\\b(save|confirm|apply|submit|update|done|accept (my )?(selected|selection|choices?)|allow selection)\\b',
     'speichern|bestätigen|übernehmen|auswahl (erlauben|akzeptieren)',

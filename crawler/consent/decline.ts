@@ -2,6 +2,8 @@ import type { ElementHandle, Page } from 'playwright';
 import type { AutoConsent } from './autoconsent.js';
 import { findPrompt, type Prompt, type PromptButton } from './find-prompt.js';
 import { changeWithin } from './rest.js';
+import { chooseLeast } from './choose-least.js';
+import { choiceWords } from './choice-words.js';
 
 /** How a prompt was declined: `by` is empty where no way was found. */
 export interface Declined {
@@ -24,25 +26,6 @@ async function click(element: ElementHandle<Element>): Promise<void> {
 
 const buttonOf = (prompt: Prompt, role: PromptButton['role']): PromptButton | undefined =>
   prompt.buttons.find(button => button.role === role);
-
-/** Runs on a prompt's box: unticks every optional purpose, and tells how many were ticked. */
-function untick(container: Element): number {
-  const trees: (Element | ShadowRoot)[] = [container];
-  let count = 0;
-  for (let tree = trees.shift(); tree; tree = trees.shift()) {
-    for (const element of Array.from(tree.querySelectorAll('*'))) {
-      if (element.shadowRoot) trees.push(element.shadowRoot);
-      const isBox = element instanceof HTMLInputElement && element.type === 'checkbox';
-      const isSwitch = /^(switch|checkbox)$/.test(element.getAttribute('role') ?? '');
-      const ticked = isBox ? element.checked : isSwitch && element.getAttribute('aria-checked') === 'true';
-      const fixed = isBox ? element.disabled : element.getAttribute('aria-disabled') === 'true';
-      if (!ticked || fixed || !(element instanceof HTMLElement)) continue;
-      element.click();
-      count += 1;
-    }
-  }
-  return count;
-}
 
 /** The prompt once it shows a button of one of the roles, waited for a bounded time. */
 async function promptWith(page: Page, roles: readonly PromptButton['role'][]): Promise<Prompt | undefined> {
@@ -73,7 +56,8 @@ export async function declineByButtons(page: Page, first: Prompt): Promise<Decli
     const saved = await saveIfAsked(page);
     return { by: `button: ${direct.name}${saved}`, clicks: saved === '' ? 1 : 2 };
   }
-  const settings = buttonOf(first, 'settings');
+  // Where nothing is named after a choice, one may stand behind what tells more.
+  const settings = buttonOf(first, 'settings') ?? (first.isChosen ? undefined : buttonOf(first, 'more'));
   if (settings) await click(settings.element);
   // Purposes may stand, ticked or not, in the prompt itself.
   else if (!buttonOf(first, 'save')) return { by: '', clicks: 0 };
@@ -86,7 +70,7 @@ export async function declineByButtons(page: Page, first: Prompt): Promise<Decli
   }
   const save = buttonOf(opened, 'save');
   if (!save) return { by: '', clicks: 0 };
-  const unticked = await opened.container.evaluate(untick);
+  const unticked = await opened.container.evaluate(chooseLeast, choiceWords.decline);
   await click(save.element);
   return { by: `buttons: ${settings?.name ?? ''}, ${save.name}`, clicks: (settings ? 2 : 1) + unticked };
 }
