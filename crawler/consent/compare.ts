@@ -1,6 +1,7 @@
 import type { ConsentStep, StoredItem } from '../evidence/consent.js';
 import { isFamilyHost } from '../network/party.js';
-import { identifyingTokens, speaksOfChoice } from './identifiers.js';
+import { recordsChoice } from './choice-record.js';
+import { identifyingTokens } from './identifiers.js';
 import { itemKey, type RawItem } from './snapshot.js';
 import { trackersIn } from './trackers.js';
 import type { RawStep } from './visitor.js';
@@ -20,6 +21,24 @@ function repeatedTokens(mine: readonly WireRequest[], theirs: readonly WireReque
   }
   return [...seen].filter(([, count]) => count >= 2).map(([key]) => key.split('\n')[1] ?? '');
 }
+
+/** What the click on "decline" wrote or changed. */
+function writtenByClick(steps: readonly RawStep[]): RawItem[] {
+  const before = steps.find(step => step.moment === 'before')?.items;
+  const after = steps.find(step => step.moment === 'declined')?.items ?? new Map<string, RawItem>();
+  return [...after].filter(([key, item]) => before?.get(key)?.value !== item.value).map(([, item]) => item);
+}
+
+/** Whether a third party was sent any of the tokens. */
+const isSentAway = (
+  tokens: readonly string[],
+  steps: readonly RawStep[],
+  familyHosts: readonly string[],
+): boolean =>
+  steps
+    .flatMap(step => step.requests)
+    .filter(({ url }) => URL.canParse(url) && !isFamilyHost(familyHosts, new URL(url).hostname))
+    .some(({ url, body }) => tokens.some(token => `${url} ${body}`.includes(token)));
 
 /**
  * Evidence from two visitors who did the same: what tells them apart identifies them. `mine` is the visitor reported; `now` is the
@@ -45,22 +64,32 @@ export function compareVisitors(
       ),
     ]),
   ];
-  const before = mine.find(step => step.moment === 'before')?.items ?? new Map<string, RawItem>();
-  const atClick = mine.find(step => step.moment === 'declined')?.items ?? new Map<string, RawItem>();
+  const isFirst = (item: RawItem): boolean => isFamilyHost(familyHosts, hostOf(item));
+  const clicked = writtenByClick(mine).filter(isFirst);
+  const records = new Set(
+    clicked
+      .filter(item =>
+        recordsChoice({
+          name: item.name,
+          value: item.value,
+          isShared: otherValues.has(itemKey(item)),
+          identifies: tokensOf(item).length > 0,
+          isAlone: clicked.length === 1,
+          isSent: isSentAway(tokensOf(item), mine, familyHosts),
+        }),
+      )
+      .map(itemKey),
+  );
   const stored = (item: RawItem): StoredItem => {
-    const key = itemKey(item);
-    const party = isFamilyHost(familyHosts, hostOf(item)) ? 'first' : 'third';
-    const writtenByClick = atClick.has(key) && before.get(key)?.value !== atClick.get(key)?.value;
     return {
       area: item.area,
       name: item.name,
       where: item.where,
-      party,
+      party: isFirst(item) ? 'first' : 'third',
       days: item.days,
       httpOnly: item.httpOnly,
       identifier: tokensOf(item).length > 0,
-      recordsChoice:
-        writtenByClick && party === 'first' && speaksOfChoice(item.name, atClick.get(key)?.value ?? ''),
+      recordsChoice: records.has(itemKey(item)),
     };
   };
   return mine.map(step => ({

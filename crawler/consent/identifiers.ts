@@ -35,22 +35,3 @@ export function identifyingTokens(mine: string, theirs: string | undefined, now:
     token => token.length >= leastLength && !common.has(token) && !isMoment(token, now),
   );
 }
-
-const choiceText =
-  /consent|cookie|gdpr|ccpa|privacy|opt[-_ ]?(out|in)|banner|notice|categor|necessary|essential|marketing|analytics|denied|declin|reject|refus|granted|dismiss|tarteaucitron|klaro|purpose/i;
-const flag =
-  /^(0|1|no|false|off|n|deny|denied|declined?|reject(ed)?|refused?|none|necessary|essential|dismiss(ed)?|opt[-_]?out)$/i;
-
-/**
- * Whether an entry that was written by the click on "decline" records that choice: its name or value says so, or it is but a flag.
- * An identifier beside such words (a consent id) is part of the record.
- */
-export const speaksOfChoice = (name: string, value: string): boolean => {
-  let text = value;
-  try {
-    text = decodeURIComponent(value);
-  } catch {
-    // Not percent-encoded: read as it stands.
-  }
-  return choiceText.test(name) || choiceText.test(text) || flag.test(text.replace(/^["']|["']$/g, ''));
-};

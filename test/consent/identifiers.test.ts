@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { identifyingTokens, speaksOfChoice } from '../../crawler/consent/identifiers.js';
+import { identifyingTokens } from '../../crawler/consent/identifiers.js';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 
@@ -23,20 +23,4 @@ test.describe('a value identifies a visitor when another visitor holds another o
   ];
   for (const [name, mine, theirs] of harmless)
     test(`not: ${name}`, () => expect(identifyingTokens(mine, theirs, now)).toEqual([]));
-});
-
-test.describe('an entry written by the click records the choice', () => {
-  for (const [name, value] of [
-    ['cc_cookie', '{"categories":["necessary"],"consentId":"5d7c"}'],
-    ['x1', '%7B%22analytics%22%3Afalse%7D'],
-    ['banner', '1'],
-    ['pref', 'denied'],
-  ] as const)
-    test(`${name}=${value}`, () => expect(speaksOfChoice(name, value)).toBe(true));
-  for (const [name, value] of [
-    ['_ga', 'GA1.1.8274619305.1772366400'],
-    ['visitor', '3f2504e0-4f89-41d3-9a0c-0305e82c3301'],
-    ['cart', '[{"sku":12}]'],
-  ] as const)
-    test(`not: ${name}=${value}`, () => expect(speaksOfChoice(name, value)).toBe(false));
 });
