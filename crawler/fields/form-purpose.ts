@@ -1,7 +1,7 @@
 import type { FormPurpose, PiiKind } from '../evidence/form.js';
 import type { FormWords } from './form-words.js';
 import { normaliseName, normaliseText } from './normalise.js';
-import { purposeWords } from './purpose-words.js';
+import { aboutRegistration, jobApplication, purposeWords, workPapers } from './purpose-words.js';
 
 /** A control as far as a form's purpose depends on it. */
 export interface PurposeControl {
@@ -25,7 +25,13 @@ type Spoken = keyof typeof purposeWords;
 type Places = Readonly<Record<Spoken, number>>;
 const [onButton, inTitle, inMachine, nowhere] = [0, 1, 2, 9];
 
-function readPlaces({ words, pageTitle, pageUrl }: PurposeInput): Places {
+/** Whether what is applied for is work: said by the form or its address, or told by the papers it asks for. */
+const isJobApplication = ({ words, controls }: PurposeInput, path: string): boolean =>
+  jobApplication.test(`${normaliseText([words.title, ...words.submitLabels].join(' | '))} | ${path}`) ||
+  controls.some(control => control.type === 'file' && workPapers.test(control.words));
+
+function readPlaces(input: PurposeInput): Places {
+  const { words, pageTitle, pageUrl } = input;
   const path = URL.canParse(pageUrl) ? new URL(pageUrl).pathname : '';
   const texts = [
     normaliseText(words.submitLabels[0] ?? ''),
@@ -35,12 +41,14 @@ function readPlaces({ words, pageTitle, pageUrl }: PurposeInput): Places {
     normaliseName(path),
   ];
   const place = (purpose: Spoken): number => {
-    const at = texts.findIndex(text => purposeWords[purpose].test(text));
+    const at = texts.findIndex(text =>
+      purposeWords[purpose].test(purpose === 'registration' ? text.replace(everyAside, '|') : text),
+    );
     return at < 0 ? nowhere : at;
   };
   return {
     registration: place('registration'),
-    joining: place('joining'),
+    joining: isJobApplication(input, normaliseName(path)) ? nowhere : place('joining'),
     login: place('login'),
     newsletter: place('newsletter'),
     contact: place('contact'),
@@ -49,6 +57,8 @@ function readPlaces({ words, pageTitle, pageUrl }: PurposeInput): Places {
     payment: place('payment'),
   };
 }
+
+const everyAside = new RegExp(aboutRegistration.source, 'gu');
 
 const isPassword = ({ type, kind }: PurposeControl): boolean => type === 'password' && kind === 'credentials';
 
@@ -60,6 +70,12 @@ const about: readonly (PiiKind | null)[] = [
   'organization',
   'professionalCredentials',
 ];
+
+/** A form round a whole page holds a log-in bar, and behind it, with a button of its own, what the page is about. */
+function asksBehindLogin({ controls, words }: PurposeInput): boolean {
+  const behind = controls.slice(controls.findLastIndex(isPassword) + 1);
+  return words.submitLabels.length > 1 && behind.some(({ kind }) => about.includes(kind));
+}
 
 /** With a password: a log-in asks for one, once, and for nothing else. */
 function withPassword(input: PurposeInput, places: Places): FormPurpose {
@@ -77,6 +93,7 @@ function withPassword(input: PurposeInput, places: Places): FormPurpose {
     return 'registration';
   const joins = Math.min(places.registration, places.joining);
   if (joins < places.login && joins <= inMachine) return 'registration';
+  if (joins <= inMachine && asksBehindLogin(input)) return 'registration';
   if (places.login <= inMachine) return 'login';
   if (asksMore) return input.controls.some(({ kind }) => kind === 'paymentCard') ? 'payment' : 'registration';
   return joins < places.login ? 'registration' : 'login';
@@ -85,6 +102,8 @@ function withPassword(input: PurposeInput, places: Places): FormPurpose {
 /** One e-mail address and nothing else: a newsletter, unless the form goes on from there. */
 function singleMail({ words }: PurposeInput, places: Places): FormPurpose {
   if (places.contact <= inTitle) return 'contact';
+  if (aboutRegistration.test(normaliseText(`${words.title} | ${words.submitLabels[0] ?? ''}`)))
+    return 'other';
   const goesOn =
     /^(continue|next|proceed|get started|weiter|suivant|continuer|siguiente|continuar|avanti|continua|seguinte|далее)/;
   return goesOn.test(normaliseText(words.submitLabels[0] ?? '')) ? 'other' : 'newsletter';
@@ -103,6 +122,10 @@ function impersonal(input: PurposeInput, places: Places, typed: readonly Purpose
   return 'other';
 }
 
+/** Kinds by which others are looked up: a provider's name, a place. */
+const isFoundBy = (kind: PiiKind | null): boolean =>
+  kind === null || /^(name|postalAddress|organization|professionalCredentials)$/.test(kind);
+
 /**
  * What a form is for. The words of its buttons count most, then its title, its machine names, the page's title and address; its
  * controls tell a log-in from a registration, and whether "sign up" means an account or a newsletter.
@@ -118,7 +141,12 @@ export function formPurpose(input: PurposeInput): FormPurpose {
     [...kinds].every(kind => kind === null || kind === 'email' || kind === 'name') && kinds.has('email');
   const message = typed.some(({ type, kind }) => type === 'textarea' && kind === null);
   const single = typed.length === 1 && kinds.has('email');
-  if (light && !message && places.newsletter < Math.min(places.registration, nowhere)) return 'newsletter';
+  const title = normaliseText(input.words.title).replace(everyAside, '|');
+  // "Register" on the button of a newsletter's box means the newsletter.
+  const called = places.newsletter === inTitle && !purposeWords.registration.test(title);
+  if (light && !message && (called || places.newsletter < places.registration)) return 'newsletter';
+  if (places.search === onButton && places.registration > onButton && [...kinds].every(isFoundBy))
+    return 'search';
   if (single && places.registration > inTitle && places.login > inTitle) return singleMail(input, places);
 
   const order: readonly (readonly [FormPurpose, number])[] = [
@@ -132,6 +160,9 @@ export function formPurpose(input: PurposeInput): FormPurpose {
   ];
   const spoken = (from: number, to: number) =>
     order.filter(([, at]) => at >= from && at <= to).sort((a, b) => a[1] - b[1])[0]?.[0];
+  // What is paid on the button is the fee, unless the title speaks of paying as well.
+  const fee = places.payment === onButton && places.registration === inTitle;
+  if (fee && !purposeWords.payment.test(title)) return 'registration';
   const own = spoken(onButton, inTitle);
   if (own) return own;
   if (kinds.has('paymentCard')) return 'payment';

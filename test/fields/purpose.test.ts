@@ -11,6 +11,7 @@ interface PurposeCase {
 }
 const mail = '<label>E-mail <input type="email" name="e"></label>';
 const name = '<label>Name <input name="n"></label>';
+const names = '<label>First name <input name="f"></label><label>Last name <input name="l"></label>';
 const organisation = '<label>Organization <input name="o"></label>';
 const password = '<label>Password <input type="password" name="p"></label>';
 const again = '<label>Confirm password <input type="password" name="q"></label>';
@@ -150,6 +151,124 @@ const cases: readonly PurposeCase[] = [
     purpose: 'other',
     title: 'an order of brochures',
     html: `<h2>Brochures</h2>${name}<label>Street <input name="s"></label><button>Submit</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'in a form round the whole page, behind a log-in bar',
+    html: `<label>User name <input name="u"></label>${password}<button>Log in</button><h1>Conference registration</h1>${names}${mail}<button>Register</button>`,
+  },
+  {
+    purpose: 'login',
+    title: 'in a form round the whole page, before a newsletter',
+    html: `<label>User name <input name="u"></label>${password}<button>Log in</button><h3>Newsletter</h3>${mail}<button>Subscribe</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'with a fee that the button says',
+    html: `<h1>Exhibitor registration</h1>${names}${mail}<label>Card number <input name="c"></label><button>Pay now</button>`,
+  },
+  {
+    purpose: 'payment',
+    title: 'of the fee of a registration',
+    html: `<h1>Pay your registration fee</h1>${names}<label>Card number <input name="c"></label><button>Pay now</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'a new user without a password',
+    html: `<h1>New user</h1>${names}${mail}<label>Username <input name="u"></label><button>Submit</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'who attends',
+    html: `<h1>Attendee information</h1>${names}${mail}<button>Continue</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'a participation agreement',
+    html: `<h1>Participation Agreement</h1>${organisation}${names}${mail}<button>Submit</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'access to a portal',
+    html: `<h1>Request access to the portal</h1>${names}${mail}<button>Request access</button>`,
+  },
+  {
+    purpose: 'other',
+    title: 'access to records',
+    html: `<h1>Request access to your medical records</h1>${names}${mail}<button>Request access</button>`,
+  },
+  {
+    purpose: 'contact',
+    title: 'questions about registration',
+    html: `<h2>Questions about registration? Contact us</h2>${names}${mail}${message}<button>Send</button>`,
+  },
+  {
+    purpose: 'other',
+    title: 'a registration is cancelled',
+    html: `<h1>Cancel your registration</h1>${mail}<button>Cancel registration</button>`,
+  },
+  {
+    purpose: 'search',
+    title: 'a registration is looked up',
+    html: '<h1>Registration lookup</h1><label>Confirmation number <input name="c"></label><button>Find my registration</button>',
+  },
+  {
+    purpose: 'contact',
+    title: 'a complaint is registered',
+    html: `<h1>Register a complaint</h1>${names}${mail}<label>Complaint <textarea name="t"></textarea></label><button>Submit</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'a team is registered',
+    html: `<h1>Register a team</h1>${names}${mail}<button>Submit</button>`,
+  },
+  {
+    purpose: 'contact',
+    title: 'a comment on a page about registration',
+    html: `<h3>Leave a comment</h3><label>Comment <textarea name="c"></textarea></label>${name}${mail}<button>Post Comment</button>`,
+    pageTitle: 'Registration is open',
+    path: '/blog/registration-open',
+  },
+  {
+    purpose: 'other',
+    title: 'an application for a job',
+    html: `<h2>Apply for this job</h2>${names}${mail}<label>Resume <input type="file" name="r"></label><button>Submit application</button>`,
+    path: '/careers/nurse',
+  },
+  {
+    purpose: 'registration',
+    title: 'an application for membership',
+    html: `<h2>Membership application</h2>${names}${mail}<label>Job title <input name="j"></label><button>Submit application</button>`,
+  },
+  {
+    purpose: 'other',
+    title: 'an authorization to disclose',
+    html: `<h1>Authorization for disclosure of health information</h1>${names}${mail}<button>Submit authorization</button>`,
+  },
+  {
+    purpose: 'newsletter',
+    title: 'with a button that says register',
+    html: `<h3>Newsletter</h3>${mail}<button>Register</button>`,
+  },
+  {
+    purpose: 'newsletter',
+    title: 'that one registers for',
+    html: `<h3>Register for e-mail updates</h3>${mail}<button>Register</button>`,
+  },
+  {
+    purpose: 'registration',
+    title: 'one address, under a heading of its own',
+    html: `<h3>Register for the conference</h3>${mail}<button>Register</button>`,
+  },
+  {
+    purpose: 'search',
+    title: 'a provider by place and name',
+    html: '<h1>Find a provider</h1><label>ZIP code <input name="z"></label><label>Provider name <input name="p"></label><button>Search</button>',
+  },
+  {
+    purpose: 'other',
+    title: 'an address to send what was found',
+    html: `<h1>Your provider</h1>${name}${mail}<label>ZIP code <input name="z"></label><button>Send me the list</button>`,
   },
 ];
 
