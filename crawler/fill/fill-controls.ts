@@ -42,7 +42,7 @@ export const saysRequired = ({ requiredProgrammatic, mark }: FieldFact): boolean
   requiredProgrammatic || mark.how !== 'none';
 
 /** Lets the page's scripts finish what an event set off at once, however busy the machine is. */
-const pageTurn = (page: Page): Promise<unknown> =>
+export const pageTurn = (page: Page): Promise<unknown> =>
   page.evaluate(() => new Promise(resolve => setTimeout(resolve, 0))).catch(() => undefined);
 
 /** `person`: key by key, and what each sets off is told apart · `quick`: where only what is submitted matters. */

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright';
 import type { FormFact } from '../evidence/form.js';
 import { collectForms } from '../fields/collect.js';
-import { controlKey } from './further-forms.js';
+import { controlKey, isSameForm } from './further-forms.js';
 
 /** A form found again on a fresh load of its page. */
 export interface FoundForm {
@@ -55,7 +55,7 @@ export async function findForm(page: Page, frameUrl: string, wanted: FormFact): 
 export async function withNewControls(found: FoundForm): Promise<FoundForm> {
   const { frame, form } = found;
   const forms = await collectForms(frame).catch((): readonly FormFact[] => []);
-  const now = forms.find(each => each.selector === form.selector && each.formless === form.formless);
+  const now = forms.find(each => isSameForm(each, form));
   const known = new Set(form.fields.map(controlKey));
   const selectors = new Set(form.fields.map(({ selector }) => selector));
   const fresh = (now?.fields ?? []).filter(

@@ -5,7 +5,7 @@ import { collectForms } from '../fields/collect.js';
 import { withDeadline } from '../visit/deadline.js';
 import { runsScripts } from '../visit/runs-scripts.js';
 import { findElement } from './elements.js';
-import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
+import { fillControls, openControls, pageTurn, saysRequired, type Pace } from './fill-controls.js';
 import { withNewControls, type FoundForm } from './find-form.js';
 import { asksNow, isNew, type Met } from './further-forms.js';
 import { judgeTrial } from './judge-trial.js';
@@ -190,9 +190,11 @@ export class FormVisit {
     await quiet(gate, limits.answered, limits.answer);
     gate.finishField();
     // The answer is here, and the document it came for may not be: until then the frame shows the page before it.
-    await until(() => !watch.awaitsDocument, limits.document);
+    await until(() => !watch.awaitsDocument && !watch.awaitsAnswer, limits.document);
     await page.waitForLoadState('domcontentloaded', { timeout: limits.document }).catch(() => undefined);
     await quiet(gate, 100, 3_000);
+    // What a script does with the answer follows in turns of its own.
+    for (let turn = 0; turn < 3; turn += 1) await pageTurn(page);
     const submission = sent();
     const after = await withDeadline('reading the form', limits.read, readStates(frame, selectors)).catch(
       () => undefined,

@@ -19,17 +19,28 @@ export interface Met {
   readonly done: ReadonlySet<string>;
 }
 
+/** Whether a form is one that was met, as it stands now. Controls in no form have no element of their own that tells. */
+export function isSameForm(form: FormFact, met: FormFact): boolean {
+  if (form.selector !== met.selector || form.formless !== met.formless) return false;
+  const known = new Set(met.fields.map(controlKey));
+  return !form.formless || form.fields.some(field => known.has(controlKey(field)));
+}
+
 /** A form that was not there before: by its signature; one in the same place only where it asks something else, for a script may have changed where it goes. */
 export function isNew(form: FormFact, met: Pick<Met, 'form' | 'signatures'>): boolean {
   if (met.signatures.has(form.signature)) return false;
-  if (form.selector !== met.form.selector || form.fields.length === 0) return true;
+  if (!isSameForm(form, met.form) || form.fields.length === 0) return true;
   const known = new Set(met.form.fields.map(controlKey));
   return form.fields.some(field => !known.has(controlKey(field)));
 }
 
 /** The part of a form that shows now and was not dealt with, as a form of its own: a further step within one form element. */
-function furtherStep(form: FormFact, done: Met['done'], page: string): FormFact | undefined {
-  const fields = form.fields.filter(field => isUsable(field) && !done.has(field.selector));
+function furtherStep(form: FormFact, met: Met, page: string): FormFact | undefined {
+  // Selectors change with what else comes into the page.
+  const done = new Set(met.form.fields.filter(({ selector }) => met.done.has(selector)).map(controlKey));
+  const fields = form.fields.filter(
+    field => isUsable(field) && !met.done.has(field.selector) && !done.has(controlKey(field)),
+  );
   if (fields.length === 0) return undefined;
   const controls = fields.map(({ tag, type, name }) => ({ tag, type, name }));
   const { method, action } = form;
@@ -40,7 +51,6 @@ function furtherStep(form: FormFact, done: Met['done'], page: string): FormFact 
 export function furtherForms(forms: readonly FormFact[], met: Met, page: string): FormFact[] {
   return forms.filter(asksNow).flatMap(form => {
     if (isNew(form, met)) return [form];
-    const isSame = form.selector === met.form.selector;
-    return isSame ? (furtherStep(form, met.done, page) ?? []) : [];
+    return isSameForm(form, met.form) ? (furtherStep(form, met, page) ?? []) : [];
   });
 }

@@ -51,12 +51,20 @@ export class PageWatch {
   readonly #seen = new Set<string>();
   /** Loader ids of documents asked for that neither stand in their frame yet nor failed. */
   readonly #documents = new Set<string>();
+  /** Data that scripts have sent and whose answer is not whole yet. */
+  readonly #sent = new Set<Request>();
 
   private constructor(
     readonly context: BrowserContext,
     readonly onHandOver: (url: string, frame: string) => void,
   ) {
-    context.on('request', request => this.#noteRequest(request));
+    context.on('request', request => {
+      this.#noteRequest(request);
+      if (/^(fetch|xhr)$/.test(request.resourceType()) && request.method() !== 'GET') this.#sent.add(request);
+    });
+    const end = (request: Request): boolean => this.#sent.delete(request);
+    context.on('requestfinished', end);
+    context.on('requestfailed', end);
   }
 
   /** `onHandOver` is told of addresses that a page opens and that the browser leaves to another program (mailto:, sms:, …). */
@@ -77,6 +85,11 @@ export class PageWatch {
   /** Whether a frame waits for another document: an answer that came in is not what it shows until then. */
   get awaitsDocument(): boolean {
     return this.#documents.size > 0;
+  }
+
+  /** Whether a script waits for the answer to data that it sent. */
+  get awaitsAnswer(): boolean {
+    return this.#sent.size > 0;
   }
 
   /** What is known of a request; requests with one address are told apart by their order. */

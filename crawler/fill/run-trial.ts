@@ -46,7 +46,7 @@ export interface TrialRun {
 export type Manner = 'submit' | 'too-early' | 'leave';
 
 /** How long a form may take to show on its page, and on the page that a submission leads to. */
-const appearLimits = { page: 3_000, answer: 10_000 };
+const appearLimits = { page: 6_000, answer: 10_000 };
 
 /** The page no longer stands as it was after the button was pressed too early: the trial needs a fresh one. */
 export class PressedTooEarlyError extends Error {

@@ -169,6 +169,17 @@ test('a form that stays, refused without a word or taken and emptied, leads to n
   expect(taken.filled.nextForms).toBeUndefined();
 });
 
+test('controls in no form that are shown once others were sent are those of the page, not a further step', async () => {
+  const page = formPage(
+    '<div id="dialog" role="dialog" aria-label="Join"><label>E-mail <input name="email" type="email"></label><button id="join">Join</button></div><main><label>Search <input name="q" type="search"></label> <label>E-mail for news <input name="email" type="email"></label><button>Subscribe</button></main>',
+    "join.onclick = async () => { await fetch('/join', { method: 'POST', body: document.querySelector('input').value }); dialog.remove(); };",
+  );
+  const { filled } = await fillOn(({ path }) => (path === '/' ? page : { body: 'ok' }), { submit: 'real' });
+  expect(filled.typed.map(({ label }) => label)).toEqual(['E-mail']);
+  expect(filled.trials.at(-1)?.result).toBe('sent');
+  expect(filled.nextForms).toBeUndefined();
+});
+
 test('a form that a script sends elsewhere as it goes is no further one', async () => {
   const site =
     (address: string): Site =>
