@@ -21,13 +21,17 @@ import {
   unreadableSent,
   type Leak,
 } from './reading/leaks.js';
+import { isOfOthers } from './reading/looked-up.js';
 import { unseenPages } from './reading/pages.js';
 import { hostOf, isFamily, ownerOf } from './reading/party.js';
 import { identifyingKind, kindWords } from './reading/personal.js';
 import type { Policy, Rule } from './rule.js';
 
+/** What a form asks of the visitor that tells who that is. */
 const kindsAsked = ({ form }: PlacedForm): readonly PiiKind[] =>
-  shownFields(form).flatMap(field => identifyingKind(field) ?? []);
+  shownFields(form)
+    .flatMap(field => identifyingKind(field) ?? [])
+    .filter(kind => !isOfOthers(form, kind));
 
 /** Third parties that a form hands what is typed to, as it stands on the page: the frame's owner, or where it submits to. */
 function collectorsOf(
@@ -107,8 +111,15 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   const told = new Set<string>();
   for (const placed of forms)
     for (const [host] of collectorsOf(placed, evidence)) told.add(`${placed.form.signature} ${host}`);
+  const ofOthers = ({ filled, kinds }: Leak): boolean => {
+    const known = forms.find(({ form }) => form.signature === filled.signature);
+    return known !== undefined && [...kinds].every(kind => isOfOthers(known.form, kind));
+  };
   const leaks = leaksOf(evidence).filter(
-    ({ filled, sent }) => sent.party === 'third' && !told.has(`${filled.signature} ${sent.host}`),
+    leak =>
+      leak.sent.party === 'third' &&
+      !told.has(`${leak.filled.signature} ${leak.sent.host}`) &&
+      !ofOthers(leak),
   );
   const violations = [
     ...forms.flatMap(placed => asItStands(placed, evidence, policy)),

@@ -33,6 +33,10 @@ const zip = field({
   autocomplete: 'postal-code',
   kind: 'postalAddress',
 });
+const nameOf = (label: string) =>
+  field({ selector: '#n', type: 'text', name: 'n', label, autocomplete: '', kind: 'name' });
+const placeOf = (label: string) =>
+  field({ selector: '#place', type: 'text', name: 'l', label, autocomplete: '', kind: 'postalAddress' });
 const vendorForm = form({ signature: 'cccccccccccc', selector: '#vendor', action: vendor });
 const asksNobody = ['No form on this site asks who somebody is.'];
 const disclosed = {
@@ -83,6 +87,30 @@ testClaim(rule, {
       subjectsChecked: 1,
     },
     {
+      name: 'a directory of providers that a third party searches',
+      evidence: siteWith(
+        form({
+          purpose: 'search',
+          submitLabels: ['Search'],
+          action: vendor,
+          fields: [nameOf('Provider last name'), placeOf('Clinic address')],
+        }),
+        filled({
+          typed: [typed({ selector: '#n', label: 'Provider last name', kind: 'name' })],
+          transmissions: [
+            sent({
+              url: vendor,
+              host,
+              party: 'third',
+              owner: 'formbarn.example',
+              sightings: [sighting({ field: '#n', kind: 'name' })],
+            }),
+          ],
+        }),
+      ),
+      subjectsChecked: 1,
+    },
+    {
       name: 'a frame of a third party without questions about the person',
       evidence: site({
         pages: [
@@ -116,6 +144,40 @@ testClaim(rule, {
           actual: `form target ${vendor}`,
         },
       ],
+    },
+    {
+      name: 'a search that asks for the e-mail address of who searches',
+      evidence: siteWith(
+        form({
+          purpose: 'search',
+          submitLabels: ['Search'],
+          action: vendor,
+          fields: [nameOf('Provider name'), field()],
+        }),
+        filled(),
+      ),
+      violations: [{ ...at, subject: host, says: '(e-mail address)', actual: `form target ${vendor}` }],
+    },
+    {
+      name: 'a name handed in on a button that says more than to search',
+      evidence: siteWith(
+        form({
+          purpose: 'other',
+          submitLabels: ['Send me what you find'],
+          action: vendor,
+          fields: [nameOf('Name')],
+        }),
+        filled(),
+      ),
+      violations: [{ ...at, subject: host, says: '"Write to us" (name)', actual: `form target ${vendor}` }],
+    },
+    {
+      name: 'a street with the city',
+      evidence: siteWith(
+        form({ action: vendor, fields: [placeOf('City'), placeOf('Street and city')] }),
+        filled(),
+      ),
+      violations: [{ ...at, subject: host, says: '(address)', actual: `form target ${vendor}` }],
     },
     {
       name: 'a button of it does',
@@ -273,6 +335,17 @@ testClaim(rule, {
     {
       name: 'a search by ZIP code on the map of a third party',
       evidence: siteWith(form({ purpose: 'search', action: vendor, fields: [zip] })),
+      notes: asksNobody,
+    },
+    {
+      name: 'a search by city, state or ZIP code',
+      evidence: siteWith(
+        form({
+          purpose: 'search',
+          action: vendor,
+          fields: [placeOf('Enter your ZIP code, city or state'), placeOf('City')],
+        }),
+      ),
       notes: asksNobody,
     },
     {

@@ -2,7 +2,8 @@ import type { PiiKind } from '../../../crawler/evidence/form.js';
 
 /**
  * Kinds that tell who somebody is. Others (organization, a degree, an age) do not by themselves, and the policy calls zip codes
- * anonymous: "anonymous demographic information, which is not unique to you, such as your zip code".
+ * anonymous: "anonymous demographic information, which is not unique to you, such as your zip code"; a city or a state alone, which
+ * holds many of them, is no more.
  */
 const identifyingKinds: ReadonlySet<PiiKind> = new Set<PiiKind>([
   'email',
@@ -23,6 +24,23 @@ const zipCode =
 const moreThanZip =
   /\b(street|address|city|town|calle|rue|stra(ß|ss)e|direcci[oó]n|adresse|endere[cç]o|indirizzo)\b/i;
 
+/** Nothing but regions: "ZIP code, city or state". They are as little unique to a person as a zip code. */
+const regionsAlone =
+  /^(?:(?:your|enter|the|a|an|select|choose|or|and|of|code|name|near|in|zip|postal|post|city|town|state|province|county|country|region)(?: |$))+$/;
+const regionTokens: ReadonlySet<string> = new Set([
+  'postal-code',
+  'address-level1',
+  'address-level2',
+  'country',
+  'country-name',
+]);
+
+const wordsOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
 /** What is known of a control, whether from a page's forms or from what was typed. */
 interface Asked {
   readonly kind: PiiKind | null;
@@ -31,14 +49,17 @@ interface Asked {
   readonly autocomplete?: string;
 }
 
-const asksForZipOnly = ({ kind, label, name = '', autocomplete = '' }: Asked): boolean =>
+const asksForRegionOnly = ({ kind, label, name = '', autocomplete = '' }: Asked): boolean =>
   kind === 'postalAddress' &&
-  (autocomplete.split(' ').at(-1) === 'postal-code' ||
+  (regionTokens.has(autocomplete.split(' ').at(-1) ?? '') ||
+    regionsAlone.test(wordsOf(label) || wordsOf(name)) ||
     (zipCode.test(`${label} ${name.replace(/[^a-z0-9]+/gi, ' ')}`) && !moreThanZip.test(label)));
 
 /** The kind of personal information that a control asks for and that tells who somebody is; undefined where it asks for none. */
 export const identifyingKind = (asked: Asked): PiiKind | undefined =>
-  asked.kind !== null && identifyingKinds.has(asked.kind) && !asksForZipOnly(asked) ? asked.kind : undefined;
+  asked.kind !== null && identifyingKinds.has(asked.kind) && !asksForRegionOnly(asked)
+    ? asked.kind
+    : undefined;
 
 const words: Readonly<Record<PiiKind, string>> = {
   email: 'e-mail address',
