@@ -1,11 +1,13 @@
 import type { RequiredMark } from '../evidence/form.js';
 import type { Clues } from './clues.js';
 import { isChoice, readGroups, type Member } from './group-marks.js';
+import { isBesideTheForm } from './helpers.js';
 import type { Line, SeenLines } from './lines.js';
 import type { Labels } from './names.js';
 import type { Neighbourhood } from './neighbours.js';
 import {
   explainsItself,
+  inLabel,
   markIn,
   noMark,
   signIn,
@@ -16,6 +18,9 @@ import {
 import {
   asksForSigned,
   isEveryday,
+  isFootnote,
+  isSectionOfRequired,
+  mentionsOwnNeed,
   mentionsRequired,
   otherSigns,
   saysAllRequired,
@@ -24,7 +29,8 @@ import {
   stars,
   tellsOfSign,
 } from './required-words.js';
-import { ancestors, attributeOf, type DocumentTree, type ElementNode } from './tree.js';
+import { requiredSections } from './section-marks.js';
+import { ancestors, attributeOf, contains, type DocumentTree, type ElementNode } from './tree.js';
 
 /** What a form shows of which controls must be filled in. */
 export interface ControlMark {
@@ -108,7 +114,8 @@ export function readMarks(
   });
   const page = tree.root ? lines.in(tree.root) : [];
   const scope = form ?? tree.root;
-  const allLine = page.find(line => saysAllRequired(line.text));
+  const allLine = page.find(line => saysAllRequired(line.text) && !inOtherForm(line, form));
+  const sections = requiredSections(tree, lines);
   const explained = (mark: OwnMark): boolean =>
     mark.how === 'word' || explainsItself(mark) || page.some(line => explains(line, mark));
   const typed = marked.filter(each => !isChoice(each));
@@ -125,11 +132,22 @@ export function readMarks(
   const sorted =
     typed.some(({ optional }) => optional) &&
     typed.every(({ optional, required }) => optional || required || !typed.some(each => each.required));
+  /** All but those that may stay empty are known to be required, or have a mark of some kind. */
+  const othersOptional =
+    typed.some(({ optional }) => optional) &&
+    typed.every(each => each.optional || each.required || ownOf(each) !== undefined);
   const colour = usualColour(typed);
+  const anyTold = typed.some(({ required }) => required);
 
   const markOf = (each: Marked): RequiredMark => {
     const own = ownOf(each);
+    // A sign that nothing explains takes nothing from what the others say.
+    if (own && !explained(own) && othersOptional && !each.optional && !isChoice(each))
+      return { how: 'others-optional', text: '', explained: true };
     if (own) return { how: own.how, text: own.text.slice(0, 40), explained: explained(own) };
+    const need = each.seen.labels.find(line => inLabel(line) && mentionsOwnNeed(line.text));
+    if (need && (each.required || groups.tells(each)))
+      return { how: 'word', text: need.text.slice(0, 40), explained: true };
     // One of several that says it is optional is no part of what the mark over them means.
     if (each.optional && !isChoice(each)) return noMark;
     const group =
@@ -139,9 +157,15 @@ export function readMarks(
     if (each.optional) return noMark;
     // A box that may be left unticked is no question to answer.
     const asks = !isChoice(each) || each.clues.type === 'radio' || each.required;
-    if (allLine && scope && asks)
+    const title =
+      groups.over(each, list => list.find(({ text }) => isSectionOfRequired(text))?.text) ??
+      sections.get(each.clues.control);
+    if (title !== undefined && asks && (each.required || !anyTold))
+      return { how: 'group', text: title, explained: true };
+    if (allLine && scope && asks && !isBesideTheForm(each, members))
       return { how: 'others-optional', text: allLine.text.slice(0, 120), explained: true };
-    if (bare && sorted && asks) return { how: 'others-optional', text: '', explained: true };
+    if (bare && sorted && asks && !isBesideTheForm(each, members))
+      return { how: 'others-optional', text: '', explained: true };
     // Last of what can be a mark: a sign that nothing explains takes nothing from one that is understood.
     const sign = signMark(each.sign, false);
     if (sign) return { how: 'symbol', text: sign.text, explained: false };
@@ -162,8 +186,12 @@ export function readMarks(
   );
 }
 
-const inLabel = (line: Line): boolean =>
-  line.holders.some(holder => [holder, ...ancestors(holder)].some(each => each.tag === 'label'));
+/** The line stands in a form that is neither this one nor round it. */
+function inOtherForm(line: Line, form: ElementNode | undefined): boolean {
+  const [holder] = line.holders;
+  const owner = holder && [holder, ...ancestors(holder)].find(up => up.tag === 'form');
+  return owner !== undefined && !(form && contains(owner, form));
+}
 
 /** A line that says what the sign means: "* required", "fields marked with an asterisk are mandatory", the icon beside "required". */
 function explains(line: Line, mark: OwnMark): boolean {
@@ -173,8 +201,11 @@ function explains(line: Line, mark: OwnMark): boolean {
   if (mark.text.length > 1 && stars.includes(mark.text.charAt(0))) return line.text.includes(mark.text);
   if (stars.includes(mark.text))
     return (
-      starIn(line.text, false) !== undefined ||
-      /[*\uff0a\u2217\u2731\u203b]|asteris[ck]|sternchen|asterisque|starred|zvezd|звездочк/iu.test(line.text)
+      !isFootnote(line.text) &&
+      (starIn(line.text, false) !== undefined ||
+        /[*\uff0a\u2217\u2731\u203b]|asteris[ck]|sternchen|asterisque|starred|zvezd|звездочк/iu.test(
+          line.text,
+        ))
     );
   // The label of another control says what is required of that one.
   if (otherSigns.includes(mark.text)) return !inLabel(line) && tellsOfSign(line.text, mark.text);

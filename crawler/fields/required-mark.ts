@@ -65,17 +65,21 @@ const iconWords = (icon: ElementNode): string =>
 const holdsControl = (element: ElementNode): boolean =>
   element.children.some(child => child.type === 'element' && (isControl(child) || holdsControl(child)));
 
-/** A message about a wrong value. A field in an error state may be marked so as a whole: only what holds the message alone counts. */
+/** The line is, or stands in, a label. */
+export const inLabel = (line: Line): boolean =>
+  line.holders.some(holder => [holder, ...ancestors(holder)].some(each => each.tag === 'label'));
+
+/** A message about a wrong value. A field in an error state may be marked so as a whole: only what holds the message alone counts. What is announced as it changes need not be one. */
 const isError = (line: Line): boolean =>
+  !inLabel(line) &&
   line.holders.some(holder =>
     [holder, ...ancestors(holder)]
       .slice(0, 3)
       .some(
         each =>
-          (/error|invalid|alert|validat|feedback|warning/i.test(attributeOf(each, 'class')) ||
-            attributeOf(each, 'role') === 'alert' ||
-            attributeOf(each, 'aria-live') !== '') &&
-          each.tag !== 'label' &&
+          ((/error|invalid|alert|validat|feedback|warning/i.test(attributeOf(each, 'class')) &&
+            !/label/i.test(attributeOf(each, 'class'))) ||
+            attributeOf(each, 'role') === 'alert') &&
           !holdsControl(each),
       ),
   );

@@ -42,19 +42,27 @@ export const saysOptional = (text: string): boolean => optionalWord.test(normali
 export function saysAllRequired(text: string): boolean {
   const words = normaliseText(text);
   const rule = words.replace(/(^| )(unless|except|if not|other than|apart from)( .*)?$/, ' ');
-  return all.test(words) && !someOnly.test(rule) && !singlesOut(text, rule);
+  return all.test(words) && !someOnly.test(rule) && !singlesOut(text);
 }
 
 /** A sentence about the fields that a sign or a look sets apart. A sign before or after it is its own: "* All fields are required." */
-function singlesOut(text: string, rule: string): boolean {
+function singlesOut(text: string): boolean {
   // What follows the colon is all that is meant.
   if (/following[^:]*:\s*[\p{L}\p{N}]/iu.test(text)) return true;
-  if (/(^| )(asteris[ck](ed|s)?|star(red)?|bold|red|highlighted|shaded|colou?red)( |$)/.test(rule))
-    return true;
-  return sentencesOf(text).some(sentence => signInside.test(sentence) && all.test(normaliseText(sentence)));
+  const sentences = text
+    .split(/(?<=[.!?\u3002])\s+/)
+    .filter(sentence => all.test(normaliseText(sentence)))
+    .map(sentence =>
+      sentence.replace(/(?<!\p{L})(unless|except|if not|other than|apart from)(?!\p{L}).*$/iu, ''),
+    );
+  return sentences.some(
+    sentence =>
+      signInside.test(sentence) ||
+      /(^| )(asteris[ck](ed|s)?|star(red)?|bold|red|highlighted|shaded|colou?red)( |$)/.test(
+        normaliseText(sentence),
+      ),
+  );
 }
-
-const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?\u3002])\s+/);
 
 /** The word "required" anywhere, negations aside: for accessible names and for explanations of a sign. */
 export const mentionsRequired = (text: string): boolean => {
@@ -86,6 +94,24 @@ export function requiredWordIn(text: string): string | undefined {
   if (things.test(after) && !/(^| )(is|are)$/.test(before)) return undefined;
   return words.split(' ').length > 14 && after !== '' ? undefined : found[0];
 }
+
+/** The same of a control that is known to be required: with its reason as well ("required for CE credit"), and before a text of terms. */
+export function mentionsOwnNeed(text: string): boolean {
+  const words = normaliseText(withoutQuestions(spelledOut(text)));
+  const found = requiredWord.exec(words);
+  if (!found || optionalWord.test(words) || tellsSigns(text)) return false;
+  if (
+    /(^| )(not|no|never|isnt|nicht|non?|nao|niet|не|nie)( \p{L}+)?$/u.test(words.slice(0, found.index).trim())
+  )
+    return false;
+  return words.split(' ').length <= 14 || isSetApart(text);
+}
+
+/** A heading over all that is required, and nothing else: "Required information". */
+export const isSectionOfRequired = (text: string): boolean =>
+  /^(required|mandatory|compulsory|obligatory) (fields?|information|questions?|details)\s*[:.]?$/i.test(
+    text.trim(),
+  );
 
 /** Signs that mark a control on their own: few forms use them for anything else. */
 export const stars = '*\uff0a\u2217\u204e\u2731\u2732\u2733\u273b\u2736\u203b';
@@ -129,7 +155,7 @@ const signLegend = new RegExp(
 );
 
 const signedFields = new RegExp(
-  `(?<!\\p{L})(fields?|items?|questions?|champs|campos|campi|felder|velden|pola|поля)(?!\\p{L})`,
+  `(?<!\\p{L})(fields?|items?|questions?|champs|campos|campi|felder|angaben|velden|pola|поля|項目|字段)(?!\\p{L})`,
   'u',
 );
 const fillVerbs =
@@ -152,6 +178,14 @@ export const tellsSigns = (text: string): boolean => {
 
 /** Such a sentence, or no more than the sign and the word ("* required", "Your details (* required)"), which right beside a control may mark that. */
 export const isSignLegend = (text: string): boolean => tellsSigns(text) || signLegend.test(folded(text));
+
+/** A note on something that is required, with the star of a footnote ("*Registration is required for all attendees."): it says nothing of fields. */
+export const isFootnote = (text: string): boolean => {
+  const words = folded(text);
+  if (isSignLegend(text) || signedFields.test(words) || new RegExp(signNouns).test(words)) return false;
+  const free = new RegExp(`\\S\\s+["'“(]?[${stars}]`, 'u').test(words);
+  return !free && normaliseText(text).split(' ').length > 3;
+};
 
 const specials = '@$%^&~`|\\\\=<>?{}';
 

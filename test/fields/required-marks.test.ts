@@ -421,12 +421,93 @@ const marked: readonly MarkCase[] = [
     html: `${legend}<div><div>${over}</div>${'<label><input type="radio" name="a" required> One</label>'.repeat(8)}</div><label>Notes <input name="n"></label>`,
     marks: [...Array.from({ length: 8 }, () => ['group', true] as const), none],
   })),
+  {
+    title: 'all others are optional, and a star that nothing explains',
+    html: '<label>E-mail * <input name="a" required></label><label>Phone (optional) <input name="b"></label>',
+    marks: [['others-optional', true], none],
+  },
+  {
+    title: 'a star that nothing explains, where one of the others says nothing',
+    html: '<label>E-mail * <input name="a"></label><label>Name <input name="c"></label><label>Phone (optional) <input name="b"></label>',
+    marks: [['symbol', false], none, none],
+  },
+  ...['RN license number (required for CE credit)', 'E-mail (required to send your confirmation)'].map(
+    (label): MarkCase => ({
+      title: `with its reason, on a control that is told: ${label}`,
+      html: `<label>${label} <input name="a" required></label><label>${label} <input name="b"></label>`,
+      marks: [['word', true], none],
+    }),
+  ),
+  {
+    title: 'the word before a long text of consent, on a box that is told',
+    html: '<label><input type="checkbox" name="a" required> (Required) I have read all of the terms that apply to this meeting and agree to each of them</label><label><input type="checkbox" name="b" required> I have read that it is required by law to keep all of the records of this meeting for ten years</label>',
+    marks: [['word', true], none],
+  },
+  {
+    title: 'a heading over what is required, up to the next heading',
+    html: '<h3>Required fields</h3><label>E-mail <input name="a" required></label><h3>Optional fields</h3><label>Phone <input name="b"></label><label>City <input name="c" required></label>',
+    marks: [['group', true], none, none],
+  },
+  {
+    title: 'a legend over what is required',
+    html: '<fieldset><legend>Required information</legend><label>E-mail <input name="a" required></label><label><input type="checkbox" name="b"> News</label></fieldset><fieldset><legend>Optional information</legend><label>Phone <input name="c"></label></fieldset>',
+    marks: [['group', true], none, none],
+  },
+  {
+    title: 'a heading that only speaks of what is required',
+    html: '<h3>Required documents</h3><label>E-mail <input name="a" required></label>',
+    marks: [none],
+  },
+  {
+    title: 'a label whose class speaks of validation',
+    html: '<span class="validation-label">E-mail (required)</span> <input name="a" required>',
+    marks: [['word', true]],
+  },
+  {
+    title: 'a label that is announced as it changes',
+    html: '<div aria-live="polite"><label for="a">E-mail (required)</label><input id="a" required></div>',
+    marks: [['word', true]],
+  },
+  {
+    title: 'a sentence on all fields does not mean what serves the form or its page',
+    html: `<p>All fields are required.</p><label>Search <input type="search" name="q"></label>
+      <div><div><button type="button" role="combobox" aria-label="Selected country">+1</button></div><input type="tel" name="b" aria-label="Phone"></div>
+      <div><select name="c" style="display: none" required><option>A</option></select><span role="combobox" tabindex="0">A</span></div>
+      <p><span role="combobox" tabindex="0" aria-label="Role">A</span></p>`,
+    marks: [
+      none,
+      none,
+      ['others-optional', true],
+      ['others-optional', true],
+      none,
+      ['others-optional', true],
+    ],
+  },
+  ...[
+    'Everything with a * is required',
+    'Required *',
+    '* Angabe ist erforderlich',
+    '* These fields are required at the door',
+  ].map((line): MarkCase => ({
+    title: `a star explained by: ${line}`,
+    html: `<h2>${line}</h2><label>Phone <input name="b"></label><label>E-mail * <input name="a"></label>`,
+    marks: [none, ['symbol', true]],
+  })),
+  ...['*Registration is required for all attendees.', '* Photo ID is required at the door.'].map(
+    (line): MarkCase => ({
+      title: `a star that a footnote does not explain: ${line}`,
+      html: `<label>E-mail * <input name="a"></label><button>Send</button><p>${line}</p>`,
+      marks: [['symbol', false]],
+    }),
+  ),
   ...[
     'All fields are required.',
     '* All fields are required.',
     'All fields are required. Dates are written as * DD/MM.',
     'All form fields are required',
     'All of these fields are mandatory',
+    'All fields are required. The Red Cross asks for them.',
+    'All fields are required, except those set in red or marked with * at the end.',
     'All fields required',
     '(All fields required)',
     'Please complete all fields.',
@@ -605,6 +686,21 @@ for (const { title, html, marks } of [...marked, ...unmarked])
     const [form] = await collectForms(page.mainFrame());
     expect(form?.fields.map(({ mark }) => [mark.how, mark.explained])).toEqual(marks);
   });
+
+test('mark: a sentence that all are required holds in its own form only, or on the whole page', async ({
+  site,
+}) => {
+  const sentence = '<p>All fields are required.</p>';
+  const forms = (inside: string): string =>
+    `<form method="post">${inside}<label>Name <input name="a"></label></form><form method="post"><label>E-mail <input name="b"></label></form>`;
+  const read = async (html: string): Promise<readonly string[]> => {
+    const page = await site.show(`<!doctype html><body>${html}`);
+    const found = await collectForms(page.mainFrame());
+    return found.flatMap(({ fields }) => fields.map(({ mark }) => mark.how));
+  };
+  expect(await read(forms(sentence))).toEqual(['others-optional', 'none']);
+  expect(await read(sentence + forms(''))).toEqual(['others-optional', 'others-optional']);
+});
 
 const programmatic: readonly (readonly [title: string, html: string, expected: boolean])[] = [
   ['required', '<input name="a" required>', true],
