@@ -6,7 +6,22 @@ export type PageColours = ReturnType<typeof pageColours>;
 /** Runs in the page: whether words have a colour of their own, or that of what lies behind them. */
 export function pageColours({ sight }: { sight: PageSight }) {
   type Colour = readonly [red: number, green: number, blue: number, alpha: number];
-  /** Other notations than `rgb()` are left undecided. */
+  const known = new Map<string, Colour | undefined>();
+  const canvas = document.createElement('canvas');
+  canvas.width = 1;
+  canvas.height = 1;
+  /** A colour in any notation, as the browser paints it: `oklch()`, `color()` and the like are not computed to `rgb()`. */
+  const paint = (text: string): Colour | undefined => {
+    const brush = canvas.getContext('2d', { willReadFrequently: true });
+    if (!brush || !CSS.supports('color', text)) return undefined;
+    brush.clearRect(0, 0, 1, 1);
+    brush.fillStyle = text;
+    brush.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = brush.getImageData(0, 0, 1, 1).data;
+    if (red === undefined || green === undefined || blue === undefined || alpha === undefined)
+      return undefined;
+    return [red, green, blue, alpha / 255];
+  };
   const parse = (text: string): Colour | undefined => {
     const numbers =
       /^rgba?\(([^)]*)\)$/
@@ -14,9 +29,9 @@ export function pageColours({ sight }: { sight: PageSight }) {
         ?.split(/[\s,/]+/)
         .map(parseFloat) ?? [];
     const [red, green, blue, alpha = 1] = numbers;
-    return red === undefined || green === undefined || blue === undefined
-      ? undefined
-      : [red, green, blue, alpha];
+    if (red !== undefined && green !== undefined && blue !== undefined) return [red, green, blue, alpha];
+    if (!known.has(text)) known.set(text, paint(text));
+    return known.get(text);
   };
   const over = (front: Colour, back: Colour): Colour => {
     const mix = (a: number, b: number): number => a * front[3] + b * (1 - front[3]);

@@ -71,14 +71,16 @@ export function pageGeometry({ sight, scrolling }: PageGeometryParts) {
     }
     const page = document.documentElement;
     const [wide, high] = [Math.max(page.scrollWidth, innerWidth), Math.max(page.scrollHeight, innerHeight)];
-    const reachable = boxes.some(
-      box =>
-        box.right + scrollX > 1 &&
-        box.bottom + scrollY > 1 &&
-        box.left + scrollX < wide - 1 &&
-        box.top + scrollY < high - 1,
-    );
-    return reachable || sight.opens(element) ? '' : 'off-screen';
+    const isReachable = (box: Box): boolean =>
+      box.right + scrollX > 1 &&
+      box.bottom + scrollY > 1 &&
+      box.left + scrollX < wide - 1 &&
+      box.top + scrollY < high - 1;
+    if (boxes.some(isReachable)) return '';
+    // What was moved off the page as a whole, such as a drawer, comes back as a whole.
+    for (let at: Element | null = element; at && !isReachable(at.getBoundingClientRect()); at = sight.up(at))
+      if (sight.opens(at)) return '';
+    return 'off-screen';
   };
 
   /** Something opaque that stays lies over its middle. A layer fixed to the window can be scrolled or closed away. */

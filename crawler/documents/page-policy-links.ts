@@ -67,7 +67,18 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
     return values.some(value => value.length < 120 && address.test(value));
   };
 
-  const hiddenBy = (element: Element): string => {
+  /** What a person sees of a link: of a part of an image map, its picture. */
+  const pictureOf = (element: Element): Element | undefined => {
+    if (!(element instanceof HTMLAreaElement)) return element;
+    const root = element.getRootNode();
+    const name = element.closest('map')?.name;
+    return root instanceof Document || root instanceof ShadowRoot
+      ? Array.from(root.querySelectorAll('[usemap]')).find(each => each.getAttribute('usemap') === `#${name}`)
+      : undefined;
+  };
+  const hiddenBy = (link: Element): string => {
+    const element = pictureOf(link);
+    if (!element) return 'display';
     const away = sight.styledAway(element);
     if (away !== '') return away;
     // What a person has to open first has no place to be measured yet.

@@ -31,7 +31,26 @@ export function readDocumentText({ sight, geometry, colours, most }: PageTextPar
   const articles = Array.from(document.querySelectorAll('article')).filter(long);
   const content = mains.length === 1 ? mains : articles.length === 1 ? articles : [document.body];
   const skipped =
-    content[0] === document.body ? `${around}, ${layers}, body > header` : 'nav, [role=navigation]';
+    content[0] === document.body
+      ? `${around}, ${layers}, body > header`
+      : 'nav, [role=navigation], aside, [role=complementary]';
+
+  const brief = (element: Element, most: number): boolean =>
+    (element.textContent ?? '').replace(/\s+/g, ' ').length < most;
+  const consentName =
+    /cookie-?(bar|banner|box|notice|consent|law|popup|pop-up|modal|alert|message|info|prompt)|consent|gdpr/i;
+  /** A box that asks about cookies, or a form with the words around it: neither is part of a text, wherever it stands. */
+  const asks = (element: Element): boolean => {
+    const named = `${element.id} ${element.getAttribute('class') ?? ''}`;
+    if (
+      consentName.test(named) &&
+      brief(element, 1_500) &&
+      element.querySelector('button, [role=button], input')
+    )
+      return true;
+    const fields = 'input:is([type=text], [type=email], [type=search], [type=tel], :not([type])), textarea';
+    return element.querySelector(`form :is(${fields})`) !== null && brief(element, 400);
+  };
 
   const seen: string[] = [];
   const unseen: string[] = [];
@@ -49,8 +68,19 @@ export function readDocumentText({ sight, geometry, colours, most }: PageTextPar
     }
     return hidden;
   };
-  const breaks = (element: Element): boolean =>
-    element.localName === 'br' || !/^(inline|contents|ruby)/.test(getComputedStyle(element).display);
+  /** A letter set large at the start of a paragraph floats, and belongs to its word. */
+  const isInitial = (element: Element, css: CSSStyleDeclaration): boolean =>
+    css.float !== 'none' && (element.textContent ?? '').trim().length <= 2;
+  const breaks = (element: Element): boolean => {
+    const css = getComputedStyle(element);
+    return (
+      element.localName === 'br' || (!/^(inline|contents|ruby)/.test(css.display) && !isInitial(element, css))
+    );
+  };
+  /** Links and buttons that are boxes of their own stand apart, with a space between them or without. */
+  const standsApart = (element: Element): boolean =>
+    element.matches('a, button, [role=button]') &&
+    /^inline-(block|flex|grid)/.test(getComputedStyle(element).display);
   const walk = (node: Node, depth: number): void => {
     if (size > most || depth > 200) return;
     if (node instanceof Text) {
@@ -64,15 +94,26 @@ export function readDocumentText({ sight, geometry, colours, most }: PageTextPar
       (isHidden(holder) ? unseen : seen).push(node.data.replace(/\s+/g, ' '));
       return;
     }
-    if (!(node instanceof Element) || node.matches(silent) || (depth > 0 && node.matches(skipped))) return;
+    if (
+      !(node instanceof Element) ||
+      node.matches(silent) ||
+      (depth > 0 && (node.matches(skipped) || asks(node)))
+    )
+      return;
     const isFixed = depth > 0 && getComputedStyle(node).position === 'fixed';
     const from = [seen.length, unseen.length] as const;
     const isBlock = breaks(node);
-    if (isBlock) for (const list of [seen, unseen]) list.push('\n');
+    // What is not there parts no word of what is.
+    const isGone = isBlock && getComputedStyle(node).display === 'none' && isHidden(node);
+    const mark = isBlock ? '\n' : standsApart(node) ? ' ' : '';
+    const divide = (): void => {
+      if (mark !== '') for (const list of isGone ? [unseen] : [seen, unseen]) list.push(mark);
+    };
+    divide();
     const slotted = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [];
     const children = slotted.length > 0 ? slotted : Array.from((node.shadowRoot ?? node).childNodes);
     for (const child of children) walk(child, depth + 1);
-    if (isBlock) for (const list of [seen, unseen]) list.push('\n');
+    divide();
     if (isFixed) fixed.push({ from, to: [seen.length, unseen.length] });
   };
   for (const root of content) if (root) walk(root, 0);

@@ -3,6 +3,7 @@ import { pageSelectors } from '../fields/page-selectors.js';
 import { pageColours } from './page-colours.js';
 import { pageGeometry } from './page-geometry.js';
 import { pageNames } from './page-names.js';
+import { pageOpeners } from './page-openers.js';
 import { readPolicyLinks } from './page-policy-links.js';
 import { pageScrolling } from './page-scrolling.js';
 import { pageSight } from './page-sight.js';
@@ -22,7 +23,8 @@ const words = JSON.stringify({
  */
 export const sightScript = `
 const __name = made => made;
-const sight = (${pageSight.toString()})();
+const openers = (${pageOpeners.toString()})();
+const sight = (${pageSight.toString()})({ openers });
 const scrolling = (${pageScrolling.toString()})({ sight });
 const geometry = (${pageGeometry.toString()})({ sight, scrolling });
 const colours = (${pageColours.toString()})({ sight });

@@ -133,6 +133,50 @@ test('visible text of the main content, line by line, hidden text apart', async 
   });
 });
 
+test('what stands beside the text in its main content is no part of it', async ({ tab }) => {
+  const read = async (inside: string): Promise<string> =>
+    (await observe(tab, { '/privacy': `<!doctype html><main><p>${long}</p>${inside}</main>` })).text;
+  const beside = [
+    '<aside><p>We use data to improve care.</p></aside>',
+    '<div role="complementary"><p>Related.</p></div>',
+    '<div class="cookie-banner"><p>We use cookies.</p><button>Accept</button></div>',
+    '<div><p>We never share your address.</p><form><input type="email"><button>Subscribe</button></form></div>',
+  ];
+  expect(await read(beside.join(''))).toBe(long.trim());
+  const own = [
+    '<section id="use-of-cookies"><h2>Use of Cookies</h2><p>We use cookies.</p><button hidden>Copy</button></section>',
+    '<section class="consent"><p>By using it you consent.</p></section>',
+    `<form><input type="text"><p>${long}</p><p>${long}</p></form>`,
+  ];
+  expect(await read(own.join(''))).toBe(
+    [long, 'Use of Cookies', 'We use cookies.', 'By using it you consent.', long, long]
+      .map(each => each.trim())
+      .join('\n'),
+  );
+});
+
+test('words stand together and apart as a reader sees them', async ({ tab }) => {
+  const { text, hiddenText } = await observe(tab, {
+    '/privacy': `<!doctype html><main><p>${long}</p>
+      <p><a style="display:inline-block" href="/a">Home</a><a style="display:inline-block" href="/b">About</a><button>Print</button></p>
+      <p>info<span style="display:none">NOSPAM</span>@mpro.org</p>
+      <p><span style="float:left">M</span>PRO keeps it.</p><p><span style="display:inline-block">M</span>PRO too.</p>
+      <p>Left<span style="float:right">Right side</span></p></main>`,
+  });
+  expect([text, hiddenText]).toEqual([
+    [
+      long.trim(),
+      'Home About Print',
+      'info@mpro.org',
+      'MPRO keeps it.',
+      'MPRO too.',
+      'Left',
+      'Right side',
+    ].join('\n'),
+    'NOSPAM',
+  ]);
+});
+
 test('text that a script brings', async ({ tab }) => {
   const document = await observe(tab, {
     '/privacy': `<main id="m"></main><script>setTimeout(() => { m.innerHTML = '<p>${long}</p>' }, 300)</script>`,

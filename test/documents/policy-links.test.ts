@@ -43,6 +43,99 @@ const sights: Record<string, readonly [html: string, hiddenBy: string]> = {
     ),
     '',
   ],
+  'in a panel that a link with a toggle opens': [
+    page(
+      `<h4><a data-toggle="collapse" href="#c">Legal</a></h4><div><div id="c" style="display: none">${link('')}</div></div>`,
+    ),
+    '',
+  ],
+  'in a pane whose tab is a link': [
+    page(
+      `<ul><li><a href="#one" role="tab">One</a></li><li><a href="#two" data-bs-toggle="tab">Two</a></li></ul><div><div id="two" style="display: none">${link('')}</div></div>`,
+    ),
+    '',
+  ],
+  'in a panel behind a plain button': [
+    page(`<button>Legal</button><div style="max-height: 0; overflow: hidden">${link('')}</div>`),
+    '',
+  ],
+  'in a list behind a heading that can be pressed': [
+    page(`<h3 style="cursor: pointer">Legal</h3><ul style="display: none"><li>${link('')}</li></ul>`),
+    '',
+  ],
+  'in the navigation of a menu button that says nothing of it': [
+    page(
+      `<header><div><button aria-label="Menu" onclick="">☰</button></div><div><ul style="display: none"><li>${link('')}</li></ul></div></header>`,
+    ),
+    '',
+  ],
+  'in a drawer beside the page': [
+    page(
+      `<div><button onclick="">Menu</button></div><nav style="position: fixed; left: -250px; width: 240px">${link('')}</nav>`,
+    ),
+    '',
+  ],
+  'behind an anchor that toggles nothing': [
+    page(`<p><a href="#c">Legal</a></p><div><div id="c" style="display: none">${link('')}</div></div>`),
+    'display',
+  ],
+  'behind a heading': [page(`<h3>Legal</h3><ul style="display: none"><li>${link('')}</li></ul>`), 'display'],
+  'behind a button that sends a form': [
+    page(`<form><button>Search</button><div style="display: none">${link('')}</div></form>`),
+    'display',
+  ],
+  'behind a button that is gone': [
+    page(`<button style="display: none">Legal</button><div style="display: none">${link('')}</div>`),
+    'display',
+  ],
+  'gone itself, in the header of a menu': [
+    page(`<header><div><button>Menu</button></div>${link('style="display: none"')}</header>`),
+    'display',
+  ],
+  'left of the page, in the header of a menu': [
+    page(
+      `<header><div><button>Menu</button></div>${link('style="position: absolute; left: -9999px"')}</header>`,
+    ),
+    'off-screen',
+  ],
+  'in a drawer without a button': [
+    page(`<nav style="position: fixed; left: -250px; width: 240px">${link('')}</nav>`),
+    'off-screen',
+  ],
+  'of an image map': [
+    page(
+      '<map name="m"><area href="/privacy-policy" alt="Privacy Policy" shape="rect" coords="0,0,50,50"></map><img usemap="#m" width="50" height="50" alt="">',
+    ),
+    '',
+  ],
+  'of an image map whose picture is gone': [
+    page(
+      '<map name="m"><area href="/privacy-policy" alt="Privacy Policy" shape="rect" coords="0,0,50,50"></map><img usemap="#m" width="50" height="50" alt="" hidden>',
+    ),
+    'display',
+  ],
+  'in a box that paints nothing': [
+    page(`<div style="content-visibility: hidden">${link('')}</div>`),
+    'display',
+  ],
+  'in a box that is painted when it is near': [
+    page(`<div style="content-visibility: auto">${link('')}</div>`),
+    '',
+  ],
+  'in a closed details without a handle': [
+    page(`<details><summary style="display: none">Legal</summary>${link('')}</details>`),
+    'display',
+  ],
+  'in an open details without a handle': [
+    page(`<details open><summary style="display: none">Legal</summary>${link('')}</details>`),
+    '',
+  ],
+  'white on white in another notation': [page(link('style="color: oklch(1 0 0)"')), 'colour'],
+  'white on a white footer in another notation': [
+    page(`<footer style="background: color(srgb 1 1 1)">${link('style="color: #fff"')}</footer>`),
+    'colour',
+  ],
+  'dark in another notation': [page(link('style="color: oklch(0.3 0.1 250)"')), ''],
   'small print': [page(link('style="font-size: 8px; color: #777"')), ''],
   'white on a dark footer': [
     page(`<footer style="background: #123">${link('style="color: #fff"')}</footer>`),

@@ -131,6 +131,7 @@ testClaim(rule, {
           .replaceAll('information', 'infor\u00admation')
           .replaceAll('MPRO’s', 'MPRO´s')
           .replaceAll('child’s', 'child′s')
+          .replaceAll('visitor’s', 'visitorʼs')
           .replaceAll('third-party', 'third–party')
           .replaceAll('48335-2611', '48335—2611'),
       ),
@@ -156,6 +157,13 @@ testClaim(rule, {
     {
       name: 'a list whose signs stand in the markup',
       evidence: live(policyText.replaceAll(/\(([abc])\) /g, '\n• ')),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'what an organisation says of its work with data',
+      evidence: live(
+        `We use data and information to improve health care.\n${policyText}\nMPRO collects data on quality of care.\nThe information provided on our website is for educational use only.`,
+      ),
       subjectsChecked: 1,
     },
     {

@@ -60,6 +60,9 @@ const actor = /\b(MPRO|we|our|us|third[- ]part(y|ies)|partners?|affiliates?|vend
 const act =
   /\b(collect|shar|sell|sold|rent|leas|disclos|transfer|use|using|track|retain|stor|keep|provid|combin|process|profil)\w*\b/i;
 const matter = /\b(information|data|cookies?|identifiers?|e-?mail address(es)?|customer lists?|visitors?)\b/i;
+/** Whose data it is, or who gets it: an organisation that works with data says much of it that is no promise to visitors. */
+const ofVisitors =
+  /\b(your?|yours|visitors?|users?|customers?|members?|personal(ly)?|cookies?|children|third[- ]part(y|ies)|partners?|advertis\w+|affiliates?|vendors?)\b/i;
 
 /** Whether a sentence that stands around the policy says something about how information is handled: then it is part of what is promised. */
 export const isPromise = (sentence: string): boolean =>
@@ -67,4 +70,5 @@ export const isPromise = (sentence: string): boolean =>
   /[.!]["'”’)]*$/.test(sentence.trim()) &&
   actor.test(sentence) &&
   act.test(sentence) &&
-  matter.test(sentence);
+  matter.test(sentence) &&
+  ofVisitors.test(sentence);

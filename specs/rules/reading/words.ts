@@ -31,7 +31,7 @@ export function wordsOf(text: string): readonly Word[] {
   return Array.from(plain.matchAll(wordPattern), match => ({
     word: alike(match[0])
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ''),
+      .replace(/[^\p{L}\p{N}]+|[\u02b9\u02bc]/gu, ''),
     start: match.index,
     end: match.index + match[0].length,
   })).filter(({ word }) => word !== '');
