@@ -1,5 +1,11 @@
 import type { FieldPattern } from '../pattern.js';
 
+/** What is called a bank and keeps no money. */
+const otherBanks = 'food|blood|milk|tissue|eye|bone|data|question|diaper|clothing|time';
+/** Words that make of the body or of a scan of it what somebody works on or where: "retina specialist". */
+const notAround =
+  '(?!(?: [\\p{L}]+)? (?:specialists?|surgeons?|doctors?|physicians?|labs?|laborator(?:y|ies)|clinics?|cent(?:er|re)s?|providers?|consent|permission|locations?|appointments?|research|stud(?:y|ies)|polic(?:y|ies)|questions?|dates?|times?)(?![\\p{L}]))';
+
 /** Numbers that the state or a bank gives a person, the body itself, and what is nobody's business. */
 // Rejected: `state id` in machine names (`addr_state_id` is a list of states); "license" alone (of software, of a nurse).
 export const identity: readonly FieldPattern[] = [
@@ -56,8 +62,7 @@ export const identity: readonly FieldPattern[] = [
   {
     means: 'bankAccount',
     language: 'en',
-    words:
-      'iban|bic|swift( code)?|routing( transit)? ?(number|no|num|#)?|aba ?(number|routing|no|#)|bank ?(account)? ?(number|no|num|name|details|information)|bank account|(checking|savings|direct deposit) account( (number|no))?|sort code|account (and|or) routing|bsb( number)?|ifsc( code)?|ach account|transit number|bank ?acct|void(ed)? (check|cheque)',
+    words: `iban|bic|swift( code)?|routing( transit)? ?(number|no|num|#)?|aba ?(number|routing|no|#)|(?<!(?:${otherBanks}) )bank ?(account)? ?(number|no|num|name|details|information)|bank account|(checking|savings|direct deposit) account( (number|no))?|sort code|account (and|or) routing|bsb( number)?|ifsc( code)?|ach account|transit number|bank ?acct|void(ed)? (check|cheque)`,
   },
   {
     means: 'bankAccount',
@@ -69,14 +74,12 @@ export const identity: readonly FieldPattern[] = [
   {
     means: 'biometric',
     language: 'en',
-    words:
-      'biometrics?|finger ?prints?|face ?(scan|id|print|recognition|photo)|facial (scan|recognition|image)|retina( scan)?|iris scan|voice ?(print|sample|recording)|palm (print|scan)|selfie|dna( sample)?|huella(s)? (dactilar(es)?|digital(es)?)|reconocimiento facial|empreintes? digitales?|reconnaissance faciale|fingerabdruck|gesichts(scan|erkennung)|impressao digital|biometria|impronte? digitali|vingerafdruk',
+    words: `(biometrics?|finger ?prints?|face ?(scan|id|print|recognition|photo)|facial (scan|recognition|image)|retina|retina scan|iris scan|voice ?(print|sample|recording)|palm (print|scan)|selfie|dna|dna sample)${notAround}|huella(s)? (dactilar(es)?|digital(es)?)|reconocimiento facial|empreintes? digitales?|reconnaissance faciale|fingerabdruck|gesichts(scan|erkennung)|impressao digital|biometria|impronte? digitali|vingerafdruk`,
   },
   {
     means: 'sensitive',
     language: 'en',
-    words:
-      'race|racial( (origin|identity|background))?|ethnicity|ethnic( (origin|group|background|identity))?|hispanic( or latino)?|religion|religious (affiliation|belief|preference)s?|faith|denomination|politic(s|al)( (affiliation|party|view|opinion|belief|preference)s?)?|party affiliation|voter registration|sexual (orientation|preference|identity)|orientation|transgender|union (member(ship)?|affiliation)|trade union|(health|medical|mental health) (condition|history|issue|problem|information|status|concern|diagnos[ie]s)s?|diagnos[ie]s|disabilit(y|ies)|disabled|veteran status|allerg(y|ies)|medications?( taken| list)?|symptoms?|hiv( status)?|pregnan(t|cy)|blood type|chronic (illness|disease|condition)s?|illness(es)?|genetic|immigration status|citizenship status|criminal (record|history)|marital status|caste|nationality origin',
+    words: `(?<!(?:distance|road|foot|bike|boat|relay|charity|fun|virtual|marathon|trail|\\dk|k|which|arms) )race(?! (?:names?|dates?|distances?|days?|numbers?|categor(?:y|ies)|times?|bib|events?|results?|start|type|location|fee)(?![\\p{L}]))|racial( (origin|identity|background))?|ethnicity|ethnic( (origin|group|background|identity))?|hispanic( or latino)?|religion|religious (affiliation|belief|preference)s?|faith|denomination|politic(s|al)( (affiliation|party|view|opinion|belief|preference)s?)?|party affiliation|voter registration|sexual (orientation|preference|identity)|^(your )?orientation$|transgender|union (member(ship)?|affiliation)|trade union|(health|medical|mental health) (condition|history|issue|problem|information|status|concern|diagnos[ie]s)s?(?! (?:[\\p{L}]+ )?(?:e ?mails?|newsletters?|phone|updates|exchange|technology|management|manager|technician|department|office|website|request|release)(?![\\p{L}]))|diagnos[ie]s|disabilit(y|ies)|disabled|veteran status|allerg(y|ies)|medications?( taken| list)?|symptoms?|hiv( status)?|pregnan(t|cy)|blood type|chronic (illness|disease|condition)s?|illness(es)?|genetic|immigration status|citizenship status|criminal (record|history)|marital status|caste|nationality origin`,
   },
   {
     means: 'sensitive',

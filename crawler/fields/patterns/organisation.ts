@@ -7,13 +7,13 @@ export const organisation: readonly FieldPattern[] = [
     means: 'professionalCredentials',
     language: 'en',
     words:
-      '(professional )?(credentials?|degrees?|qualifications?|designations?|certifications?)( held| earned| \\w+ (rn|md))?|(professional|medical|nursing|provider|state|practice|bar|board) licen[cs]e( (number|no|num|#|type|state))?|licen[cs]e (number|no|num|#|type)|licensure|npi( (number|no))?|national provider identifier|dea (number|no)|md do rn|highest (level of )?education|education level|(akademischer )?abschluss|qualifikation(en)?|diplome|numero (rpps|adeli|de colegiado)|titulacion|colegiado|formacao|crm|titolo di studio|opleiding',
+      '(professional )?(credentials?|degrees?|qualifications?|designations?|certifications?)( held| earned| \\w+ (rn|md))?|(professional|medical|nursing|provider|state|practice|bar|board) licen[cs]e( (number|no|num|#|type|state))?|licen[cs]e (number|no|num|#|type|exp(ir\\w*)?( date)?)|licensure|npi( (number|no))?|national provider identifier|dea (number|no)|md do rn|highest (level of )?education|education level|(akademischer )?abschluss|qualifikation(en)?|diplome|numero (rpps|adeli|de colegiado)|titulacion|colegiado|formacao|crm|titolo di studio|opleiding',
   },
   {
     means: 'organization',
     language: 'en',
     words:
-      '(your |current )?(company|organi[sz]ation|org|business|employer|institution|university|college|school|hospital|facility|practice|clinic|agency|firm|affiliation|department|dept|workplace)( ?(name|affiliation|title|type|unit))?|name of (your )?(company|organi[sz]ation|business|employer|institution|school|hospital|facility|practice)|job ?(title|role|function|position)|(position|occupation|profession|job|role)( title)?|specialty|industry|work ?place|department',
+      '(your |current )?(company|organi[sz]ation|org|business|employer|institution|university|college|school|hospital|facility|practice|clinic|agency|firm|affiliation|department|dept|workplace)( ?(name|affiliation|title|type|unit))?|name of (your )?(company|organi[sz]ation|business|employer|institution|school|hospital|facility|practice)|(food|blood|milk|tissue|eye|diaper) bank( name)?|job ?(title|role|function|position)|(position|occupation|profession|job|role)( title)?|specialty|industry|work ?place|department',
   },
   {
     means: 'organization',

@@ -3,6 +3,10 @@ import type { FieldPattern } from '../pattern.js';
 const address =
   '(?! ?(street|address|addr|zip|postal|post ?code|city|state|country|county|province|town|phone|e ?mail|line))';
 
+/** What expires beside payment cards. */
+const ofOthers =
+  '(?<!(?:passport|passport book|passport card|licen[cs]e|certificate|certification|permit|registration|membership|policy|contract|visa|insurance|coverage) )';
+
 /** Payment cards. "Security code" and "expiry" alone belong to a card only in a form with one: `cardDetail`. */
 export const payment: readonly FieldPattern[] = [
   {
@@ -37,8 +41,7 @@ export const payment: readonly FieldPattern[] = [
   {
     means: 'cardDetail',
     language: 'en',
-    words:
-      '(card )?security code|(?<!passport )(?<!passport (book|card) )expir(y|ation|es)?( (date|month|year|mm|yy(yy)?))*|exp( (date|month|year|mm|yy(yy)?|mo|yr))*|valid (thru|through|until|till)|(month|year) ?exp(ire|iry|iration)?|good thru|mm yy(yy)?|verification (code|value|number)|date d expiration|fecha de (vencimiento|caducidad|expiracion)|validade|data di scadenza|scadenza|gultig bis|ablaufdatum|vervaldatum|срок действия|data waznosci|有効期限|有效期',
+    words: `(card )?security code|${ofOthers}expir(y|ation|es)?( (date|month|year|mm|yy(yy)?))*|${ofOthers}exp( (date|month|year|mm|yy(yy)?|mo|yr))*|valid (thru|through|until|till)|(month|year) ?exp(ire|iry|iration)?|good thru|mm yy(yy)?|verification (code|value|number)|date d expiration|fecha de (vencimiento|caducidad|expiracion)|validade|data di scadenza|scadenza|gultig bis|ablaufdatum|vervaldatum|срок действия|data waznosci|有効期限|有效期`,
   },
 ];
 
