@@ -20,7 +20,9 @@ export function pageNames() {
       )
         return '';
     }
-    if (node instanceof HTMLImageElement || node instanceof HTMLAreaElement) return node.alt;
+    // A picture without words for it goes by its title; one with none on purpose goes by nothing.
+    if (node instanceof HTMLImageElement || node instanceof HTMLAreaElement)
+      return node.hasAttribute('alt') ? node.alt : node.title;
     if (node instanceof HTMLInputElement) return node.type === 'image' ? node.alt : node.value;
     if (node instanceof SVGElement && node.tagName === 'svg')
       return fold(node.querySelector('title')?.textContent);

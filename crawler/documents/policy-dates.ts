@@ -58,7 +58,12 @@ const between = String.raw`(?:\s|[:,(–—-]|\b(?:date|as|of|on|from|since|is|w
 const reach = 80;
 /** Someone else's law or rule takes effect, not this text. */
 const foreignSubject =
-  /\b(?:act|rule|rules|regulations?|law|statute|hipaa|gdpr|ccpa|directive|amendment|bill|code|section \d+|legislation)\b[^.]*$/i;
+  /\b(?:act|rule|rules|regulations?|law|statute|hipaa|gdpr|ccpa|cpra|coppa|hitech|glba|ferpa|[hs]\.?[br]\.? ?\d+|directive|amendment|bill|code|section \d+|legislation)\b[^.]*$/i;
+/** Another version than this one, or the list of all. */
+const otherVersion =
+  /\b(?:replac\w+|supersed\w+|previous|prior|former|earlier|older?|archived)\s+(?:(?!(?:and|is|are|was|or)\b)\w+\s+){0,5}[(]?$|\b(?:previous|prior|former|earlier|older?|archived) (?:versions?|polic(?:y|ies))\s*[:(–—-][^.]*$/i;
+const historyHeading =
+  /^(?:revision|version|change|document|policy|update|amendment)s? (?:history|log)\W*$|^change ?log\W*$|^(?:previous|prior|earlier|archived|past) (?:versions|policies)\W*$/i;
 const ownSubject = /\b(?:policy|statement|notice|document|page|terms)\b[^.]*$/i;
 
 const months =
@@ -79,6 +84,26 @@ const fold = (text: string): string =>
     .replace(divided, date => date.replace(/\s+/g, ' '));
 const two = (value: number | null): string => String(value).padStart(2, '0');
 
+/** Whether a place in the text lies in a list of versions: under its heading, with nothing between them but short lines. */
+function isHistory(text: string, at: number): boolean {
+  for (const line of text.slice(0, at).split('\n').slice(0, -1).reverse().slice(0, 30)) {
+    if (historyHeading.test(line)) return true;
+    if (line.length > 120) return false;
+  }
+  return false;
+}
+
+/** The text itself is called effective: its sentence names it, or says nothing else. */
+function isOfText(text: string, from: number, end: number): boolean {
+  const start = Math.max(text.lastIndexOf('\n', from), text.lastIndexOf('. ', from)) + 1;
+  const rest = /^[^\n]*?(?=\.(?:\s|$)|\n|$)/.exec(text.slice(end))?.[0] ?? '';
+  return (
+    /\b(?:policy|statement|this (?:notice|page|document|version)|privacy notice|terms)\b/i.test(
+      text.slice(start, end) + rest,
+    ) || !/^[\s,:]*\p{L}/u.test(rest)
+  );
+}
+
 /** A whole date of the calendar, or empty. */
 function dateOf(result: chrono.ParsedResult): string {
   const { start } = result;
@@ -89,6 +114,8 @@ function dateOf(result: chrono.ParsedResult): string {
 interface Found extends PolicyDate {
   readonly at: number;
   readonly end: number;
+  /** See {@link isOfText}. */
+  readonly own: boolean;
 }
 
 /** Dates that directly follow a label, in a text without accents. */
@@ -101,6 +128,7 @@ function datesAfter(text: string): Found[] {
         match.index,
       );
       if (foreignSubject.test(before) && !ownSubject.test(before)) continue;
+      if (otherVersion.test(before) || (label === 'effective' && isHistory(text, match.index))) continue;
       const from = match.index + match[0].length;
       const gap = new RegExp(`^${between}`, 'i').exec(text.slice(from, from + reach))?.[0].length ?? 0;
       const rest = text.slice(from + gap, from + gap + reach).split('\n')[0] ?? '';
@@ -110,7 +138,8 @@ function datesAfter(text: string): Found[] {
         continue;
       const end = from + gap + first.index + first.text.length;
       const phrase = text.slice(match.index, end).replace(/\s+/g, ' ').slice(0, 160);
-      found.push({ date: dateOf(first), label, phrase, at: from + gap + first.index, end });
+      const own = isOfText(text, match.index, end);
+      found.push({ date: dateOf(first), label, phrase, at: from + gap + first.index, end, own });
     }
   }
   return found;
@@ -128,7 +157,11 @@ export function policyDates(text: string): PolicyDate[] {
       (known.label === 'updated' && date.label === 'effective' && (date.date !== '' || known.date === ''));
     if (isBetter) byPlace.set(date.end, date);
   }
-  return [...byPlace.values()]
+  const all = [...byPlace.values()];
+  // Where the text says of itself when it took effect, what else takes effect one day is another matter.
+  const hasOwn = all.some(({ label, date, own }) => label === 'effective' && date !== '' && own);
+  return all
+    .filter(({ label, own }) => label !== 'effective' || own || !hasOwn)
     .sort((a, b) => a.at - b.at)
     .slice(0, 50)
     .map(({ date, label, phrase }) => ({ date, label, phrase }));

@@ -2,7 +2,7 @@ const joiners = String.raw`(?:\s*(?:and|&|\+|\/|,|\||-|y|e|et|und)\s*|\s+)`;
 const companions =
   '(?:cookies?|security|terms(?: of (?:use|service))?|conditions|data|legal|confidentiality|disclaimers?|copyright|accessibility|imprint|impressum)';
 const papers =
-  '(?:polic(?:y|ies)|statement|notice|declaration|pledge|promise|commitment|guidelines?|information|disclosure)';
+  '(?:polic(?:y|ies)|statements?|notices?|declarations?|pledge|promise|commitment|guidelines?|information|disclosure)';
 
 /**
  * Names that call a link's target the privacy policy: matched against a name in lower case, without accents and with white space
@@ -12,7 +12,8 @@ export const policyNames: readonly string[] = [
   String.raw`\bprivacy(?:${joiners}${companions})*[\s-]${papers}\b`,
   String.raw`\b(?:policy|statement|notice|declaration) (?:on|of|about|for) (?:your |our |data |online )?privacy\b(?! practices)`,
   String.raw`\bdata (?:protection|privacy) ${papers}\b`,
-  String.raw`^(?:(?:our|your|the|view|read|see|site|website|online)\s+|${companions}${joiners})*privacy(?:${joiners}${companions})*$`,
+  String.raw`^(?:(?:our|your|the|view|read|see|site|website|online|mpro)\s+|${companions}${joiners})*privacy(?:${joiners}${companions})*$`,
+  String.raw`^(?:your|online|web(?:site)?) privacy rights$|^(?:©|\(c\)|copyright)[^|–—-]*[|–—-]\s*privacy$`,
   String.raw`\b(?:politicas?|avisos?|declaracion|normas?)(?: legal)? (?:de|sobre)(?: la)?(?: cookies y)? (?:privacidad|proteccion de datos)\b`,
   String.raw`^(?:aviso legal y )?privacidad(?: y cookies| y seguridad)?$`,
   String.raw`\b(?:politique|charte|declaration|avis|engagement|regles?) (?:de|en matiere de|sur|relative a)(?: la| l')? ?(?:confidentialite|protection des donnees|vie privee|respect de la vie privee)\b`,
@@ -29,6 +30,10 @@ export const otherNames: readonly string[] = [
   String.raw`\bprivacy practices\b|\bhipaa\b|\bphi\b`,
   String.raw`\b(?:webinar|training|course|workshop|template|sample|generator|toolkit|checklist|lesson|conference|seminar|article|blog|podcast)\b`,
   String.raw`^(?:how|why|what|when|who|where|\d+ (?:ways|tips|steps|things))\b`,
+  // Of some people, or of one state alone: a notice beside the policy.
+  String.raw`\b(?:applicants?|candidates?|employees?|workforce|staff|jobs?|recruit\w*|hiring|hr|patients?|vendors?|providers?|students?)\b(?: (?!(?:and|or|our|the|your)\b)\w+){0,2} privacy ${papers}\b`,
+  String.raw`\b(?:california|texas|nevada|virginia|colorado|connecticut|utah|oregon|montana|washington|florida|ccpa|gdpr|eu|european|state)\b(?: (?!(?:and|or|our|the|your)\b)\w+){0,2} privacy ${papers}\b|\bprivacy ${papers} for (?:\w+ )?(?:applicants?|candidates?|employees?|patients?|residents?)\b`,
+  String.raw`\b(?:finali[sz]es|proposes|issues|releases|approves|enforces|delays)\b|\bpolicy (?:rules?|changes?|news|updates?|debate)\b`,
   String.raw`\b(?:updates|announces|revises|publishes|adopts|changes to|comments on|writing an?|drafting an?)\b`,
 ];
 

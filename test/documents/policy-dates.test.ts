@@ -29,6 +29,31 @@ const found: readonly (readonly [text: string, dates: readonly string[]])[] = [
   ['This Privacy Policy is eﬀective as of January 15, 2021.', ['effective 2021-01-15']],
   ['This Privacy Policy is effec-\ntive as\nof January\n15,\n2021.', ['effective 2021-01-15']],
   ['Effective 15\nJanuary 2021', ['effective 2021-01-15']],
+  [
+    'Effective December 1, 2026, MPRO moves to new offices.\nThis Privacy Policy is effective as of January 15, 2021.',
+    ['effective 2021-01-15'],
+  ],
+  [
+    'This Privacy Policy is effective as of January 15, 2021. It replaces the version effective as of March 1, 2018.',
+    ['effective 2021-01-15'],
+  ],
+  [
+    'This policy replaces all previous policies and is effective as of January 15, 2021.',
+    ['effective 2021-01-15'],
+  ],
+  [
+    'Effective date: January 15, 2021\nRevision history\nEffective March 1, 2018\nEffective May 2, 2016: first version',
+    ['effective 2021-01-15'],
+  ],
+  [
+    'Version history\nMay 2, 2016\nWe keep what visitors of our site and its subpages entrust to us, and tell them here how we do so, at any time they ask us.\nEffective January 15, 2021',
+    ['effective 2021-01-15'],
+  ],
+  [
+    'Effective: January 15, 2021 | Last updated: March 3, 2024',
+    ['effective 2021-01-15', 'updated 2024-03-03'],
+  ],
+  ['Effective January 15, 2021, MPRO keeps what you entrust to it.', ['effective 2021-01-15']],
   ['Fecha de entrada en vigor: 15 de enero de 2021', ['effective 2021-01-15']],
   ['Última actualización: 15 de enero de 2021', ['updated 2021-01-15']],
   ['Dernière mise à jour : 15 janvier 2021', ['updated 2021-01-15']],
@@ -39,6 +64,10 @@ const none: readonly string[] = [
   '© 2021 MPRO. All rights reserved.',
   'Our next event takes place on March 3, 2026. Register by February 1, 2026.',
   'The HIPAA Privacy Rule, effective April 14, 2003, protects health information.',
+  'Previous versions: effective March 1, 2018; effective May 2, 2016.',
+  'The CPRA became effective January 1, 2023.',
+  'Texas HB 300 (effective September 1, 2012) requires a notice.',
+  'S.B. 220, effective October 1, 2019, is a law of Nevada.',
   'This is an effective way to reach us. We moved on January 15, 2021.',
   'We process data effectively.',
   'Published January 15, 2021',

@@ -307,6 +307,13 @@ const named = [
   'Data protection notice',
   'Statement of privacy: policy on privacy',
   'View the MPRO Privacy Policy, effective January 15, 2021',
+  'Privacy Notices',
+  'Privacy Statements',
+  'Legal & Privacy Notices',
+  'MPRO Privacy',
+  '© 2026 MPRO - Privacy',
+  'Your Privacy Rights',
+  'Our patients and our privacy policy',
   'Política de privacidad',
   'Aviso de privacidad',
   'Privacidad',
@@ -325,6 +332,13 @@ const named = [
 const otherwise = [
   'Notice of Privacy Practices',
   'HIPAA privacy notice',
+  'Texas Privacy Notice',
+  'California Consumer Privacy Notice',
+  'Privacy notice for California residents',
+  'Job Applicant Privacy Notice',
+  'Patient Privacy Notice',
+  'CMS finalizes privacy policy rules',
+  'Patient privacy rights',
   'Your privacy choices',
   'Privacy settings',
   'Cookie policy',
@@ -379,6 +393,21 @@ const elsewhere = [
   '/events/privacy-policy-workshop',
   '/terms',
 ];
+
+test('a picture goes by its title where it has no other words', async ({ tab }) => {
+  const picture = (attributes: string): string =>
+    `<p><a href="/privacy"><img src="data:," width="20" height="20" ${attributes}></a></p>`;
+  const site = await serve({
+    '/': page(picture('title="Privacy Policy"') + picture('alt="" title="Privacy Policy"')),
+  });
+  await tab.page.goto(site.baseUrl);
+  const links = await collectPolicyLinks(tab.page);
+  expect(links.map(({ name, named }) => [name, named])).toEqual([
+    ['Privacy Policy', true],
+    ['', false],
+  ]);
+  await site.close();
+});
 
 test('addresses that lead to the privacy policy without saying so', async ({ tab }) => {
   const list = [...leading, ...elsewhere].map(href => `<p><a href="${href}">More</a></p>`).join('');
