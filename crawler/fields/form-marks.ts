@@ -7,6 +7,7 @@ import type { Labels } from './names.js';
 import type { Neighbourhood } from './neighbours.js';
 import {
   explainsItself,
+  pictureOf,
   inLabel,
   markIn,
   noMark,
@@ -193,12 +194,17 @@ function inOtherForm(line: Line, form: ElementNode | undefined): boolean {
   return owner !== undefined && !(form && contains(owner, form));
 }
 
+/** Two pictures show the same, as far as their source, or the class that draws them, tells. */
+const isSamePicture = (one: ElementNode, other: ElementNode): boolean =>
+  pictureOf(one).some(each => pictureOf(other).includes(each));
+
 /** A line that says what the sign means: "* required", "fields marked with an asterisk are mandatory", the icon beside "required". */
 function explains(line: Line, mark: OwnMark): boolean {
   if (mark.by.some(holder => line.holders.includes(holder))) return false;
   if (!mentionsRequired(line.text) && !asksForSigned(line.text)) return false;
   // Two stars are another sign than one.
   if (mark.text.length > 1 && stars.includes(mark.text.charAt(0))) return line.text.includes(mark.text);
+  if (line.icons.some(icon => mark.by.some(holder => isSamePicture(icon, holder)))) return !inLabel(line);
   if (stars.includes(mark.text))
     return (
       !isFootnote(line.text) &&
@@ -210,13 +216,8 @@ function explains(line: Line, mark: OwnMark): boolean {
   // The label of another control says what is required of that one.
   if (otherSigns.includes(mark.text)) return !inLabel(line) && tellsOfSign(line.text, mark.text);
   // A picture of a sign is explained by the words for signs: what it shows is not looked into.
-  if (
+  return (
     mark.how === 'symbol' &&
     /asteris[ck]|sternchen|asterisque|asterisco|\b(star|symbol|icon)s?\b/iu.test(line.text)
-  )
-    return true;
-  const classes = mark.by.map(holder => attributeOf(holder, 'class'));
-  return line.icons.some(
-    icon => classes.includes(attributeOf(icon, 'class')) && attributeOf(icon, 'class') !== '',
   );
 }

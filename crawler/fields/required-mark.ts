@@ -62,6 +62,16 @@ const iconWords = (icon: ElementNode): string =>
     .join(' ')
     .replace(/[-_./]/g, ' ');
 
+/** Classes that say no more than that a picture is one. */
+const anyPicture = /^(icons?|fa[srlb]?|glyphicon|material-icons|svg|img|image)$/i;
+
+/** What draws a picture: its classes together and each, and its source. */
+export function pictureOf(icon: ElementNode): readonly string[] {
+  const all = attributeOf(icon, 'class').trim();
+  const telling = all.split(/\s+/).filter(each => !anyPicture.test(each));
+  return [all, ...telling, attributeOf(icon, 'src')].filter(each => each !== '');
+}
+
 const holdsControl = (element: ElementNode): boolean =>
   element.children.some(child => child.type === 'element' && (isControl(child) || holdsControl(child)));
 

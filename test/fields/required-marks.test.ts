@@ -93,6 +93,29 @@ const marked: readonly MarkCase[] = [
     html: '<style>.form-required::after { content: ""; display: inline-block; width: 8px; height: 8px; background-image: linear-gradient(red, red) }</style><p>An asterisk marks a required field.</p><label class="form-required" for="a">E-mail</label><input id="a" required><label for="b">Phone</label><input id="b">',
     marks: [['symbol', true], none],
   },
+  ...[
+    '<img src="/required.gif" width="8" height="8">',
+    '<img src="/required.gif" alt="*" width="8" height="8">',
+  ].map((picture): MarkCase => ({
+    title: `a picture explained beside the same: ${picture}`,
+    html: `<p>${picture} = required</p><label for="a">E-mail ${picture}</label><input id="a" required><label for="b">Phone</label><input id="b">`,
+    marks: [['symbol', true], none],
+  })),
+  {
+    title: 'a picture explained beside one that has another class as well',
+    html: '<style>.icon { display: inline-block; width: 8px; height: 8px; background: linear-gradient(red, red) }</style><p><span class="icon mandatory big"></span> Required</p><label for="a">E-mail <span class="icon mandatory"></span></label><input id="a" required><label for="b">Phone</label><input id="b">',
+    marks: [['symbol', true], none],
+  },
+  {
+    title: 'a picture explained beside one that is no more than a picture too',
+    html: '<style>.icon { display: inline-block; width: 8px; height: 8px; background: linear-gradient(red, red) }</style><p><span class="icon info"></span> Registration is required</p><label for="a">E-mail <span class="icon mandatory"></span></label><input id="a" required>',
+    marks: [['symbol', false]],
+  },
+  {
+    title: 'a picture that only another is explained beside',
+    html: '<p><img src="/info.gif" width="8" height="8"> Registration is required</p><label for="a">E-mail <img src="/required.gif" width="8" height="8"></label><input id="a" required>',
+    marks: [['symbol', false]],
+  },
   {
     title: 'a picture that no words explain',
     html: '<style>.form-required::after { content: ""; display: inline-block; width: 8px; height: 8px; background-image: linear-gradient(red, red) }</style><label class="form-required" for="a">E-mail</label><input id="a" required><label for="b">Phone</label><input id="b">',
