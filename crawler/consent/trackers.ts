@@ -1,6 +1,8 @@
 import thirdPartyWeb from 'third-party-web';
 import type { TrackerRequest } from '../evidence/consent.js';
 import { isFamilyHost, registrableDomain } from '../network/party.js';
+import { decoded, namesPage, reportsPage, withoutGuards, wordsOf } from './page-report.js';
+import { isConsentManager, isMeasuring, isPortraits } from './tracker-hosts.js';
 import type { WireRequest } from './wire.js';
 
 /** What is known of a visitor while their requests are read. */
@@ -13,6 +15,8 @@ export interface TrackerContext {
 }
 
 const trackingCategories = ['ad', 'analytics', 'marketing', 'social', 'customer-success'];
+/** Frames of these show forms and chats, which a visitor came for. */
+const categoriesOfFrames = ['ad', 'analytics', 'social'];
 const reportTypes = [
   'ping',
   'beacon',
@@ -27,24 +31,9 @@ const reportTypes = [
 const trackerLabel =
   /^(analytics|metrics?|stats?|statistics|track(er|ing)?|telemetry|pixels?|beacons?|collect(or)?|adserver|ads?|doubleclick|matomo|piwik|segment|hotjar)\d*$/;
 const trackerEndpoint =
-  /\/(collect|pixel|beacon|track(er)?|events?|hit|pageview|piwik|matomo|analytics|tr|batch|capture|decide)(\.(gif|png|js|php))?\/?$/i;
-const reportKeys =
-  /(^|[&?"'{,\s])(uid|cid|sid|vid|client_?id|visitor_?id|user_?id|device_?id|distinct_?id|anonymous_?id|referr?er|ref|dr|dl|dt|title|screen|sr|vp|viewport|lang(uage)?|ul|event|resolution|tz|timezone)["']?\s*[=:]/gi;
-
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
-};
-
-/** Whether the words report which page the visitor is on: the page's whole address or, off the home page, its path, and something about the visitor. */
-function reportsPage(text: string, page: string): boolean {
-  const { origin, pathname } = new URL(page);
-  const named = text.includes(`${origin}${pathname}`) || (pathname.length > 2 && text.includes(pathname));
-  return named && (text.match(reportKeys)?.length ?? 0) >= 1;
-}
+  /\/(collect|pixel|beacon|track(er)?|pageview|piwik|matomo|analytics|tr)(\.(gif|png|js|php))?\/?$/i;
+/** Names that content goes by too: they tell of tracking where something is sent to them. */
+const sentEndpoint = /\/(events?|hit|batch|capture|decide)(\.(gif|png|js|php))?\/?$/i;
 
 function redacted(address: string, identifiers: readonly string[]): string {
   const hidden = identifiers.reduce((text, token) => text.replaceAll(token, '…'), address);
@@ -57,23 +46,30 @@ export function trackerIn(request: WireRequest, context: TrackerContext): Tracke
   const url = new URL(request.url);
   const host = url.hostname;
   const isFirst = isFamilyHost(context.familyHosts, host);
-  const said = decoded(`${url.pathname}${url.search} ${request.body}`);
+  const words = wordsOf(url.search, request.body);
+  const said = `${decoded(url.pathname)} ${words}`;
   const isReport = reportTypes.includes(request.type);
+  const isPushed = request.method !== 'GET' || ['ping', 'beacon', 'image'].includes(request.type);
   const carries = (text: string): boolean => context.identifiers.some(token => text.includes(token));
   const signs: string[] = [];
   const entity = isFirst ? undefined : thirdPartyWeb.getEntity(host);
+  if (entity?.categories.includes('consent-provider') || isConsentManager(host)) return undefined;
   if (isFirst) {
     // A site may count its own visits without telling them apart; an identifier beside the page's address does tell them apart.
-    if (isReport && request.type !== 'script' && carries(said) && reportsPage(said, context.page))
+    const names = reportsPage(words, context.page, false) || (isPushed && namesPage(words, context.page));
+    if (isReport && request.type !== 'script' && carries(withoutGuards(said)) && names)
       signs.push('identifier', 'page-report');
   } else {
-    const category = entity?.categories.find(name => trackingCategories.includes(name));
+    const counted = request.type === 'document' ? categoriesOfFrames : trackingCategories;
+    const category = isPortraits(host) ? undefined : entity?.categories.find(name => counted.includes(name));
     if (category !== undefined) signs.push(`category:${category}`);
+    else if (isMeasuring(host)) signs.push('category:analytics');
     if (carries(said)) signs.push('identifier');
-    if (isReport && reportsPage(said, context.page)) signs.push('page-report');
-    if (host.split('.').some(label => trackerLabel.test(label))) signs.push('tracking-host');
-    else if (isReport && request.type !== 'script' && trackerEndpoint.test(url.pathname))
-      signs.push('tracking-endpoint');
+    if (isReport && reportsPage(words, context.page, isPushed)) signs.push('page-report');
+    const labels = host.slice(0, -registrableDomain(host).length).split('.');
+    const isEndpoint = trackerEndpoint.test(url.pathname) || (isPushed && sentEndpoint.test(url.pathname));
+    if (labels.some(label => trackerLabel.test(label))) signs.push('tracking-host');
+    else if (isReport && request.type !== 'script' && isEndpoint) signs.push('tracking-endpoint');
   }
   if (signs.length === 0) return undefined;
   return {
