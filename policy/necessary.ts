@@ -63,6 +63,14 @@ export interface Stored {
   readonly days: number;
 }
 
+/** What the names of trackers' own sessions and ids say, whatever pattern of the list they fit. */
+const measuring: Partial<Record<Purpose, RegExp>> = {
+  session:
+    /(^|[^a-z])(analytics|visitor|track(er|ing)?(?![a-z])|statistics|(stats?|metrics?|mp|ga)(?![a-z]))/,
+  // A record of the choice may well name analytics or tracking; an id of a visitor is none.
+  'consent-record': /(analytics|visitor|track(er|ing)?|stats?)[^a-z]?(u?u?id|guid|user)$/,
+};
+
 /** The entry of the necessary list that a stored item falls under, if any. Storage other than cookies has no life span to judge. */
 export function necessaryEntry(
   item: Stored,
@@ -71,6 +79,7 @@ export function necessaryEntry(
   const name = item.name.toLowerCase().replace(/^__(host|secure)-/, '');
   return list.find(
     entry =>
+      measuring[entry.purpose]?.test(name) !== true &&
       entry.areas.some(area => area === item.area) &&
       (entry.party === 'any' || item.party === 'first') &&
       (item.area !== 'cookie' || item.days <= entry.maxDays) &&

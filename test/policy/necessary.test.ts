@@ -38,6 +38,12 @@ const necessary: readonly (readonly [string, string, number?])[] = [
   ['cmplz_marketing', 'consent-record', 365],
   ['my_cookie_consent', 'consent-record', 365],
   ['cookiesAccepted', 'consent-record', 3650],
+  ['cookie_consent_analytics', 'consent-record', 365],
+  ['tracking-preferences', 'consent-record', 365],
+  ['consent_id', 'consent-record', 365],
+  ['mpro_session', 'session'],
+  ['fasttrack_session', 'session'],
+  ['status_session', 'session'],
 ];
 for (const [name, purpose, days = 0] of necessary)
   test(`necessary: ${name} (${purpose})`, () => expect(purposeOf({ name, days })).toBe(purpose));
@@ -68,6 +74,12 @@ const unnecessary: readonly string[] = [
   'mp_token_mixpanel',
   'ph_phc_abc_posthog',
   'analytics_session_id',
+  'analytics_session',
+  'visitor_session',
+  'mp_session',
+  'ga_session',
+  'stats.sid',
+  'consent_tracking_id',
   'hubspotutk',
   '__hstc',
   '__hssc',

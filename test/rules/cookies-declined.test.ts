@@ -266,6 +266,26 @@ testClaim(rule, {
         },
       ],
     },
+    ...[
+      ['Accept', '×', 'Learn more'],
+      ['I agree', 'Privacy notice', 'Español'],
+      ['Accept and continue', 'Subscribe for $2/month', 'Leave site'],
+    ].map(buttons => ({
+      name: `no way to decline beside ${buttons.join(', ')}`,
+      evidence: site({
+        consent: [consent({ declinedBy: '', clicks: 0, buttons, steps: [step('before')] })],
+      }),
+      violations: [
+        {
+          page: home,
+          subject: 'consent choice',
+          says: 'offers no way to decline',
+          expected: 'a button that declines',
+          actual: `only ${buttons.map(name => `"${name}"`).join(', ')}`,
+          evidence: [],
+        },
+      ],
+    })),
     {
       name: 'an identifier is stored though cookies are refused',
       evidence: site({
@@ -368,16 +388,31 @@ testClaim(rule, {
       evidence: site({ consent: [{ ...noChoice(), outcome: timedOut }] }),
       undetermined: [{ page: home, subject: 'consent choice', reason: timedOutReason }],
     },
-    {
-      name: 'a button that declines is there, and pressing it did not succeed',
+    ...['Reject all', 'I do not agree', 'Not now'].map(way => ({
+      name: `a button that declines is there, and pressing it did not succeed: ${way}`,
       evidence: site({
-        consent: [consent({ declinedBy: '', buttons: ['Accept', 'Reject all'], steps: [step('before')] })],
+        consent: [consent({ declinedBy: '', buttons: ['Accept', way], steps: [step('before')] })],
       }),
       undetermined: [
         {
           page: home,
           subject: 'consent choice',
-          reason: 'the consent choice has "Reject all", but declining by it did not succeed',
+          reason: `the consent choice has "${way}", but declining by it did not succeed`,
+        },
+      ],
+    })),
+    {
+      name: 'a button that does not say what it does',
+      evidence: site({
+        consent: [
+          consent({ declinedBy: '', buttons: ['Accept', 'Rather without'], steps: [step('before')] }),
+        ],
+      }),
+      undetermined: [
+        {
+          page: home,
+          subject: 'consent choice',
+          reason: 'the consent choice has "Rather without", of which it is not known whether it declines',
         },
       ],
     },

@@ -7,11 +7,8 @@ import type {
 import { necessaryEntry } from '../../../policy/necessary.js';
 import type { RuleResult, Undetermined, Violation } from '../../../policy/result.js';
 import type { Policy } from '../rule.js';
+import { refusingButton, unexplainedButton } from './consent-buttons.js';
 import { because } from './pages.js';
-
-/** Words on a button that refuses, or that leads to where one can. */
-const refusing =
-  /\b(decline|reject|refuse|deny|disagree|disallow|opt[- ]?out|necessary|essential|required only|no,? thanks|without accepting|manage|settings|preferences|options|choices|customi[sz]e|configure|save|ablehnen|einstellungen|refuser|param[eè]tr\w*|rechazar|configurar|recusar|rifiuta\w*|weiger\w*)\b/i;
 
 const areas: Readonly<Record<string, string>> = {
   cookie: 'cookie',
@@ -88,11 +85,15 @@ const trackerViolation = ({ thing, step }: Sighting<TrackerRequest>, run: Consen
 /** Nothing declined the choice: either it offers no way, or one that the harness did not manage to go. */
 function noWay(run: ConsentRun): Pick<RuleResult, 'violations' | 'undetermined'> {
   const offered = run.buttons.map(button => `"${button}"`).join(', ');
-  const [way] = run.buttons.filter(button => refusing.test(button));
-  if (way !== undefined) {
-    const reason = `the consent choice has "${way}", but declining by it did not succeed`;
-    return { violations: [], undetermined: [{ page: run.page, subject: 'consent choice', reason }] };
-  }
+  const open = (reason: string): Pick<RuleResult, 'violations' | 'undetermined'> => ({
+    violations: [],
+    undetermined: [{ page: run.page, subject: 'consent choice', reason }],
+  });
+  const way = refusingButton(run.buttons);
+  if (way !== undefined) return open(`the consent choice has "${way}", but declining by it did not succeed`);
+  const unknown = unexplainedButton(run.buttons);
+  if (unknown !== undefined)
+    return open(`the consent choice has "${unknown}", of which it is not known whether it declines`);
   return {
     violations: [
       {
