@@ -187,7 +187,7 @@ export const isFootnote = (text: string): boolean => {
   return !free && normaliseText(text).split(' ').length > 3;
 };
 
-const specials = '@$%^&~`|\\\\=<>?{}';
+const specials = '@$%^&~`|\\\\=<>{}';
 
 /** A star that marks what the text names: before it, behind it, or on its own; not one among other special characters, nor a footnote. */
 export function starIn(text: string, isLabel: boolean): string | undefined {
@@ -195,7 +195,8 @@ export function starIn(text: string, isLabel: boolean): string | undefined {
   const star = `[${stars}]{1,2}`;
   const alone = new RegExp(`^\\(?(${star})\\)?[:\\s]*$`, 'u').exec(words);
   if (alone) return alone[1];
-  if (new RegExp(`[${specials}!#+-]\\s?${star}|${star}\\s?[${specials}!#]`, 'u').test(words))
+  // The star behind a question is a mark, the one between a question mark and other special characters is none.
+  if (new RegExp(`[${specials}!#+-]\\??\\s?${star}|${star}\\s?[${specials}?!#]`, 'u').test(words))
     return undefined;
   const behind = new RegExp(
     `[\\p{L}\\p{N}).?:'"\\]]\\s*\\(?(${star})\\)?(\\s*[:(\\[.,]|\\s*$|\\s+${requiredStart()})`,

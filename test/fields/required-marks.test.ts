@@ -182,6 +182,13 @@ const marked: readonly MarkCase[] = [
     marks: [['word', true], none, none, ['word', true]],
   },
   {
+    title: 'a star behind a question, over choices too',
+    html: `<style>.starred::after { content: " *" }</style><p>An asterisk (*) marks required information.</p><label>How did you hear of us? * <input name="a" required></label>
+      <fieldset><legend class="starred">How will you attend?</legend><label><input type="radio" name="b" required> In person</label><label><input type="radio" name="b" required> Online</label></fieldset>
+      <label>Special characters !@#?* <input name="c" required></label>`,
+    marks: [['symbol', true], ['group', true], ['group', true], none],
+  },
+  {
     title: 'nothing but colour',
     html: '<label for="a" style="color: #c00">E-mail</label><input id="a" required><label for="b">Phone</label><input id="b"><label for="c">City</label><input id="c">',
     marks: [['colour-only', false], none, none],
