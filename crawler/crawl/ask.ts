@@ -1,3 +1,4 @@
+import { CookieJar } from 'tough-cookie';
 import { redirectTarget } from '../network/fetch-document.js';
 import { FetchError } from '../network/fetch-error.js';
 import type { Fetched, Fetcher } from '../network/fetcher.js';
@@ -8,7 +9,6 @@ import { decodeDocument, detectEncoding } from './decode.js';
 import { canonicalInHeader } from './link-header.js';
 import { nestingDepth } from './page-nesting.js';
 import { readPage, type PageContext } from './read-page.js';
-import { ThrowawayJar } from './throwaway-jar.js';
 
 export interface AskContext extends Omit<PageContext, 'url'> {
   readonly fetcher: Fetcher;
@@ -67,18 +67,21 @@ export async function ask(key: string, context: AskContext, known?: PageAnswer):
     if (redirectTarget(head.status, head.headers.location, key) !== undefined)
       return { answer: redirect(head, key, context), fetched: head };
   }
-  const jar = new ThrowawayJar();
+  // Kept for one chain of redirects only.
+  const jar = new CookieJar();
+  let hasCookies = false;
   let first: Asked | undefined;
   let url = key;
   for (let hop = 0, at: string | undefined = key; hop <= maxHops && at !== undefined; hop += 1) {
-    const cookie = jar.header(url);
+    const cookie = await jar.getCookieString(url);
     const headers = {
-      ...(cookie === undefined ? {} : { cookie }),
+      ...(cookie === '' ? {} : { cookie }),
       ...(known && at === key ? conditional(known.validators) : {}),
     };
     const fetched = await fetcher.fetch(url, { headers, wantsBody, signal });
     if (fetched.status === 304 && known && at === key) return { answer: known, fetched };
-    jar.keep(url, fetched.headers['set-cookie'] ?? []);
+    for (const text of fetched.headers['set-cookie'] ?? [])
+      hasCookies = (await jar.setCookie(text, url, { ignoreError: true })) !== undefined || hasCookies;
     const asked = { answer: judge(fetched, at, context), fetched };
     const target = redirectTarget(fetched.status, fetched.headers.location, url);
     const next = target === undefined ? undefined : context.keys.keyOf(target, url);
@@ -88,7 +91,7 @@ export async function ask(key: string, context: AskContext, known?: PageAnswer):
     if (!isBack) {
       first ??= asked;
       // The site's other name is for the crawl to settle on.
-      if (next === key || jar.isEmpty || lasting.has(fetched.status) || !(await context.mayAsk(next)))
+      if (next === key || !hasCookies || lasting.has(fetched.status) || !(await context.mayAsk(next)))
         return first;
     }
     url = target;

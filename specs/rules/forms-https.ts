@@ -137,7 +137,11 @@ function judge(evidence: Evidence): RuleResult {
     }
     if (each.form.formless || !asksWho(each)) continue;
     for (const one of filled) {
-      const reason = unknownAnswer(one, 'whether it redirects over an address that is not encrypted');
+      const reason = unknownAnswer(
+        evidence,
+        one,
+        'whether it redirects over an address that is not encrypted',
+      );
       if (reason !== undefined && faults.length === 0)
         undetermined.push({ page: one.page, subject: one.selector, reason });
     }

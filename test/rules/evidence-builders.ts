@@ -216,6 +216,18 @@ export const filled = (given: Partial<FilledForm> = {}): FilledForm => ({
   ...given,
 });
 
+/** A form whose script goes on to a further step, that asks for nothing personal; `last` is what came of filling that, if anything. */
+export function inSteps(last: Partial<FilledForm> | undefined): Evidence {
+  const step = form({ signature: 'a1a1a1a1a1a1', selector: '#last', fields: [topic()] });
+  const first = filled({
+    trials: [trial({ result: 'went-on', hops: [] })],
+    transmissions: [],
+    nextForms: [{ page: home, form: step }],
+  });
+  const followed = last && filled({ signature: step.signature, selector: step.selector, ...last });
+  return siteWith(form(), first, { filled: [first, ...(followed ? [followed] : [])] });
+}
+
 export const stored = (given: Partial<StoredItem> = {}): StoredItem => ({
   area: 'cookie',
   name: '_visitor',

@@ -8,6 +8,7 @@ import {
   form,
   frame,
   home,
+  inSteps,
   page,
   sent,
   site,
@@ -42,9 +43,9 @@ const search = form({
 testClaim(rule, {
   conforms: [
     {
-      name: 'a step that sends nothing by itself: what the last one sends is judged with that',
-      evidence: siteWith(form(), filled({ trials: [trial({ result: 'went-on', hops: [] })] })),
-      subjectsChecked: 1,
+      name: 'a step that sends nothing by itself, the last one of which was sent',
+      evidence: inSteps({}),
+      subjectsChecked: 2,
     },
     { name: 'page, target and hops are encrypted', evidence: siteWith(form(), filled()), subjectsChecked: 1 },
     {
@@ -346,6 +347,30 @@ testClaim(rule, {
     },
   ],
   undetermined: [
+    {
+      name: 'nothing came after a step that sends nothing by itself',
+      evidence: inSteps(undefined),
+      undetermined: [
+        {
+          page: home,
+          subject: '#contact',
+          reason:
+            'a further step of the form was not filled in, so it is not known whether it redirects over an address that is not encrypted',
+        },
+      ],
+    },
+    {
+      name: 'the last step was held back',
+      evidence: inSteps({ trials: [trial({ result: 'stopped' })] }),
+      undetermined: [
+        {
+          page: home,
+          subject: '#contact',
+          reason:
+            "the submission was held back before it left, so the server's answer is not known: whether it redirects over an address that is not encrypted",
+        },
+      ],
+    },
     {
       name: 'a page could not be looked at',
       evidence: site({

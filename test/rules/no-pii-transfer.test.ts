@@ -4,6 +4,7 @@ import {
   filled,
   form,
   home,
+  inSteps,
   leaked,
   sent,
   sighting,
@@ -32,8 +33,8 @@ const leak = (given: Parameters<typeof leaked>[0] = {}) =>
 testClaim(rule, {
   conforms: [
     {
-      name: 'a step that sends nothing by itself: what the last one sends is judged with that',
-      evidence: siteWith(form(), filled({ trials: [trial({ result: 'went-on', hops: [] })] })),
+      name: 'a step that sends nothing by itself, the last one of which was sent',
+      evidence: inSteps({}),
       subjectsChecked: 1,
     },
     {
@@ -153,6 +154,43 @@ testClaim(rule, {
     },
   ],
   undetermined: [
+    {
+      name: 'nothing came after a step that sends nothing by itself',
+      evidence: inSteps(undefined),
+      undetermined: [
+        {
+          page: home,
+          subject: '#contact',
+          reason:
+            'the form could not be submitted (a further step was not filled in): what leaves then is not known',
+        },
+      ],
+    },
+    {
+      name: 'the last step would not go',
+      evidence: inSteps({
+        trials: [trial({ result: 'refused-by-script', detail: 'nothing was sent', hops: [] })],
+      }),
+      undetermined: [
+        {
+          page: home,
+          subject: '#contact',
+          reason:
+            'the form could not be submitted (refused-by-script: nothing was sent): what leaves then is not known',
+        },
+      ],
+    },
+    {
+      name: 'the last step was given up',
+      evidence: inSteps({ outcome: timedOut, trials: [] }),
+      undetermined: [
+        {
+          page: home,
+          subject: '#contact',
+          reason: `the form could not be submitted (${timedOutReason}): what leaves then is not known`,
+        },
+      ],
+    },
     {
       name: 'filling in was given up',
       evidence: siteWith(form(), filled({ outcome: timedOut })),

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../../crawler/evidence/filled.js';
 import type { Undetermined } from '../../../policy/result.js';
+import { lastSteps } from './further-steps.js';
 import { nameOfForm, shownFields, type DistinctForm, type PlacedForm } from './forms.js';
 import { because } from './pages.js';
 import { hostOf } from './party.js';
@@ -47,22 +48,27 @@ export function unfilledForms(evidence: Evidence, forms: readonly DistinctForm[]
 
 const refusals: ReadonlySet<string> = new Set(['refused-by-browser', 'refused-by-script']);
 
+/** Why a form, or a step of it, did not go out; undefined where it did, or was held back before it could. */
+function notSent({ outcome, trials }: FilledForm): string | undefined {
+  if (!outcome.ok) return because(outcome.reason, outcome.detail);
+  const full = trials.filter(trial => trial.filled === 'full');
+  const [refused] = full.filter(({ result }) => refusals.has(result));
+  return refused && full.every(({ result }) => refusals.has(result))
+    ? because(refused.result, refused.detail)
+    : undefined;
+}
+
 /** Forms that ask who somebody is and that would not be submitted, filled in as they were: what goes out then was not seen. */
 export function unsubmittedForms(evidence: Evidence, forms: readonly DistinctForm[]): Undetermined[] {
   return forms
     .filter(placed => asksWho(placed) && !placed.form.formless)
     .flatMap(placed => filledAs(evidence, placed))
-    .flatMap(({ page, selector, trials }) => {
-      const full = trials.filter(trial => trial.filled === 'full');
-      const [refused] = full.filter(({ result }) => refusals.has(result));
-      if (!refused || full.some(({ result }) => !refusals.has(result))) return [];
-      const why = because(refused.result, refused.detail);
-      return [
-        {
-          page,
-          subject: selector,
-          reason: `the form could not be submitted (${why}): what leaves then is not known`,
-        },
-      ];
+    .filter(({ outcome }) => outcome.ok)
+    .flatMap(filled => {
+      const reasons = lastSteps(evidence, filled).map(notSent);
+      if (reasons.includes(undefined)) return [];
+      const why = reasons[0] ?? 'a further step was not filled in';
+      const reason = `the form could not be submitted (${why}): what leaves then is not known`;
+      return [{ page: filled.page, subject: filled.selector, reason }];
     });
 }
