@@ -21,6 +21,8 @@ export interface Settings {
   readonly crawlDelayMs: number;
   readonly respectRobots: boolean;
   readonly visits: 'all' | 'distinct';
+  /** `complete`: questions that the mode leaves out fail the run as well. */
+  readonly require: 'complete' | undefined;
   /** "Today" for effective dates, attestations and waivers: `YYYY-MM-DD`. */
   readonly policyAsOf: string;
   readonly chromiumPath: string | undefined;
@@ -98,6 +100,7 @@ const environment = z.object({
   CRAWL_DELAY_MS: whole(0, 600_000).default(0),
   RESPECT_ROBOTS: z.enum(['true', 'false', '1', '0'], fault('true or false')).default('true'),
   VISITS: z.enum(['all', 'distinct'], fault('all or distinct')).default('all'),
+  REQUIRE: z.enum(['complete'], fault('complete')).optional(),
   POLICY_AS_OF: z.iso.date(fault('a date as YYYY-MM-DD')).optional(),
   CHROMIUM_PATH: z.string().optional(),
   REPORTS_DIR: z.string().default('reports'),
@@ -138,6 +141,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     crawlDelayMs: v.CRAWL_DELAY_MS,
     respectRobots: v.RESPECT_ROBOTS === 'true' || v.RESPECT_ROBOTS === '1',
     visits: v.VISITS,
+    require: v.REQUIRE,
     policyAsOf: v.POLICY_AS_OF ?? today,
     chromiumPath: v.CHROMIUM_PATH,
     reportsDir: v.REPORTS_DIR,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { limit } from './limit.js';
+import { reasonCode } from './reason-code.js';
 
 /** A breach of a claim: where, what, what was expected and seen, and what a person can check it with. */
 export const violation = z.strictObject({
@@ -16,7 +18,13 @@ export const violation = z.strictObject({
 export type Violation = z.infer<typeof violation>;
 
 /** A subject that could not be judged, and why. It never counts as conforming. */
-export const undetermined = z.strictObject({ page: z.string(), subject: z.string(), reason: z.string() });
+export const undetermined = z.strictObject({
+  page: z.string(),
+  subject: z.string(),
+  code: reasonCode,
+  /** In words, for people. */
+  reason: z.string(),
+});
 export type Undetermined = z.infer<typeof undetermined>;
 
 /** What a rule says of the evidence. */
@@ -24,6 +32,8 @@ export const ruleResult = z.strictObject({
   subjectsChecked: z.number().int().min(0),
   violations: z.array(violation),
   undetermined: z.array(undetermined),
+  /** What the mode of the run did not ask: the verdict holds as far as that. */
+  limits: z.array(limit),
   /** Said aloud in the report, without bearing on the verdict (such as "no form on this site asks for this"). */
   notes: z.array(z.string()),
 });
@@ -47,6 +57,7 @@ export const claimResult = z.strictObject({
   subjectsChecked: z.number().int().min(0),
   violations: z.array(violation.extend({ waived: z.boolean() })),
   undetermined: z.array(undetermined),
+  limits: z.array(limit),
   notes: z.array(z.string()),
 });
 export type ClaimResult = z.infer<typeof claimResult>;

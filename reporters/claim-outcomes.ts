@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { FullResult, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { isJudged, type Claim } from '../policy/claim.js';
 import { claimResult, claimResultAttachment, type ClaimResult } from '../policy/result.js';
-import { passes } from '../policy/verdict.js';
+import { passes, type Requirement } from '../policy/verdict.js';
 import { undeterminedPrefix } from './allure-settings.js';
 import type { ClaimOutcome } from './conformance-of.js';
 import { printable } from './printable.js';
@@ -22,6 +22,8 @@ export interface RunFacts {
   readonly tests: readonly TestCase[];
   readonly errors: readonly TestError[];
   readonly status: FullResult['status'];
+  /** What a green run takes. */
+  readonly require: Requirement;
 }
 
 /** What became of each claim that the run was asked for. After an error outside of the tests, every judged claim counts as asked for. */
@@ -30,30 +32,37 @@ export function claimOutcomes(claims: readonly Claim[], run: RunFacts): Readonly
   for (const claim of claims.filter(isJudged)) {
     const [test, second] = run.tests.filter(candidate => claimOf(candidate) === claim.id);
     const [error] = run.errors;
-    if (second !== undefined) outcomes.set(claim.id, { reason: 'harness fault: two tests judge this claim' });
+    if (second !== undefined)
+      outcomes.set(claim.id, { code: 'harness-fault', reason: 'harness fault: two tests judge this claim' });
     else if (test !== undefined) outcomes.set(claim.id, outcomeOf(claim, test, run));
-    else if (error !== undefined) outcomes.set(claim.id, { reason: `not run: ${firstLine(error)}` });
+    else if (error !== undefined)
+      outcomes.set(claim.id, { code: 'not-run', reason: `not run: ${firstLine(error)}` });
   }
   return outcomes;
 }
 
 function outcomeOf(claim: Claim, test: TestCase, run: RunFacts): ClaimOutcome {
   const last = test.results.at(-1);
-  if (last === undefined) return { reason: `not run: ${whyNotRun(run)}` };
+  if (last === undefined) return { code: 'not-run', reason: `not run: ${whyNotRun(run)}` };
   if (last.status === 'skipped') {
     const skip = test.annotations.find(annotation => annotation.type === 'skip')?.description;
-    return { reason: skip === undefined ? `not run: ${whyNotRun(run)}` : `skipped: ${printable(skip)}` };
+    return {
+      code: 'not-run',
+      reason: skip === undefined ? `not run: ${whyNotRun(run)}` : `skipped: ${printable(skip)}`,
+    };
   }
   const result = handedOver(claim, last);
   // A test that fails over a result which lets it pass failed for another reason: that result cannot be trusted.
-  if (result !== undefined && (last.status === 'passed' || !passes(claim, result))) return { result };
-  if (last.status === 'passed') return { reason: 'harness fault: the test ended without a result' };
+  if (result !== undefined && (last.status === 'passed' || !passes(claim, result, run.require)))
+    return { result };
+  if (last.status === 'passed')
+    return { code: 'harness-fault', reason: 'harness fault: the test ended without a result' };
   const message = firstLine(last.error);
   const at = message.indexOf(undeterminedPrefix);
   // What the fixtures could not lay before the test (evidence that cannot be read) says so itself, and is no fault of the harness.
   return at >= 0 && classOfError.test(message.slice(0, at))
-    ? { reason: message.slice(at + undeterminedPrefix.length).trim() }
-    : { reason: `harness fault: ${message}` };
+    ? { code: 'evidence-missing', reason: message.slice(at + undeterminedPrefix.length).trim() }
+    : { code: 'harness-fault', reason: `harness fault: ${message}` };
 }
 
 /** What Playwright puts before the message of an error that is not caught. */

@@ -1,11 +1,13 @@
 import type { Attestation } from '../policy/attestations.js';
 import { isJudged, type Claim } from '../policy/claim.js';
 import type { ClaimResult, Undetermined } from '../policy/result.js';
-import { passes, stated } from '../policy/verdict.js';
+import type { ReasonCode } from '../policy/reason-code.js';
+import { passes, stated, type Requirement } from '../policy/verdict.js';
 import type { Conformance, ConformanceClaim, Coverage } from './conformance-schema.js';
 
 /** What became of a claim's test: its result, or why there is none. */
-export type ClaimOutcome = { readonly result: ClaimResult } | { readonly reason: string };
+export type ClaimOutcome =
+  { readonly result: ClaimResult } | { readonly code: ReasonCode; readonly reason: string };
 
 /** Reason of a claim that the register marks as pending. */
 export const notJudgedYet = 'not judged yet';
@@ -33,7 +35,7 @@ export interface ConformanceInputs {
 export function conformanceOf(inputs: ConformanceInputs): Conformance {
   const { target, startedAt, finishedAt, policy, coverage, claims } = inputs;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     target,
     startedAt,
     finishedAt,
@@ -48,27 +50,29 @@ export const selectedPass = (
   result: Conformance,
   claims: readonly Claim[],
   outcomes: ReadonlyMap<string, ClaimOutcome>,
+  require: Requirement,
 ): boolean => {
   const entries = new Map(result.claims.map(entry => [entry.id, entry]));
   return claims.every(claim => {
     const entry = entries.get(claim.id);
-    return !outcomes.has(claim.id) || (entry !== undefined && passes(claim, entry));
+    return !outcomes.has(claim.id) || (entry !== undefined && passes(claim, entry, require));
   });
 };
 
 function resultOf(claim: Claim, inputs: ConformanceInputs): ClaimResult {
   if (!isJudged(claim)) return stated(claim, inputs.attestations, inputs.asOf);
-  const unknown = (reason: string): ClaimResult => ({
+  const unknown = (code: ReasonCode, reason: string): ClaimResult => ({
     id: claim.id,
     verdict: 'undetermined',
     subjectsChecked: 0,
     violations: [],
-    undetermined: [{ page: inputs.target, subject: claim.id, reason }],
+    undetermined: [{ page: inputs.target, subject: claim.id, code, reason }],
+    limits: [],
     notes: [],
   });
-  if (claim.pending) return unknown(notJudgedYet);
-  const outcome = inputs.outcomes.get(claim.id) ?? { reason: notSelected };
-  return 'result' in outcome ? outcome.result : unknown(outcome.reason);
+  if (claim.pending) return unknown('not-run', notJudgedYet);
+  const outcome = inputs.outcomes.get(claim.id) ?? { code: 'not-selected', reason: notSelected };
+  return 'result' in outcome ? outcome.result : unknown(outcome.code, outcome.reason);
 }
 
 const entryOf = (claim: Claim, result: ClaimResult): ConformanceClaim => ({
@@ -79,6 +83,7 @@ const entryOf = (claim: Claim, result: ClaimResult): ConformanceClaim => ({
   verdict: result.verdict,
   subjectsChecked: result.subjectsChecked,
   undetermined: inOrder(result.undetermined, item => item.reason),
+  limits: inOrder(result.limits, item => item.question),
   violations: inOrder(result.violations, item => item.message),
   notes: [...result.notes],
 });

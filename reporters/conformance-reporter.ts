@@ -54,7 +54,7 @@ export default class ConformanceReporter implements Reporter {
     // Allure reads every result in its folder: those of the last run would stand among this one's.
     rmSync(join(this.#reportsDir, reportPaths.allureResults), { recursive: true, force: true });
     const unfinished = claims.map(
-      claim => [claim.id, { reason: 'not run: the run did not finish' }] as const,
+      claim => [claim.id, { code: 'not-run', reason: 'not run: the run did not finish' }] as const,
     );
     this.#write(this.#resultOf(new Map(unfinished), nothingSeen));
   }
@@ -88,11 +88,16 @@ export default class ConformanceReporter implements Reporter {
 
   /** Writes the result; tells whether the claims that were selected let the run pass. */
   #finish(status: FullResult['status']): boolean {
-    const outcomes = claimOutcomes(claims, { tests: this.#tests, errors: this.#errors, status });
+    const outcomes = claimOutcomes(claims, {
+      tests: this.#tests,
+      errors: this.#errors,
+      status,
+      require: this.#settings.require,
+    });
     const result = this.#resultOf(outcomes, readCoverage(this.#reportsDir));
     this.#write(result);
     this.#say(result);
-    return selectedPass(result, claims, outcomes);
+    return selectedPass(result, claims, outcomes, this.#settings.require);
   }
 
   #resultOf(outcomes: ReadonlyMap<string, ClaimOutcome>, coverage: Coverage): Conformance {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { testability } from '../policy/claim.js';
+import { limit } from '../policy/limit.js';
 import { undetermined, verdict, violation } from '../policy/result.js';
 
 /** A page that was not looked at, with a stable code for the reason and what it means, such as `robots: disallowed by robots.txt`. */
@@ -25,6 +26,8 @@ export const conformanceClaim = z.strictObject({
   verdict,
   subjectsChecked: count,
   undetermined: z.array(undetermined),
+  /** Questions that the mode of the run left out on purpose: the verdict holds as far as these. */
+  limits: z.array(limit),
   violations: z.array(violation.extend({ waived: z.boolean() })),
   /** Said aloud without bearing on the verdict, such as that the site has no subject of this kind. */
   notes: z.array(z.string()),
@@ -33,7 +36,7 @@ export type ConformanceClaim = z.infer<typeof conformanceClaim>;
 
 /** `reports/conformance.json`: the one result of a run; every other report is made from it. */
 export const conformance = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   /** Address of the site that was checked. */
   target: z.string(),
   startedAt: z.iso.datetime(),

@@ -1,4 +1,5 @@
 import type { Claim } from '../policy/claim.js';
+import { asFarAs } from '../policy/limit.js';
 import type { Conformance } from './conformance-schema.js';
 import { markdownText } from './printable.js';
 import { countsOf, coverageWords, plural, tallyOf, violationWords, type OpenClaim } from './tally.js';
@@ -20,6 +21,7 @@ export function markdownSummary(result: Conformance, claims: readonly Claim[]): 
     ...section('Violated', tally.violated, violations),
     ...section('Undetermined', tally.undetermined, undetermined),
     ...section('Waived', tally.waived, violations),
+    ...section('What this run did not ask', tally.limited, limits),
     ...pageList('Pages that failed', pagesFailed),
     ...pageList('Pages that were skipped', pagesSkipped),
   ];
@@ -65,6 +67,14 @@ const undetermined = ({ entry }: OpenClaim): string[] =>
     ['Page', 'Subject', 'Why it could not be told'],
     entry.undetermined.map(item => [item.page, item.subject, item.reason]),
   );
+
+const limits = ({ entry }: OpenClaim): string[] => [
+  ...(entry.verdict === 'conforms' ? [`Conforms, ${asFarAs(entry.limits)}.`, ''] : []),
+  ...table(
+    ['Page', 'Subject', 'Question', 'Settled by'],
+    entry.limits.map(item => [item.page, item.subject, item.question, item.settledBy]),
+  ),
+];
 
 function pageList(heading: string, pages: Conformance['coverage']['pagesFailed']): string[] {
   if (pages.length === 0) return [];

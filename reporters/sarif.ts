@@ -87,6 +87,15 @@ function resultsOf(entry: ConformanceClaim, claim: Claim, ruleIndex: number): ob
       kind: 'open',
       level: 'none',
       message: { text: `Could not be told: ${printable(item.reason, 1_000)}` },
+      properties: { code: item.code },
+    })),
+    ...entry.limits.map(item => ({
+      ...base(item),
+      kind: 'review',
+      level: 'none',
+      message: {
+        text: `Not asked by this run: ${printable(item.question, 1_000)}. Settled by ${item.settledBy}.`,
+      },
     })),
   ];
 }

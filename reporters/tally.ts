@@ -1,5 +1,6 @@
 import type { Claim } from '../policy/claim.js';
-import { notJudgedYet, notSelected } from './conformance-of.js';
+import type { Undetermined } from '../policy/result.js';
+import { notJudgedYet } from './conformance-of.js';
 import type { Conformance, ConformanceClaim } from './conformance-schema.js';
 
 /** A claim that a person should look at, with its entry in the register. */
@@ -16,7 +17,9 @@ export interface OpenClaim {
 /** A result, counted for a summary. */
 export interface Tally {
   readonly entries: number;
-  readonly conforming: number;
+  readonly conforming: readonly OpenClaim[];
+  /** With questions that the mode of the run left out, under whatever verdict. */
+  readonly limited: readonly OpenClaim[];
   /** With a violation that no waiver covers. */
   readonly violated: readonly OpenClaim[];
   /** Violated, every violation of it waived. */
@@ -37,13 +40,14 @@ export function tallyOf(result: Conformance, claims: readonly Claim[]): Tally {
     return claim === undefined ? [] : [openClaim(entry, claim)];
   });
   const of = (verdict: ConformanceClaim['verdict']) => open.filter(({ entry }) => entry.verdict === verdict);
-  const because = (reason: string) =>
-    of('undetermined').filter(({ entry }) => entry.undetermined.every(item => item.reason === reason));
-  const unjudged = because(notJudgedYet);
-  const unselected = because(notSelected);
+  const because = (fits: (item: Undetermined) => boolean) =>
+    of('undetermined').filter(({ entry }) => entry.undetermined.every(fits));
+  const unjudged = because(item => item.reason === notJudgedYet);
+  const unselected = because(item => item.code === 'not-selected');
   return {
     entries: result.claims.length,
-    conforming: of('conforms').length,
+    conforming: of('conforms'),
+    limited: open.filter(({ entry }) => entry.limits.length > 0),
     violated: of('violated').filter(item => item.open > 0),
     waived: of('violated').filter(item => item.open === 0),
     undetermined: of('undetermined').filter(item => !unjudged.includes(item) && !unselected.includes(item)),
@@ -72,7 +76,7 @@ export const plural = (count: number, noun: string): string => `${count} ${noun}
 /** The counts of a tally as one phrase, empty ones left out. */
 export function countsOf(tally: Tally): string {
   const counts: readonly (readonly [number, string])[] = [
-    [tally.conforming, 'conform'],
+    [tally.conforming.length, conformingWord(tally)],
     [tally.violated.length, 'violated'],
     [tally.waived.length, 'waived'],
     [tally.undetermined.length, 'undetermined'],
@@ -86,6 +90,12 @@ export function countsOf(tally: Tally): string {
     .filter(([count]) => count > 0)
     .map(([count, word]) => `${count} ${word}`)
     .join(', ');
+}
+
+/** Who reads "20 conform" has to know when a run did not ask everything. */
+function conformingWord({ conforming }: Tally): string {
+  const limited = conforming.filter(({ entry }) => entry.limits.length > 0).length;
+  return limited === 0 ? 'conform' : `conform (${limited} as far as this run asked)`;
 }
 
 /** How much of the site was seen, in one phrase. */

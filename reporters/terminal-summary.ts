@@ -1,7 +1,8 @@
 import type { Claim } from '../policy/claim.js';
+import { leftQuestions } from '../policy/limit.js';
 import type { Conformance } from './conformance-schema.js';
 import { printable } from './printable.js';
-import { countsOf, coverageWords, tallyOf, violationWords, type OpenClaim } from './tally.js';
+import { countsOf, coverageWords, tallyOf, violationWords, type OpenClaim, type Tally } from './tally.js';
 
 /** Room for the widest mark, so that ids stand under one another. */
 const column = 14;
@@ -20,10 +21,19 @@ export function terminalSummary(
     ),
     ...tally.waived.map(item => row('waived', item, violationWords(item), undefined)),
     ...undeterminedRows(tally.undetermined),
+    ...limitRows(tally),
     `${'coverage'.padEnd(column)}${coverageWords(result)}`,
     `${'reports'.padEnd(column)}${reports.join(', ')}; "npm run report" makes one for reading`,
   ];
   return `\n${lines.map(line => `  ${line}`).join('\n')}\n`;
+}
+
+/** What the mode of the run left out: one line, and where the questions stand. */
+function limitRows({ limited }: Tally): string[] {
+  const limits = limited.flatMap(({ entry }) => entry.limits);
+  if (limits.length === 0) return [];
+  const ids = limited.map(({ claim }) => claim.id);
+  return [`${'not asked'.padEnd(column)}${leftQuestions(limits)} (${ids.join(', ')})`];
 }
 
 /** One trouble (a crawl or a set-up that failed) leaves many claims open: said once, it is not lost among its own repetitions. */

@@ -21,7 +21,7 @@ const judgedBody =
     const found = rule.judge(evidence, policy);
     const result = judge(claim, found, waivers, settings.policyAsOf);
     await attachResult(testInfo, result, settings.reportsDir);
-    expectToConform(result);
+    expectToConform(result, settings.require);
   };
 
 /** Only a signature can state the claim, or there is nothing to test. Skipped with its reason unless a valid signature is there. */

@@ -15,6 +15,7 @@ import { picturesOf } from './reading/leaks.js';
 import { unseenPages } from './reading/pages.js';
 import { kindWords } from './reading/personal.js';
 import { excerpt } from './reading/words.js';
+import { leftOutPages } from './reading/limits.js';
 import type { Rule } from './rule.js';
 
 /** Kinds that the policy names nowhere. */
@@ -82,7 +83,13 @@ function judge(evidence: Evidence): RuleResult {
   );
   const violations = [...forms.flatMap(each => asItStands(each, evidence)), ...asItWasFilled(evidence, seen)];
   const notes = forms.length === 0 ? ['No form on this site asks for anything.'] : [];
-  return { subjectsChecked: forms.length, violations, undetermined: unseenPages(evidence), notes };
+  return {
+    subjectsChecked: forms.length,
+    violations,
+    undetermined: unseenPages(evidence),
+    limits: leftOutPages(evidence),
+    notes,
+  };
 }
 
 /** "MPRO may collect personally identifiable information, such as …": no form asks for a kind that the policy names nowhere. */

@@ -2,13 +2,16 @@ import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { RuleResult, Undetermined } from '../../policy/result.js';
 import { judgeRefused } from './reading/declined-by-browser.js';
 import { judgeConsent } from './reading/declined-by-button.js';
+import { leftOutPages } from './reading/limits.js';
 import type { Policy, Rule } from './rule.js';
 
 function missingChoice({ consent, missing, site }: Evidence): Undetermined[] {
   const rows = missing.filter(miss => miss.kind === 'consent');
   if (rows.length === 0 && consent.length > 0) return [];
   const reason = rows[0]?.reason ?? 'the consent choice was not tried';
-  return [{ page: rows[0]?.page ?? site.baseUrl, subject: 'consent choice', reason }];
+  return [
+    { page: rows[0]?.page ?? site.baseUrl, subject: 'consent choice', code: 'evidence-missing', reason },
+  ];
 }
 
 function judge(evidence: Evidence, policy: Policy): RuleResult {
@@ -17,6 +20,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     subjectsChecked: results.reduce((sum, result) => sum + result.subjectsChecked, 0),
     violations: results.flatMap(result => result.violations),
     undetermined: [...results.flatMap(result => result.undetermined), ...missingChoice(evidence)],
+    limits: leftOutPages(evidence),
     notes: results.flatMap(result => result.notes),
   };
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../crawler/evidence/filled.js';
+import type { Limit } from '../../policy/limit.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
 import { pictureOfForm } from './reading/exhibits.js';
 import { asksWho, filledAs, unfilledForms } from './reading/filled.js';
@@ -14,7 +15,8 @@ import {
 } from './reading/forms.js';
 import { unseenPages } from './reading/pages.js';
 import { hostOf, schemeOf } from './reading/party.js';
-import { unknownAnswer } from './reading/server-answer.js';
+import { openAnswer } from './reading/server-answer.js';
+import { leftOutPages } from './reading/limits.js';
 import type { Rule } from './rule.js';
 
 const open: ReadonlySet<string> = new Set(['http:', 'ws:', 'ftp:', 'mailto:']);
@@ -114,6 +116,7 @@ function judge(evidence: Evidence): RuleResult {
   const forms = distinctForms(placed, facts);
   const violations: Violation[] = [];
   const undetermined: Undetermined[] = [...unseenPages(evidence), ...unfilledForms(evidence, forms)];
+  const limits: Limit[] = leftOutPages(evidence);
   const accused = new Set<FilledForm>();
   for (const each of forms) {
     const filled = filledAs(evidence, each).filter(one => !accused.has(one));
@@ -137,13 +140,14 @@ function judge(evidence: Evidence): RuleResult {
     }
     if (each.form.formless || !asksWho(each)) continue;
     for (const one of filled) {
-      const reason = unknownAnswer(
+      const answer = openAnswer(
         evidence,
         one,
-        'whether it redirects over an address that is not encrypted',
+        `whether the server redirects what is sent with ${name} over an address that is not encrypted`,
       );
-      if (reason !== undefined && faults.length === 0)
-        undetermined.push({ page: one.page, subject: one.selector, reason });
+      if (answer === undefined || faults.length > 0) continue;
+      if (answer.is === 'limit') limits.push(answer.limit);
+      else undetermined.push(answer.open);
     }
   }
   for (const filled of evidence.filled)
@@ -152,10 +156,11 @@ function judge(evidence: Evidence): RuleResult {
         undetermined.push({
           page: filled.page,
           subject: sent.host || hostOf(sent.url),
+          code: 'unreadable-transmission',
           reason: `something that cannot be read was sent to ${sent.host} without encryption after typing`,
         });
   const notes = forms.length === 0 ? ['No form on this site can be filled in.'] : [];
-  return { subjectsChecked: forms.length, violations, undetermined, notes };
+  return { subjectsChecked: forms.length, violations, undetermined, limits, notes };
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

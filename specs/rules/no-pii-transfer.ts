@@ -13,6 +13,7 @@ import {
 } from './reading/leaks.js';
 import { unseenPages } from './reading/pages.js';
 import { kindWords } from './reading/personal.js';
+import { leftOutPages, unaskedSubmissions } from './reading/limits.js';
 import type { Policy, Rule } from './rule.js';
 
 function judge(evidence: Evidence, policy: Policy): RuleResult {
@@ -45,7 +46,13 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   ];
   const asking = forms.filter(asksWho);
   const notes = asking.length === 0 ? ['No form on this site asks who somebody is.'] : [];
-  return { subjectsChecked: asking.length, violations, undetermined, notes };
+  return {
+    subjectsChecked: asking.length,
+    violations,
+    undetermined,
+    limits: [...leftOutPages(evidence), ...unaskedSubmissions(evidence, forms)],
+    notes,
+  };
 }
 
 /** "… we do not transfer your unique personally identifiable information (email, name, address, telephone number) to the third party." */

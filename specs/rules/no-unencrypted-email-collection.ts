@@ -12,6 +12,7 @@ import {
 } from './reading/forms.js';
 import { unseenPages } from './reading/pages.js';
 import { schemeOf } from './reading/party.js';
+import { leftOutPages } from './reading/limits.js';
 import type { Rule } from './rule.js';
 
 /** Addresses of e-mail that the form itself submits to. */
@@ -46,7 +47,13 @@ function judge(evidence: Evidence): RuleResult {
     ];
   });
   const notes = forms.length === 0 ? ['No form on this site can be filled in.'] : [];
-  return { subjectsChecked: forms.length, violations, undetermined: unseenPages(evidence), notes };
+  return {
+    subjectsChecked: forms.length,
+    violations,
+    undetermined: unseenPages(evidence),
+    limits: leftOutPages(evidence),
+    notes,
+  };
 }
 
 /** "MPRO asks users to send confidential information through encrypted email or postal mail": no form does the opposite. */

@@ -9,6 +9,7 @@ import { seenPages, unseenPages } from './reading/pages.js';
 import { addressOf, givesItselfOutAsOwn } from './reading/policy-links.js';
 import { judgeTarget } from './reading/policy-target.js';
 import { excerpt } from './reading/words.js';
+import { leftOutPages } from './reading/limits.js';
 import type { Policy, Rule } from './rule.js';
 
 /** A link to the policy, with every page that shows it. */
@@ -79,12 +80,13 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     const page = on[0] ?? site.baseUrl;
     if (!/^https?:/.test(address)) {
       const reason = `the link is opened by a script (${excerpt(link.href, 60)}): where it leads is not known`;
-      undetermined.push({ page, subject: nameOf(link), reason });
+      undetermined.push({ page, subject: nameOf(link), code: 'evidence-missing', reason });
       continue;
     }
     const document = documents.get(address);
     const target = judgeTarget(address, document, site, policy, hasCurrent);
-    if (target.is === 'unknown') undetermined.push({ page, subject: nameOf(link), reason: target.reason });
+    if (target.is === 'unknown')
+      undetermined.push({ page, subject: nameOf(link), code: 'observation-failed', reason: target.reason });
     if (target.is !== 'wrong') continue;
     const { fault } = target;
     const behind = document === undefined ? [] : exhibitsOfDocument(evidence, document);
@@ -100,8 +102,19 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   }
   for (const miss of evidence.missing)
     if (miss.kind === 'documents')
-      undetermined.push({ page: miss.page, subject: 'privacy policy', reason: miss.reason });
-  return { subjectsChecked: pages.length + shown.size, violations, undetermined, notes: [] };
+      undetermined.push({
+        page: miss.page,
+        subject: 'privacy policy',
+        code: 'evidence-missing',
+        reason: miss.reason,
+      });
+  return {
+    subjectsChecked: pages.length + shown.size,
+    violations,
+    undetermined,
+    limits: leftOutPages(evidence),
+    notes: [],
+  };
 }
 
 /** "This Privacy Policy is effective as of January 15, 2021": every page leads to that version and to no other. */

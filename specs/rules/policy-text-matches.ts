@@ -65,6 +65,12 @@ export const rule: Rule = {
       const exhibits = exhibitsOfDocument(evidence, document);
       return judgeDocument(document, policy).map(violation => ({ ...violation, evidence: exhibits }));
     });
-    return { subjectsChecked: documents.length, violations, undetermined: [...undetermined], notes: [] };
+    return {
+      subjectsChecked: documents.length,
+      violations,
+      undetermined: [...undetermined],
+      limits: [],
+      notes: [],
+    };
   },
 };

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../crawler/evidence/filled.js';
+import type { Limit } from '../../policy/limit.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
 import { filledAs } from './reading/filled.js';
 import { alsoOn, distinctForms, nameOfForm, placedForms, type DistinctForm } from './reading/forms.js';
@@ -8,6 +9,7 @@ import { because, unseenPages } from './reading/pages.js';
 import { schemeOf } from './reading/party.js';
 import { isSeen, isTold, questionsOf, refusalsOf, type Question, type Refusals } from './reading/required.js';
 import { excerpt } from './reading/words.js';
+import { leftOutPages } from './reading/limits.js';
 import type { Rule } from './rule.js';
 
 const nameOf = ({ field }: Question): string => excerpt(field.label || field.name || field.selector, 80);
@@ -67,30 +69,35 @@ function judgeQuestion(
   return found;
 }
 
-/** Why it is not known whether the form requires more than it says; undefined where that is known. */
+/** Why it is not known whether the form requires more than it says, or that this run did not ask; undefined where it is known. */
 function openQuestion(
   filled: readonly FilledForm[],
   questions: readonly Question[],
   refusals: Refusals,
-): string | undefined {
+  submit: Evidence['site']['submit'],
+): { readonly reason: string } | { readonly question: string } | undefined {
   const silent = questions.filter(question => requiredBy(question, refusals) === undefined);
   const [first] = silent;
   if (first === undefined || refusals.conclusive) return undefined;
   const which =
     silent.length === 1 ? `"${nameOf(first)}" is` : `${silent.length} controls without a mark are`;
-  const whether = `whether ${which} required by the server is not known`;
+  const question = `whether ${which} required by the server`;
+  const whether = `${question} is not known`;
+  const open = (reason: string): { readonly reason: string } => ({ reason: `${reason}: ${whether}` });
   const [one] = filled;
-  if (one === undefined) return `the form was not filled in: ${whether}`;
-  if (!one.outcome.ok) return `${because(one.outcome.reason, one.outcome.detail)}: ${whether}`;
+  if (one === undefined) return open('the form was not filled in');
+  if (!one.outcome.ok) return open(because(one.outcome.reason, one.outcome.detail));
   const partial = one.trials.filter(trial => trial.filled !== 'full');
   const last = partial.at(-1);
   // An e-mail goes off with whatever stands in it: no server is there to require more.
   if (last?.hops.some(hop => schemeOf(hop.url) === 'mailto:')) return undefined;
+  // Unless submissions are to be real, the run holds them back on purpose.
+  if (submit === 'never' || (submit === 'dry' && last?.result === 'stopped')) return { question };
   if (last === undefined || last.result === 'not-tried')
-    return `the form was not submitted with parts left out: ${whether}`;
-  if (last.result === 'stopped') return `the submission was held back before it left: ${whether}`;
-  if (last.result === 'went-on') return `the step sends nothing by itself: ${whether}`;
-  return `the form was refused without naming what is missing (${because(last.result, last.detail)}): ${whether}`;
+    return open('the form was not submitted with parts left out');
+  if (last.result === 'stopped') return open('the submission was held back');
+  if (last.result === 'went-on') return open('the step sends nothing by itself');
+  return open(`the form was refused without naming what is missing (${because(last.result, last.detail)})`);
 }
 
 function judge(evidence: Evidence): RuleResult {
@@ -102,6 +109,7 @@ function judge(evidence: Evidence): RuleResult {
   );
   const violations: Violation[] = [];
   const undetermined: Undetermined[] = unseenPages(evidence);
+  const limits: Limit[] = leftOutPages(evidence);
   let subjectsChecked = 0;
   for (const each of forms) {
     const filled = filledAs(evidence, each);
@@ -112,12 +120,14 @@ function judge(evidence: Evidence): RuleResult {
     const found = required.flatMap(question => judgeQuestion(question, each, refusals));
     const evidencePaths = picturesOf(evidence, filled[0] ?? { signature: each.form.signature });
     violations.push(...found.map(violation => ({ ...violation, evidence: evidencePaths })));
-    const reason = openQuestion(filled, questions, refusals);
-    if (reason !== undefined && found.length === 0)
-      undetermined.push({ page: each.page, subject: each.form.selector, reason });
+    const open = openQuestion(filled, questions, refusals, evidence.site.submit);
+    if (open === undefined || found.length > 0) continue;
+    const at = { page: each.page, subject: each.form.selector };
+    if ('question' in open) limits.push({ ...at, ...open, settledBy: 'a run with SUBMIT=real' });
+    else undetermined.push({ ...at, code: 'answer-unknown', ...open });
   }
   const notes = forms.length === 0 ? ['No registration form was found on this site.'] : [];
-  return { subjectsChecked, violations, undetermined, notes };
+  return { subjectsChecked, violations, undetermined, limits, notes };
 }
 
 /** "Information required for registration is clearly marked." */

@@ -15,6 +15,7 @@ import {
 import { unseenPages } from './reading/pages.js';
 import { identifyingKind, kindWords } from './reading/personal.js';
 import { excerpt } from './reading/words.js';
+import { leftOutPages, unaskedSubmissions } from './reading/limits.js';
 import type { Rule } from './rule.js';
 
 /** In which way a request links what is typed to what is collected automatically; undefined where it does not. */
@@ -65,6 +66,7 @@ function addressFindings(filled: FilledForm, forms: readonly DistinctForm[], evi
     if (holds === undefined)
       undetermined.push({
         ...at,
+        code: 'not-understood',
         reason: `a typed value stands encoded in the address ${excerpt(url, 120)}`,
       });
     if (holds === true)
@@ -112,7 +114,13 @@ function judge(evidence: Evidence): RuleResult {
   }
   const asking = forms.filter(asksWho);
   const notes = asking.length === 0 ? ['No form on this site asks who somebody is.'] : [];
-  return { subjectsChecked: asking.length, violations, undetermined, notes };
+  return {
+    subjectsChecked: asking.length,
+    violations,
+    undetermined,
+    limits: [...leftOutPages(evidence), ...unaskedSubmissions(evidence, forms)],
+    notes,
+  };
 }
 
 /** "This information does not include, nor is it linked to, personally identifiable information." */

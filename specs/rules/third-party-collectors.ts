@@ -25,6 +25,7 @@ import { isOfOthers } from './reading/looked-up.js';
 import { unseenPages } from './reading/pages.js';
 import { hostOf, isFamily, ownerOf } from './reading/party.js';
 import { identifyingKind, kindWords } from './reading/personal.js';
+import { leftOutPages, unaskedSubmissions } from './reading/limits.js';
 import type { Policy, Rule } from './rule.js';
 
 /** What a form asks of the visitor that tells who that is. */
@@ -135,7 +136,13 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   ];
   const asking = forms.filter(asksWho);
   const notes = asking.length === 0 ? ['No form on this site asks who somebody is.'] : [];
-  return { subjectsChecked: asking.length, violations, undetermined, notes };
+  return {
+    subjectsChecked: asking.length,
+    violations,
+    undetermined,
+    limits: [...leftOutPages(evidence), ...unaskedSubmissions(evidence, forms)],
+    notes,
+  };
 }
 
 /** "MPRO does not allow third parties to collect personally identifiable information through its family of Websites unless explicitly noted in this Privacy Policy." */

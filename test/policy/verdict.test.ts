@@ -1,3 +1,4 @@
+import { asFarAs, type Limit } from '../../policy/limit.js';
 import { expect, test } from '@playwright/test';
 import { monthsLater, readAttestations } from '../../policy/attestations.js';
 import { claimById } from '../../policy/claims.js';
@@ -112,7 +113,8 @@ test('months later, at the end of months too', () => {
 const found = (violations: readonly Violation[], reasons: readonly string[]): RuleResult => ({
   subjectsChecked: 3,
   violations: [...violations],
-  undetermined: reasons.map(reason => ({ page: here, subject: 's', reason })),
+  undetermined: reasons.map(reason => ({ page: here, subject: 's', code: 'page-failed' as const, reason })),
+  limits: [],
   notes: [],
 });
 const forms = claimById('forms-https');
@@ -133,8 +135,44 @@ for (const [name, result, asOf, verdict, green] of cases)
   test(`verdict on ${name}: ${verdict}, ${green ? 'green' : 'red'}`, () => {
     const made = judge(forms, result, waivers, asOf);
     expect(made.verdict).toBe(verdict);
-    expect(passes(forms, made)).toBe(green);
+    expect(passes(forms, made, undefined)).toBe(green);
   });
+
+test('what the mode did not ask leaves the verdict; a run that has to be complete fails over it', () => {
+  const limits = [
+    {
+      page: here,
+      subject: 's',
+      question: 'whether it redirects',
+      settledBy: 'a run with SUBMIT=real' as const,
+    },
+  ];
+  const asked = judge(forms, found([], []), [], '2026-06-01');
+  const limited = judge(forms, { ...found([], []), limits }, [], '2026-06-01');
+  expect(limited).toMatchObject({ verdict: 'conforms', limits });
+  expect([passes(forms, asked, 'complete'), passes(forms, limited, undefined)]).toEqual([true, true]);
+  expect(passes(forms, limited, 'complete')).toBe(false);
+  const waived = judge(forms, { ...found([known], []), limits }, waivers, '2026-06-01');
+  expect([passes(forms, waived, undefined), passes(forms, waived, 'complete')]).toEqual([true, false]);
+  const open = judge(forms, { ...found([], ['failed']), limits }, [], '2026-06-01');
+  expect([open.verdict, passes(forms, open, undefined)]).toEqual(['undetermined', false]);
+});
+
+test('how far a verdict goes is said in words, by what would settle the questions', () => {
+  const limit = (settledBy: Limit['settledBy']): Limit => ({
+    page: here,
+    subject: 's',
+    question: 'q',
+    settledBy,
+  });
+  expect(asFarAs([])).toBe('');
+  expect(asFarAs([limit('a run with SUBMIT=real'), limit('a run with SUBMIT=real')])).toBe(
+    'as far as a run that submits nothing can tell: 2 questions left to a run with SUBMIT=real',
+  );
+  expect(asFarAs([limit('a run without EXCLUDE'), limit('a run with SUBMIT=real')])).toBe(
+    'as far as a run that submits nothing and a run that leaves pages out can tell: 1 question left to a run with SUBMIT=real and 1 question left to a run without EXCLUDE',
+  );
+});
 
 test('evidence that a rule names twice stands once in the result, in its order', () => {
   const twice = { ...known, evidence: ['b.png', 'a.txt', 'b.png'] };
@@ -148,12 +186,20 @@ test('evidence that a rule names twice stands once in the result, in its order',
 
 test('a pending claim does not fail a run, nor does one that no machine judges', () => {
   expect(
-    passes(claimById('tls-in-transit'), { verdict: 'undetermined', violations: [], undetermined: [] }),
+    passes(
+      claimById('tls-in-transit'),
+      { verdict: 'undetermined', violations: [], undetermined: [], limits: [] },
+      undefined,
+    ),
   ).toBe(claimById('tls-in-transit').pending);
   expect(
-    passes({ ...forms, pending: true }, { verdict: 'undetermined', violations: [], undetermined: [] }),
+    passes(
+      { ...forms, pending: true },
+      { verdict: 'undetermined', violations: [], undetermined: [], limits: [] },
+      undefined,
+    ),
   ).toBe(true);
-  expect(passes(lists, stated(lists, [], '2026-01-01'))).toBe(true);
+  expect(passes(lists, stated(lists, [], '2026-01-01'), 'complete')).toBe(true);
   expect(stated(lists, [], '2026-01-01').verdict).toBe('unattested');
   expect(stated(claimById('email-risk'), [], '2026-01-01').verdict).toBe('informational');
 });

@@ -36,7 +36,14 @@ test('one file that shows the claims by section, tells failures apart, and asks 
       'policy-link-current': {
         result: {
           verdict: 'undetermined' as const,
-          undetermined: [{ page: breach.page, subject: 'link', reason: 'the page timed out' }],
+          undetermined: [
+            {
+              page: breach.page,
+              subject: 'link',
+              code: 'page-failed' as const,
+              reason: 'the page timed out',
+            },
+          ],
         },
       },
       'policy-text-matches': { misbehave: 'throw' as const },

@@ -8,7 +8,14 @@ type Status = (typeof failureCategories)[number]['statuses'][number];
 const categoryOf = (status: Status, message: string): string | undefined =>
   failureCategories.find(each => each.statuses.includes(status) && each.message.test(message))?.name;
 
-const result = { id: 'forms-https', subjectsChecked: 1, violations: [], undetermined: [], notes: [] };
+const result = {
+  id: 'forms-https',
+  subjectsChecked: 1,
+  violations: [],
+  undetermined: [],
+  limits: [],
+  notes: [],
+};
 const row = { page: 'https://www.mpro.org/', subject: 's' };
 const violation = { ...row, message: 'm', expected: 'e', actual: 'a', evidence: [], waived: false };
 
@@ -19,7 +26,7 @@ const cases: readonly (readonly [status: Status, message: string, name: string])
     messageOf({
       ...result,
       verdict: 'undetermined',
-      undetermined: [{ ...row, reason: 'Policy violation: x' }],
+      undetermined: [{ ...row, code: 'page-failed', reason: 'Policy violation: x' }],
     }),
     'Undetermined',
   ],

@@ -50,7 +50,7 @@ test('everything conforms: green', async ({ project }) => {
   expect(Object.keys(told(run.conformance))).toEqual(claims.map(claim => claim.id));
   expect(run.code, run.output).toBe(0);
   expect(run.conformance).toMatchObject({
-    schemaVersion: 1,
+    schemaVersion: 2,
     target: 'https://www.mpro.org/',
     policy: { effectiveDate: '2021-01-15', sha256: policySha256 },
     coverage: { pagesDiscovered: 0, pagesObserved: 0, pagesSkipped: [], pagesFailed: [] },
@@ -93,7 +93,14 @@ test('a waived violation: green, and still told', async ({ project }) => {
 });
 
 test('something unseen: red', async ({ project }) => {
-  const undetermined = [{ page: 'https://www.mpro.org/a', subject: 'form', reason: 'the page timed out' }];
+  const undetermined = [
+    {
+      page: 'https://www.mpro.org/a',
+      subject: 'form',
+      code: 'page-failed' as const,
+      reason: 'the page timed out',
+    },
+  ];
   const plan: Plan = { claims: { 'forms-https': { result: { verdict: 'undetermined', undetermined } } } };
   const run = await runProject(project, plan);
   expect(told(run.conformance)).toEqual(

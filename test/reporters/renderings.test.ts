@@ -27,10 +27,17 @@ const result = (id: string, more: Partial<ClaimResult>): { readonly result: Clai
     subjectsChecked: 1,
     violations: [],
     undetermined: [],
+    limits: [],
     notes: [],
     ...more,
   },
 });
+const held = {
+  page: 'https://a/',
+  subject: '#f',
+  question: 'what leaves after the server has answered',
+  settledBy: 'a run with SUBMIT=real' as const,
+};
 const of = (
   outcomes: readonly (readonly [string, { readonly result: ClaimResult }])[],
   pages: readonly string[] = [],
@@ -64,7 +71,12 @@ const bad = of(
       'cookies-declined',
       result('cookies-declined', {
         verdict: 'undetermined',
-        undetermined: all.map(text => ({ page: text, subject: text, reason: text })),
+        undetermined: all.map(text => ({
+          page: text,
+          subject: text,
+          code: 'page-failed' as const,
+          reason: text,
+        })),
       }),
     ],
   ],
@@ -128,20 +140,23 @@ test('the terminal says one line a claim that does not conform, with counts', ()
       'cookies-declined',
       result('cookies-declined', {
         verdict: 'undetermined',
-        undetermined: [{ page: 'https://a/', subject: 's', reason: 'the page timed out' }],
+        undetermined: [
+          { page: 'https://a/', subject: 's', code: 'page-failed' as const, reason: 'the page timed out' },
+        ],
       }),
     ],
     ['no-pii-transfer', result('no-pii-transfer', {})],
+    ['third-party-collectors', result('third-party-collectors', { limits: [held] })],
   ]);
   const pending = claims.filter(claim => claim.pending).length;
   const judged = claims.filter(claim => claim.profiles.length > 0).length;
   const counts = [
-    '1 conform',
+    '2 conform (1 as far as this run asked)',
     '1 violated',
     '1 waived',
     '1 undetermined',
     ...(pending > 0 ? [`${pending} not judged yet`] : []),
-    `${judged - pending - 4} not run`,
+    `${judged - pending - 5} not run`,
     '15 unattested',
     '18 informational',
   ];
@@ -155,16 +170,32 @@ test('the terminal says one line a claim that does not conform, with counts', ()
     'violated      forms-https: 3 violations on 2 pages, 1 of them waived, such as: Plain.',
     'waived        policy-link-current: 1 violation on 1 page, all waived',
     'undetermined  cookies-declined: 1 could not be told, such as: the page timed out',
+    'not asked     1 question left to a run with SUBMIT=real (third-party-collectors)',
     'coverage      2 of 3 pages observed, 0 failed, 0 skipped',
     'reports       reports/conformance.json; "npm run report" makes one for reading',
   ]);
+});
+
+test('what a run did not ask stands in one place of the summary, with what settles it', () => {
+  const summary = markdownSummary(of([['forms-https', result('forms-https', { limits: [held] })]]), claims);
+  expect(summary).toContain('## What this run did not ask');
+  expect(summary).toContain(
+    'Conforms, as far as a run that submits nothing can tell: 1 question left to a run with SUBMIT=real.',
+  );
+  expect(summary).toContain('| what leaves after the server has answered | a run with SUBMIT=real |');
+  expect(markdownSummary(of([['forms-https', result('forms-https', {})]]), claims)).not.toContain(
+    'did not ask',
+  );
 });
 
 test('one reason for many open claims is said once on the terminal', () => {
   const open = (id: string, reason: string) =>
     [
       id,
-      result(id, { verdict: 'undetermined', undetermined: [{ page: 'https://a/', subject: id, reason }] }),
+      result(id, {
+        verdict: 'undetermined',
+        undetermined: [{ page: 'https://a/', subject: id, code: 'page-failed' as const, reason }],
+      }),
     ] as const;
   const lines = terminalSummary(
     of([

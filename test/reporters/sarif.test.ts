@@ -25,7 +25,7 @@ const sarif = z.object({
         z.object({
           ruleId: z.string(),
           ruleIndex: z.number(),
-          kind: z.enum(['fail', 'open']),
+          kind: z.enum(['fail', 'open', 'review']),
           level: z.enum(['error', 'warning', 'note', 'none']),
           message: z.object({ text: z.string() }),
           locations: z.array(
@@ -76,11 +76,19 @@ const run = (actual: string) =>
                   violation('form#b', actual, true),
                 ],
                 undetermined: [],
+                limits: [
+                  {
+                    page: 'https://www.mpro.org/contact us',
+                    subject: 'form#c',
+                    question: 'whether the server redirects',
+                    settledBy: 'a run with SUBMIT=real',
+                  },
+                ],
                 notes: [],
               },
             },
           ],
-          ['policy-link-current', { reason: 'the page timed out' }],
+          ['policy-link-current', { code: 'not-run', reason: 'the page timed out' }],
         ]),
         attestations: [],
         asOf: '2026-01-01',
@@ -98,6 +106,7 @@ test('rules are the judged claims; violations fail, the undetermined is open, th
     ['forms-https', 'fail', 'error', 0],
     ['forms-https', 'fail', 'error', 0],
     ['forms-https', 'fail', 'error', 1],
+    ['forms-https', 'review', 'none', 0],
     ['policy-link-current', 'open', 'none', 0],
   ]);
   for (const row of results) expect(tool.driver.rules[row.ruleIndex]?.id).toBe(row.ruleId);
@@ -109,6 +118,6 @@ test('rules are the judged claims; violations fail, the undetermined is open, th
 test('fingerprints tell findings apart and outlive what was seen', () => {
   const prints = (actual: string) =>
     run(actual).results.map(row => row.partialFingerprints['claimPageSubject/v1']);
-  expect(new Set(prints('http:')).size).toBe(4);
+  expect(new Set(prints('http:')).size).toBe(5);
   expect(prints('http:')).toEqual(prints('mailto:'));
 });

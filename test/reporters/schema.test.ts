@@ -12,7 +12,7 @@ test('the published JSON Schema is that of the code', () => {
 
 test('a result of another shape is refused', () => {
   const result = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     target: 'https://www.mpro.org/',
     startedAt: '2026-01-01T00:00:00.000Z',
     finishedAt: '2026-01-01T00:01:00.000Z',
@@ -21,7 +21,7 @@ test('a result of another shape is refused', () => {
     claims: [],
   };
   expect(conformance.safeParse(result).success).toBe(true);
-  expect(conformance.safeParse({ ...result, schemaVersion: 2 }).success).toBe(false);
+  expect(conformance.safeParse({ ...result, schemaVersion: 1 }).success).toBe(false);
   expect(conformance.safeParse({ ...result, extra: 1 }).success).toBe(false);
   expect(conformance.safeParse({ ...result, startedAt: 'yesterday' }).success).toBe(false);
 });

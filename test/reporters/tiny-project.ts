@@ -66,7 +66,7 @@ for (const claim of claims.filter(isJudged))
     if (plan.misbehave === 'unreadable') throw new Error('Undetermined: there is no inventory');
     if (plan.misbehave === 'skip') test.skip(true, 'there is no evidence');
     if (plan.misbehave === 'no-result') return;
-    const result = { id: claim.id, verdict: 'conforms', subjectsChecked: 2, violations: [], undetermined: [], notes: [], ...plan.result };
+    const result = { id: claim.id, verdict: 'conforms', subjectsChecked: 2, violations: [], undetermined: [], limits: [], notes: [], ...plan.result };
     if (plan.misbehave === 'nonsense') await info.attach('claim-result', { body: '{"id":', contentType: 'application/json' });
     else await attachResult(info, result, process.env['REPORTS_DIR']);
     if (plan.then === 'fail') throw new Error('something else broke');

@@ -79,7 +79,7 @@ test('refuses a rule of no claim', () => {
   expect(faultOf({}, { ...rule, id: 'nothing-promised' })).toContain('the claims register knows');
 });
 
-const empty: RuleResult = { subjectsChecked: 0, violations: [], undetermined: [], notes: [] };
+const empty: RuleResult = { subjectsChecked: 0, violations: [], undetermined: [], limits: [], notes: [] };
 const one = { name: 'one', evidence: site() };
 
 test('catches a rule that is not the same twice, changes evidence, or gives another shape', () => {

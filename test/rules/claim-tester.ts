@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
+import type { Limit } from '../../policy/limit.js';
 import { ruleResult, type RuleResult, type Undetermined, type Violation } from '../../policy/result.js';
 import { isClaimId } from '../../policy/claims.js';
 import { verdictOf } from '../../policy/verdict.js';
@@ -12,6 +13,8 @@ interface Case {
   readonly evidence: Evidence;
   /** The registered policy where none is given. */
   readonly policy?: Policy;
+  /** What the mode of the run did not ask, as a whole list; nothing where none is given. */
+  readonly limits?: readonly Limit[];
 }
 
 interface Checked extends Case {
@@ -24,14 +27,17 @@ export interface ExpectedViolation extends Omit<Violation, 'message'> {
   readonly says: string;
 }
 
+/** An open question that is expected, as a whole; its code is compared where the case gives one. */
+export type ExpectedOpen = Omit<Undetermined, 'code'> & Partial<Pick<Undetermined, 'code'>>;
+
 /** The cases of a rule. Every list is required, and none may be empty. */
 export interface ClaimCases {
   readonly conforms: readonly Checked[];
   readonly violates: readonly (Case & {
     readonly violations: readonly ExpectedViolation[];
-    readonly undetermined?: readonly Undetermined[];
+    readonly undetermined?: readonly ExpectedOpen[];
   })[];
-  readonly undetermined: readonly (Case & { readonly undetermined: readonly Undetermined[] })[];
+  readonly undetermined: readonly (Case & { readonly undetermined: readonly ExpectedOpen[] })[];
   /** Sites without anything that the claim is about: nothing is accused. Or the reason why there is no such site. */
   readonly noSubject:
     readonly (Case & { readonly notes: readonly string[] })[] | { readonly cannotBe: string };
@@ -43,10 +49,10 @@ export class CasesError extends Error {
 }
 
 const known: Readonly<Record<keyof ClaimCases, readonly string[]>> = {
-  conforms: ['name', 'evidence', 'policy', 'subjectsChecked', 'notes'],
-  violates: ['name', 'evidence', 'policy', 'violations', 'undetermined'],
-  undetermined: ['name', 'evidence', 'policy', 'undetermined'],
-  noSubject: ['name', 'evidence', 'policy', 'notes'],
+  conforms: ['name', 'evidence', 'policy', 'limits', 'subjectsChecked', 'notes'],
+  violates: ['name', 'evidence', 'policy', 'limits', 'violations', 'undetermined'],
+  undetermined: ['name', 'evidence', 'policy', 'limits', 'undetermined'],
+  noSubject: ['name', 'evidence', 'policy', 'limits', 'notes'],
 };
 const lists = ['conforms', 'violates', 'undetermined', 'noSubject'] as const;
 
@@ -116,13 +122,28 @@ export function expectViolations(result: RuleResult, expected: readonly Expected
     expect(message, 'a whole sentence that says what to change').toMatch(/^[A-Z“"].{20,}[.]/s);
 }
 
+/** Compares a result's open questions with those expected, as whole lists. */
+function expectOpen(result: RuleResult, expected: readonly ExpectedOpen[]): void {
+  const wanted = [...expected].sort(byPlace);
+  const found = [...result.undetermined].sort(byPlace).map(({ code, ...rest }, index) => ({
+    ...rest,
+    ...(wanted[index]?.code === undefined ? {} : { code }),
+  }));
+  expect(found).toEqual(wanted);
+}
+
+const expectLimits = (result: RuleResult, { limits = [] }: Pick<Case, 'limits'>): void =>
+  expect([...result.limits].sort(byPlace)).toEqual([...limits].sort(byPlace));
+
 /** Declares the tests of a rule. Throws {@link CasesError} for cases that would leave it untested. */
 export function testClaim(rule: Rule, cases: ClaimCases): void {
   checkCases(rule, cases);
   test.describe(rule.id, () => {
     for (const each of cases.conforms)
       test(`conforms: ${each.name}`, () => {
-        const { violations, undetermined, subjectsChecked, notes } = judgeCase(rule, each);
+        const result = judgeCase(rule, each);
+        expectLimits(result, each);
+        const { violations, undetermined, subjectsChecked, notes } = result;
         expect({ violations, undetermined, subjectsChecked, notes }).toEqual({
           violations: [],
           undetermined: [],
@@ -134,19 +155,23 @@ export function testClaim(rule: Rule, cases: ClaimCases): void {
       test(`violates: ${each.name}`, () => {
         const result = judgeCase(rule, each);
         expectViolations(result, each.violations);
-        expect([...result.undetermined].sort(byPlace)).toEqual([...(each.undetermined ?? [])].sort(byPlace));
+        expectOpen(result, each.undetermined ?? []);
+        expectLimits(result, each);
         expect(verdictOf(result)).toBe('violated');
       });
     for (const each of cases.undetermined)
       test(`undetermined: ${each.name}`, () => {
         const result = judgeCase(rule, each);
         expect(result.violations).toEqual([]);
-        expect([...result.undetermined].sort(byPlace)).toEqual([...each.undetermined].sort(byPlace));
+        expectOpen(result, each.undetermined);
+        expectLimits(result, each);
         expect(verdictOf(result)).toBe('undetermined');
       });
     for (const each of 'cannotBe' in cases.noSubject ? [] : cases.noSubject)
       test(`no subject: ${each.name}`, () => {
-        const { violations, undetermined, subjectsChecked, notes } = judgeCase(rule, each);
+        const result = judgeCase(rule, each);
+        expectLimits(result, each);
+        const { violations, undetermined, subjectsChecked, notes } = result;
         expect({ violations, undetermined, subjectsChecked, notes }).toEqual({
           violations: [],
           undetermined: [],

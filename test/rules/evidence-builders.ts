@@ -347,6 +347,12 @@ export function site(
   };
 }
 
+/** The same, seen by a run that submits in another way. */
+export const submitted = (submit: Evidence['site']['submit'], evidence: Evidence): Evidence => ({
+  ...evidence,
+  site: { ...evidence.site, submit },
+});
+
 /** A site whose one page holds the form, which was filled in as `result` says (not at all without one). */
 export const siteWith = (
   shown: FormFact,

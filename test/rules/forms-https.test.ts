@@ -17,6 +17,7 @@ import {
   timedOutReason,
   topic,
   trial,
+  submitted,
 } from './evidence-builders.js';
 
 const plain = 'http://www.mpro.org/contact';
@@ -39,6 +40,9 @@ const search = form({
   action: 'https://www.mpro.org/search',
   fields: [topic()],
 });
+
+const redirects =
+  'whether the server redirects what is sent with the form "Write to us" over an address that is not encrypted';
 
 testClaim(rule, {
   conforms: [
@@ -101,6 +105,25 @@ testClaim(rule, {
       ),
       subjectsChecked: 1,
     },
+    ...(['dry', 'never'] as const).map(submit => ({
+      name: `where the server redirects to is not asked with SUBMIT=${submit}`,
+      evidence: submitted(
+        submit,
+        siteWith(
+          form(),
+          filled({ trials: [trial({ result: submit === 'dry' ? 'stopped' : 'not-tried', hops: [] })] }),
+        ),
+      ),
+      subjectsChecked: 1,
+      limits: [
+        {
+          page: home,
+          subject: '#contact',
+          question: redirects,
+          settledBy: 'a run with SUBMIT=real' as const,
+        },
+      ],
+    })),
     {
       name: 'a search form that was held back asks nobody who they are',
       evidence: siteWith(
@@ -355,7 +378,7 @@ testClaim(rule, {
           page: home,
           subject: '#contact',
           reason:
-            'a further step of the form was not filled in, so it is not known whether it redirects over an address that is not encrypted',
+            'a further step of the form was not filled in, so it is not known whether the server redirects what is sent with the form "Write to us" over an address that is not encrypted',
         },
       ],
     },
@@ -366,8 +389,8 @@ testClaim(rule, {
         {
           page: home,
           subject: '#contact',
-          reason:
-            "the submission was held back before it left, so the server's answer is not known: whether it redirects over an address that is not encrypted",
+          code: 'answer-unknown',
+          reason: `the submission was held back, so it is not known ${redirects}`,
         },
       ],
     },
@@ -402,8 +425,8 @@ testClaim(rule, {
         {
           page: home,
           subject: '#contact',
-          reason:
-            "the submission was held back before it left, so the server's answer is not known: whether it redirects over an address that is not encrypted",
+          code: 'answer-unknown',
+          reason: `the submission was held back, so it is not known ${redirects}`,
         },
       ],
     },

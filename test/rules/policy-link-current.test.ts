@@ -172,6 +172,15 @@ testClaim(rule, {
         pages: [page(), page({ url: `${home}b`, policyLinks: [], representedBy: `${home}a` })],
         exhibits: [png(pagePicture(`${home}a`))],
       }),
+      limits: [
+        {
+          page: home,
+          subject: 'pages stood for by their equals',
+          question:
+            'whether the 1 page of which another of the same kind was visited keeps this as that one does',
+          settledBy: 'a run with VISITS=all',
+        },
+      ],
       violations: [
         { ...noLink, page: `${home}b`, actual: 'no such link', evidence: [png(pagePicture(`${home}a`))] },
       ],

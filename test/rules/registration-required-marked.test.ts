@@ -13,6 +13,7 @@ import {
   timedOut,
   timedOutReason,
   trial,
+  submitted,
 } from './evidence-builders.js';
 
 const word = { how: 'word', text: 'required', explained: false } as const;
@@ -54,6 +55,25 @@ const none = ['No registration form was found on this site.'];
 
 testClaim(rule, {
   conforms: [
+    ...(['dry', 'never'] as const).map(submit => ({
+      name: `what only the server requires is not asked with SUBMIT=${submit}`,
+      evidence: submitted(
+        submit,
+        siteWith(
+          registration([marked(), silent()]),
+          tried({ filled: 'required-only', result: submit === 'dry' ? 'stopped' : 'not-tried' }),
+        ),
+      ),
+      subjectsChecked: 1,
+      limits: [
+        {
+          page: home,
+          subject: '#r',
+          question: 'whether "Organization" is required by the server',
+          settledBy: 'a run with SUBMIT=real' as const,
+        },
+      ],
+    })),
     {
       name: 'a form by e-mail, where no server asks for more than is marked',
       evidence: siteWith(
@@ -290,7 +310,7 @@ testClaim(rule, {
         tried({ filled: 'required-only', result: 'stopped' }),
       ),
       undetermined: open(
-        'the submission was held back before it left: whether 2 controls without a mark are required by the server is not known',
+        'the submission was held back: whether 2 controls without a mark are required by the server is not known',
       ),
     },
     {

@@ -8,6 +8,7 @@ import { expectToConform, messageOf } from '../../fixtures/expect.js';
 import { resultPage } from '../../fixtures/result-page.js';
 import { wantedProfiles } from '../../fixtures/wanted-profiles.js';
 import { claimById, claims } from '../../policy/claims.js';
+import type { ReasonCode } from '../../policy/reason-code.js';
 import type { ClaimResult } from '../../policy/result.js';
 import { home } from './evidence-builders.js';
 
@@ -28,6 +29,7 @@ const result = (given: Partial<ClaimResult> = {}): ClaimResult => ({
   subjectsChecked: 1,
   violations: [violation()],
   undetermined: [],
+  limits: [],
   notes: [],
   ...given,
 });
@@ -46,7 +48,7 @@ test('a message says first whether the claim is violated or undetermined', () =>
       `What to do: ${claimById('forms-https').remedy}`,
     ].join('\n'),
   );
-  const open = [{ page: home, subject: 'page', reason: 'timeout' }];
+  const open = [{ page: home, subject: 'page', code: 'page-failed' as const, reason: 'timeout' }];
   expect(messageOf(result({ violations: [], undetermined: open }))).toMatch(
     /^Undetermined: Forms send .*\n\n1\. {2}page {6}https/,
   );
@@ -64,19 +66,37 @@ test('a message names the evidence of each finding', () => {
 });
 
 test('a message says what to do about an open question: only an answer settles some', () => {
-  const open = (reason: string) =>
-    messageOf(result({ violations: [], undetermined: [{ page: home, subject: 's', reason }] }));
-  expect(open('the submission was held back before it left')).toContain('run with SUBMIT=real');
-  expect(open('the form was not submitted (SUBMIT=never)')).toContain('run with SUBMIT=real');
-  expect(open('timeout: no document within 30000 ms')).not.toContain('SUBMIT');
-  expect(open('timeout: no document within 30000 ms')).toContain('\n\nWhat to do: see what the reason names');
+  const open = (code: ReasonCode) =>
+    messageOf(result({ violations: [], undetermined: [{ page: home, subject: 's', code, reason: 'why' }] }));
+  expect(open('answer-unknown')).toContain('\n\nWhat to do: see why the form could not be submitted');
+  expect(open('page-failed')).toContain('\n\nWhat to do: see what the reason names');
+});
+
+test('a run that has to be complete is told which questions its mode leaves', () => {
+  const limits = [
+    {
+      page: home,
+      subject: '#f',
+      question: 'whether it redirects',
+      settledBy: 'a run with SUBMIT=real' as const,
+    },
+  ];
+  const limited = result({ verdict: 'conforms', violations: [], limits });
+  expect(() => expectToConform(limited, undefined)).not.toThrow();
+  expect(() => expectToConform(limited, 'complete')).toThrow(
+    /^Undetermined: .*\n\nConforms, as far as a run that submits nothing can tell: 1 question left to a run with SUBMIT=real\. REQUIRE=complete .*\n\n1\. /s,
+  );
+  const html = resultPage(limited);
+  expect(html).toContain('<b>Conforms,</b> as far as a run that submits nothing can tell: 1 question');
+  expect(html).toContain('What this run did not ask (1)');
+  expect(resultPage(result({ verdict: 'conforms', violations: [] }))).not.toContain('did not ask (1)');
 });
 
 test('a failure over a result has no stack: a terminal shows the message alone', () => {
-  expect(() => expectToConform(result({ verdict: 'conforms', violations: [] }))).not.toThrow();
+  expect(() => expectToConform(result({ verdict: 'conforms', violations: [] }), undefined)).not.toThrow();
   const error = (() => {
     try {
-      expectToConform(result());
+      expectToConform(result(), undefined);
       return undefined;
     } catch (thrown) {
       return thrown instanceof Error ? thrown : undefined;
@@ -120,7 +140,7 @@ test('the page of a claim says what to do, and shows each exhibit once, where it
       violation({ evidence: [txt, png] }),
       violation({ message: 'Wrong again.', evidence: [png, other], waived: true }),
     ],
-    undetermined: [{ page: home, subject: 'page', reason: 'timeout' }],
+    undetermined: [{ page: home, subject: 'page', code: 'page-failed' as const, reason: 'timeout' }],
     notes: ['A note.'],
   });
   const html = resultPage(found, [

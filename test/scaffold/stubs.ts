@@ -34,12 +34,24 @@ export const entryStub = ({ id, quote }: NewClaim): string => `
 export const ruleStub = ({ id, quote }: NewClaim): string => `
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { RuleResult } from '../../policy/result.js';
+import { leftOutPages } from './reading/limits.js';
 import { seenPages, unseenPages } from './reading/pages.js';
 import type { Rule } from './rule.js';
 
 function judge(evidence: Evidence): RuleResult {
-  const undetermined = seenPages(evidence).map(({ url }) => ({ page: url, subject: 'page', reason: 'the rule is not written yet' }));
-  return { subjectsChecked: 0, violations: [], undetermined: [...unseenPages(evidence), ...undetermined], notes: [] };
+  const undetermined = seenPages(evidence).map(({ url }) => ({
+    page: url,
+    subject: 'page',
+    code: 'not-understood' as const,
+    reason: 'the rule is not written yet',
+  }));
+  return {
+    subjectsChecked: 0,
+    violations: [],
+    undetermined: [...unseenPages(evidence), ...undetermined],
+    limits: leftOutPages(evidence),
+    notes: [],
+  };
 }
 
 /** ${quote.replaceAll('*/', '* /')} */

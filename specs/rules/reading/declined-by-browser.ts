@@ -59,6 +59,7 @@ function unvisitedTemplates(evidence: Evidence): Undetermined[] {
     open.push({
       page: url,
       subject: 'visit without cookies',
+      code: 'not-visited',
       reason: 'neither this page nor one like it was visited in a browser that refuses cookies',
     });
   }
@@ -72,6 +73,7 @@ export function judgeRefused(evidence: Evidence): RuleResult {
     undetermined.push({
       page: evidence.site.baseUrl,
       subject: 'visit without cookies',
+      code: 'evidence-missing',
       reason: 'no page was visited in a browser that refuses cookies',
     });
   for (const { page, outcome } of evidence.refused)
@@ -79,11 +81,17 @@ export function judgeRefused(evidence: Evidence): RuleResult {
       undetermined.push({
         page,
         subject: 'visit without cookies',
+        code: 'observation-failed',
         reason: because(outcome.reason, outcome.detail),
       });
   for (const miss of evidence.missing)
     if (miss.kind === 'refused')
-      undetermined.push({ page: miss.page, subject: 'visit without cookies', reason: miss.reason });
+      undetermined.push({
+        page: miss.page,
+        subject: 'visit without cookies',
+        code: 'evidence-missing',
+        reason: miss.reason,
+      });
   const looked = evidence.refused.filter(visit => visit.outcome.ok);
   const held = looked.flatMap(visit =>
     heldIn(visit).map(({ name, what, actual }) => ({
@@ -113,6 +121,7 @@ export function judgeRefused(evidence: Evidence): RuleResult {
     subjectsChecked: looked.length,
     violations: [...violationsBy(held), ...violationsBy(carried)],
     undetermined,
+    limits: [],
     notes: [],
   };
 }

@@ -87,7 +87,7 @@ function noWay(run: ConsentRun): Pick<RuleResult, 'violations' | 'undetermined'>
   const offered = run.buttons.map(button => `"${button}"`).join(', ');
   const open = (reason: string): Pick<RuleResult, 'violations' | 'undetermined'> => ({
     violations: [],
-    undetermined: [{ page: run.page, subject: 'consent choice', reason }],
+    undetermined: [{ page: run.page, subject: 'consent choice', code: 'not-understood', reason }],
   });
   const way = refusingButton(run.buttons);
   if (way !== undefined) return open(`the consent choice has "${way}", but declining by it did not succeed`);
@@ -113,9 +113,18 @@ function noWay(run: ConsentRun): Pick<RuleResult, 'violations' | 'undetermined'>
 /** Judges one run through the site's own consent choice. */
 export function judgeConsent(run: ConsentRun, policy: Policy): RuleResult {
   const at = { page: run.page, subject: 'consent choice' };
-  const nothing = { subjectsChecked: 0, violations: [], undetermined: [], notes: [] };
+  const nothing = { subjectsChecked: 0, violations: [], undetermined: [], limits: [], notes: [] };
   if (!run.outcome.ok)
-    return { ...nothing, undetermined: [{ ...at, reason: because(run.outcome.reason, run.outcome.detail) }] };
+    return {
+      ...nothing,
+      undetermined: [
+        {
+          ...at,
+          code: 'observation-failed' as const,
+          reason: because(run.outcome.reason, run.outcome.detail),
+        },
+      ],
+    };
   if (!run.offered)
     return {
       ...nothing,
@@ -125,14 +134,30 @@ export function judgeConsent(run: ConsentRun, policy: Policy): RuleResult {
   const after = run.steps.filter(step => step.moment !== 'before');
   const clicked = after.find(step => step.moment === 'declined');
   const undetermined: Undetermined[] = after.flatMap(({ outcome, page, moment }) =>
-    outcome.ok ? [] : [{ page, subject: moments[moment], reason: because(outcome.reason, outcome.detail) }],
+    outcome.ok
+      ? []
+      : [
+          {
+            page,
+            subject: moments[moment],
+            code: 'observation-failed' as const,
+            reason: because(outcome.reason, outcome.detail),
+          },
+        ],
   );
   if (clicked === undefined || (clicked.outcome.ok && clicked.bannerShown)) {
     const reason = 'the choice was still shown after it was declined: whether that took effect is not known';
-    return { ...nothing, undetermined: [...undetermined, { ...at, reason }] };
+    return {
+      ...nothing,
+      undetermined: [...undetermined, { ...at, code: 'not-understood' as const, reason }],
+    };
   }
   if (!after.some(step => step.moment === 'reload'))
-    undetermined.push({ ...at, reason: 'the page was not reloaded after declining' });
+    undetermined.push({
+      ...at,
+      code: 'evidence-missing',
+      reason: 'the page was not reloaded after declining',
+    });
   const looked = after.filter(step => step.outcome.ok);
   const stored = firstSeen(
     looked,
@@ -151,6 +176,7 @@ export function judgeConsent(run: ConsentRun, policy: Policy): RuleResult {
       ...trackers.map(each => trackerViolation(each, run)),
     ],
     undetermined,
+    limits: [],
     notes: run.remembered
       ? []
       : ['The choice is asked again on reload: that it was declined is not remembered.'],

@@ -28,7 +28,7 @@ export function unfilledForms(evidence: Evidence, forms: readonly DistinctForm[]
     const { page, form } = placed;
     if (filledAs(evidence, placed).length > 0) return [];
     const reason = `${nameOfForm(form)} was not filled in: what becomes of what is typed is not known`;
-    return [{ page, subject: form.selector, reason }];
+    return [{ page, subject: form.selector, code: 'form-not-filled' as const, reason }];
   });
   // A search box that could not be filled in says nothing about personal information.
   const harmless = new Set(forms.map(placed => placed.form.signature));
@@ -37,12 +37,18 @@ export function unfilledForms(evidence: Evidence, forms: readonly DistinctForm[]
     if (harmless.has(filled.signature)) continue;
     const at = { page: filled.page, subject: filled.selector };
     if (!filled.outcome.ok)
-      open.push({ ...at, reason: `not filled in: ${because(filled.outcome.reason, filled.outcome.detail)}` });
+      open.push({
+        ...at,
+        code: 'form-not-filled',
+        reason: `not filled in: ${because(filled.outcome.reason, filled.outcome.detail)}`,
+      });
     else
-      for (const spot of filled.blindSpots) open.push({ ...at, reason: `could not be looked into: ${spot}` });
+      for (const spot of filled.blindSpots)
+        open.push({ ...at, code: 'blind-spot', reason: `could not be looked into: ${spot}` });
   }
   for (const miss of evidence.missing)
-    if (miss.kind === 'filled') open.push({ page: miss.page, subject: 'forms', reason: miss.reason });
+    if (miss.kind === 'filled')
+      open.push({ page: miss.page, subject: 'forms', code: 'evidence-missing', reason: miss.reason });
   return open;
 }
 
@@ -69,6 +75,6 @@ export function unsubmittedForms(evidence: Evidence, forms: readonly DistinctFor
       if (reasons.includes(undefined)) return [];
       const why = reasons[0] ?? 'a further step was not filled in';
       const reason = `the form could not be submitted (${why}): what leaves then is not known`;
-      return [{ page: filled.page, subject: filled.selector, reason }];
+      return [{ page: filled.page, subject: filled.selector, code: 'form-not-submitted' as const, reason }];
     });
 }

@@ -42,7 +42,12 @@ export function unreadableSent(
     for (const sent of filled.transmissions) {
       if (!sent.opaque || !concerns(sent) || leakIn(filled, sent) !== undefined) continue;
       const reason = `after typing, something that cannot be read was sent to ${sent.host} (${sent.channel})`;
-      rows.set(`${filled.page}\n${sent.host}`, { page: filled.page, subject: sent.host, reason });
+      rows.set(`${filled.page}\n${sent.host}`, {
+        page: filled.page,
+        subject: sent.host,
+        code: 'unreadable-transmission',
+        reason,
+      });
     }
   return [...rows.values()];
 }

@@ -52,9 +52,15 @@ export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
   for (const [address, page] of linked) {
     const document = byUrl.get(address);
     const subject = `policy ${address}`;
-    if (document === undefined) undetermined.push({ page, subject, reason: 'the document was not fetched' });
+    if (document === undefined)
+      undetermined.push({ page, subject, code: 'evidence-missing', reason: 'the document was not fetched' });
     else if (!document.outcome.ok)
-      undetermined.push({ page, subject, reason: because(document.outcome.reason, document.outcome.detail) });
+      undetermined.push({
+        page,
+        subject,
+        code: 'observation-failed',
+        reason: because(document.outcome.reason, document.outcome.detail),
+      });
     else if (isReadable(document) && isFamily(site, hostOf(document.finalUrl)))
       candidates.set(addressOf(document.finalUrl), document);
   }
@@ -66,7 +72,7 @@ export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
     return {
       documents,
       undetermined: [
-        { page: site.baseUrl, subject: 'policy', reason },
+        { page: site.baseUrl, subject: 'policy', code: 'not-understood', reason },
         ...undetermined,
         ...unseenPages(evidence),
       ],

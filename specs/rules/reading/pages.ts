@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { PageVisit } from '../../../crawler/evidence/page-visit.js';
+import type { ReasonCode } from '../../../policy/reason-code.js';
 import type { Undetermined } from '../../../policy/result.js';
 import { hostOf, isFamily } from './party.js';
 
@@ -15,24 +16,31 @@ export function unseenPages(evidence: Evidence): Undetermined[] {
   const { inventory, site } = evidence;
   const rows: Undetermined[] = [];
   const named = new Set<string>();
-  const add = (page: string, reason: string): void => {
-    if (!named.has(page)) rows.push({ page, subject: 'page', reason });
+  const add = (page: string, code: ReasonCode, reason: string): void => {
+    if (!named.has(page)) rows.push({ page, subject: 'page', code, reason });
     named.add(page);
   };
   if (!inventory.complete)
     rows.push({
       page: site.baseUrl,
       subject: 'crawl',
+      code: 'crawl-incomplete',
       reason: 'the crawl did not finish: pages may be missing',
     });
   if (inventory.pages.length === 0 && evidence.pages.length === 0)
-    rows.push({ page: site.baseUrl, subject: 'crawl', reason: 'the crawl found no page' });
-  for (const miss of inventory.failed) add(miss.url, because(miss.reason, miss.detail));
+    rows.push({
+      page: site.baseUrl,
+      subject: 'crawl',
+      code: 'crawl-incomplete',
+      reason: 'the crawl found no page',
+    });
+  for (const miss of inventory.failed) add(miss.url, 'page-failed', because(miss.reason, miss.detail));
   const visited = new Set(evidence.pages.map(visit => visit.url));
   for (const visit of evidence.pages)
-    if (!visit.outcome.ok) add(visit.url, because(visit.outcome.reason, visit.outcome.detail));
-  for (const miss of evidence.missing) if (miss.kind === 'pages') add(miss.page, miss.reason);
-  for (const page of inventory.pages) if (!visited.has(page.url)) add(page.url, 'the page was not visited');
+    if (!visit.outcome.ok) add(visit.url, 'page-failed', because(visit.outcome.reason, visit.outcome.detail));
+  for (const miss of evidence.missing) if (miss.kind === 'pages') add(miss.page, 'not-visited', miss.reason);
+  for (const page of inventory.pages)
+    if (!visited.has(page.url)) add(page.url, 'not-visited', 'the page was not visited');
   return rows;
 }
 

@@ -37,5 +37,11 @@ export function judgePosted(evidence: Evidence, policy: Policy, items: readonly 
   const violations = documents.flatMap(document =>
     items.filter(item => !item.stands(document.text)).map(item => violationOf(evidence, document, item)),
   );
-  return { subjectsChecked: documents.length, violations, undetermined: [...undetermined], notes: [] };
+  return {
+    subjectsChecked: documents.length,
+    violations,
+    undetermined: [...undetermined],
+    limits: [],
+    notes: [],
+  };
 }

@@ -1,0 +1,67 @@
+import type { Evidence } from '../../../crawler/evidence/evidence.js';
+import type { Limit, SettledBy } from '../../../policy/limit.js';
+import { asksWho, filledAs } from './filled.js';
+import { nameOfForm, type DistinctForm } from './forms.js';
+
+const pages = (count: number): string => (count === 1 ? '1 page' : `${count} pages`);
+
+/** Settings by which a run leaves pages out on purpose, by the reason that the crawl notes. */
+const leftOutBy: readonly (readonly [reason: string, setting: string, settledBy: SettledBy])[] = [
+  ['excluded', 'EXCLUDE', 'a run without EXCLUDE'],
+  ['not-included', 'INCLUDE', 'a run without INCLUDE'],
+];
+
+/**
+ * Pages that the run left out on purpose, as one question for each setting. What is claimed of every page holds as far as the pages
+ * that were looked at; a rule about pages or forms passes these on.
+ */
+export function leftOutPages({ inventory, site, pages: visits }: Evidence): Limit[] {
+  const limits = leftOutBy.flatMap(([reason, setting, settledBy]): Limit[] => {
+    const count = inventory.skipped.filter(miss => miss.reason === reason).length;
+    const question = `whether the ${pages(count)} that ${setting} leaves out ${count === 1 ? 'keeps' : 'keep'} this`;
+    return count === 0 ? [] : [{ page: site.baseUrl, subject: 'pages left out', question, settledBy }];
+  });
+  const stoodFor = visits.filter(visit => visit.representedBy !== undefined).length;
+  if (stoodFor > 0)
+    limits.push({
+      page: site.baseUrl,
+      subject: 'pages stood for by their equals',
+      question: `whether the ${pages(stoodFor)} of which another of the same kind was visited ${stoodFor === 1 ? 'keeps' : 'keep'} this as that one does`,
+      settledBy: 'a run with VISITS=all',
+    });
+  return limits;
+}
+
+/**
+ * For forms that ask who somebody is and whose submission this run held back: what the page does that follows the answer. A form of
+ * which this is known from `real` leaves no such question.
+ */
+export function unaskedSubmissions(evidence: Evidence, forms: readonly DistinctForm[]): Limit[] {
+  const { submit } = evidence.site;
+  if (submit === 'real') return [];
+  return forms.filter(asksWho).flatMap((placed): Limit[] => {
+    const filled = filledAs(evidence, placed).filter(({ outcome }) => outcome.ok);
+    const at = { page: placed.page, subject: placed.form.selector };
+    const name = nameOfForm(placed.form);
+    if (submit === 'never')
+      return filled.length === 0
+        ? []
+        : [
+            {
+              ...at,
+              question: `what leaves when ${name} is submitted`,
+              settledBy: 'a run with SUBMIT=dry' as const,
+            },
+          ];
+    const isHeld = filled.some(({ trials }) => trials.some(({ result }) => result === 'stopped'));
+    return isHeld
+      ? [
+          {
+            ...at,
+            question: `what leaves after the server has answered ${name}`,
+            settledBy: 'a run with SUBMIT=real' as const,
+          },
+        ]
+      : [];
+  });
+}

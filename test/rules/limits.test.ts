@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test';
+import type { Evidence } from '../../crawler/evidence/evidence.js';
+import { rule } from '../../specs/rules/no-pii-transfer.js';
+import { registeredPolicy } from './registered-policy.js';
+import { filled, form, home, page, site, siteWith, submitted, trial } from './evidence-builders.js';
+
+const questions = (evidence: Evidence): string[] =>
+  rule.judge(evidence, registeredPolicy).limits.map(({ question, settledBy }) => `${question}: ${settledBy}`);
+const skipped = (reason: string) => ({ url: `${home}${reason}`, reason, detail: '' });
+
+test('pages that a setting leaves out are one question for each setting; those that the crawl skips by itself are none', () => {
+  const left = ['excluded', 'excluded', 'not-included', 'robots', 'unsafe-link'].map(skipped);
+  expect(questions(site({ crawl: { skipped: left } }))).toEqual([
+    'whether the 2 pages that EXCLUDE leaves out keep this: a run without EXCLUDE',
+    'whether the 1 page that INCLUDE leaves out keeps this: a run without INCLUDE',
+  ]);
+  expect(questions(site({ crawl: { skipped: left.slice(3) } }))).toEqual([]);
+});
+
+test('pages that another stands for are one question', () => {
+  const others = ['a', 'b'].map(name => page({ url: `${home}${name}`, representedBy: home }));
+  expect(questions(site({ pages: [page(), ...others] }))).toEqual([
+    'whether the 2 pages of which another of the same kind was visited keep this as that one does: a run with VISITS=all',
+  ]);
+});
+
+test('what leaves after a submission that was held back, or at one that was not made, is a question of the mode', () => {
+  const held = filled({ trials: [trial({ result: 'stopped' })] });
+  const untried = filled({ trials: [trial({ result: 'not-tried', detail: 'SUBMIT=never' })] });
+  expect(questions(submitted('dry', siteWith(form(), held)))).toEqual([
+    'what leaves after the server has answered the form "Write to us": a run with SUBMIT=real',
+  ]);
+  expect(questions(submitted('never', siteWith(form(), untried)))).toEqual([
+    'what leaves when the form "Write to us" is submitted: a run with SUBMIT=dry',
+  ]);
+  expect(questions(siteWith(form(), filled()))).toEqual([]);
+  expect(
+    questions(
+      submitted('dry', siteWith(form(), filled({ trials: [trial({ result: 'refused-by-browser' })] }))),
+    ),
+  ).toEqual([]);
+});
