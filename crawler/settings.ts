@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readRehearsal, type Rehearsal } from './evidence/rehearsal.js';
 import { parseConnectTo, type ConnectRule } from './network/connect-to.js';
 import { readCertificates } from './network/trust.js';
 
@@ -23,6 +24,8 @@ export interface Settings {
   readonly visits: 'all' | 'distinct';
   /** `complete`: questions that the mode leaves out fail the run as well. */
   readonly require: 'complete' | undefined;
+  /** Server answers of an earlier run with SUBMIT=real, which count where this one holds submissions back. */
+  readonly answersFrom: Rehearsal | undefined;
   /** "Today" for effective dates, attestations and waivers: `YYYY-MM-DD`. */
   readonly policyAsOf: string;
   readonly chromiumPath: string | undefined;
@@ -101,6 +104,7 @@ const environment = z.object({
   RESPECT_ROBOTS: z.enum(['true', 'false', '1', '0'], fault('true or false')).default('true'),
   VISITS: z.enum(['all', 'distinct'], fault('all or distinct')).default('all'),
   REQUIRE: z.enum(['complete'], fault('complete')).optional(),
+  ANSWERS_FROM: via(readRehearsal).optional(),
   POLICY_AS_OF: z.iso.date(fault('a date as YYYY-MM-DD')).optional(),
   CHROMIUM_PATH: z.string().optional(),
   REPORTS_DIR: z.string().default('reports'),
@@ -142,6 +146,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     respectRobots: v.RESPECT_ROBOTS === 'true' || v.RESPECT_ROBOTS === '1',
     visits: v.VISITS,
     require: v.REQUIRE,
+    answersFrom: v.ANSWERS_FROM,
     policyAsOf: v.POLICY_AS_OF ?? today,
     chromiumPath: v.CHROMIUM_PATH,
     reportsDir: v.REPORTS_DIR,

@@ -22,6 +22,7 @@ import { jsonText } from './printable.js';
 import { pathToType, reportPaths } from './report-paths.js';
 import { sarifOf } from './sarif.js';
 import { terminalSummary } from './terminal-summary.js';
+import { writeRehearsal } from './write-rehearsal.js';
 
 /** Every file that is made from the result; a new format is one more line. */
 const renderings: readonly { readonly path: string; readonly render: (result: Conformance) => string }[] = [
@@ -96,6 +97,7 @@ export default class ConformanceReporter implements Reporter {
     });
     const result = this.#resultOf(outcomes, readCoverage(this.#reportsDir));
     this.#write(result);
+    writeRehearsal(this.#settings);
     this.#say(result);
     return selectedPass(result, claims, outcomes, this.#settings.require);
   }

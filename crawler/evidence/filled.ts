@@ -107,6 +107,8 @@ export const submitTrial = z.strictObject({
   hops: z.array(submissionHop),
   /** Controls that the refusal names (invalid, aria-invalid, an error message of their own). */
   refusedFields: z.array(z.strictObject({ selector: z.string(), message: z.string() })),
+  /** Day (`YYYY-MM-DD`) of the rehearsal that heard this answer; absent where the run itself did. Never in evidence files. */
+  heardOn: z.string().optional(),
 });
 export type SubmitTrial = z.infer<typeof submitTrial>;
 

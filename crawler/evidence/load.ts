@@ -3,13 +3,14 @@ import { join, posix } from 'node:path';
 import type { z } from 'zod';
 import { consentRun } from './consent.js';
 import type { Evidence, MissingEvidence } from './evidence.js';
-import { filledForm } from './filled.js';
+import { filledForm, type FilledForm } from './filled.js';
 import { inventory as inventorySchema, type Inventory } from './inventory.js';
 import { inventoryId, partitionCount } from './partition.js';
 import { pageVisit } from './page-visit.js';
 import { evidenceFile, exhibitsFolder, inventoryFile, partEnding, type EvidenceKind } from './paths.js';
 import { policyDocument } from './policy-document.js';
 import { refusedVisit } from './refused.js';
+import { rehearsalOf, withAnswers, type Rehearsal } from './rehearsal.js';
 import { readEvidence } from './store.js';
 import type { Settings } from '../settings.js';
 
@@ -48,6 +49,16 @@ function readKind<T>(
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
 }
 
+const readFilled = (reportsDir: string, id: string): FilledForm[] =>
+  readKind(reportsDir, 'filled', filledForm, id, form => `${form.page}\n${form.signature}\n${form.frame}`);
+
+/** What this run's forms were answered, for later runs that hold submissions back. Throws as {@link loadEvidence} does. */
+export function loadRehearsal({ reportsDir, baseUrl }: Settings): Rehearsal {
+  const inventory = readInventory(reportsDir);
+  const day = inventory.finishedAt.slice(0, 10);
+  return rehearsalOf(readFilled(reportsDir, inventoryId(inventory)), baseUrl, day);
+}
+
 /**
  * Reads inventory and evidence of a run, or of a run's shards put together. What should be there and is not stands in `missing`.
  * Throws {@link NoInventoryError} without an inventory, `EvidenceFileError` for files of another crawl or version.
@@ -58,6 +69,7 @@ export function loadEvidence(settings: Settings): Evidence {
   const id = inventoryId(inventory);
   const pages = readKind(reportsDir, 'pages', pageVisit, id, visit => visit.url);
   const consent = readKind(reportsDir, 'consent', consentRun, id, run => run.page);
+  const filled = readFilled(reportsDir, id);
   const seen = new Set(pages.map(page => page.url));
   const missing: MissingEvidence[] = inventory.pages
     .filter(page => !seen.has(page.url))
@@ -80,13 +92,7 @@ export function loadEvidence(settings: Settings): Evidence {
     inventory,
     pages,
     documents: readKind(reportsDir, 'documents', policyDocument, id, document => document.url),
-    filled: readKind(
-      reportsDir,
-      'filled',
-      filledForm,
-      id,
-      form => `${form.page}\n${form.signature}\n${form.frame}`,
-    ),
+    filled: settings.answersFrom === undefined ? filled : withAnswers(filled, settings.answersFrom),
     consent,
     refused: readKind(reportsDir, 'refused', refusedVisit, id, visit => visit.page),
     missing,

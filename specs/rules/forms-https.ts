@@ -16,7 +16,7 @@ import {
 import { unseenPages } from './reading/pages.js';
 import { hostOf, schemeOf } from './reading/party.js';
 import { openAnswer } from './reading/server-answer.js';
-import { leftOutPages } from './reading/limits.js';
+import { leftOutPages, rehearsalNotes } from './reading/limits.js';
 import type { Rule } from './rule.js';
 
 const open: ReadonlySet<string> = new Set(['http:', 'ws:', 'ftp:', 'mailto:']);
@@ -159,7 +159,8 @@ function judge(evidence: Evidence): RuleResult {
           code: 'unreadable-transmission',
           reason: `something that cannot be read was sent to ${sent.host} without encryption after typing`,
         });
-  const notes = forms.length === 0 ? ['No form on this site can be filled in.'] : [];
+  const notes =
+    forms.length === 0 ? ['No form on this site can be filled in.'] : rehearsalNotes(evidence.filled);
   return { subjectsChecked: forms.length, violations, undetermined, limits, notes };
 }
 

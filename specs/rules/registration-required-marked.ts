@@ -9,7 +9,7 @@ import { because, unseenPages } from './reading/pages.js';
 import { schemeOf } from './reading/party.js';
 import { isSeen, isTold, questionsOf, refusalsOf, type Question, type Refusals } from './reading/required.js';
 import { excerpt } from './reading/words.js';
-import { leftOutPages } from './reading/limits.js';
+import { leftOutPages, rehearsalNotes } from './reading/limits.js';
 import type { Rule } from './rule.js';
 
 const nameOf = ({ field }: Question): string => excerpt(field.label || field.name || field.selector, 80);
@@ -126,7 +126,10 @@ function judge(evidence: Evidence): RuleResult {
     if ('question' in open) limits.push({ ...at, ...open, settledBy: 'a run with SUBMIT=real' });
     else undetermined.push({ ...at, code: 'answer-unknown', ...open });
   }
-  const notes = forms.length === 0 ? ['No registration form was found on this site.'] : [];
+  const notes =
+    forms.length === 0
+      ? ['No registration form was found on this site.']
+      : rehearsalNotes(forms.flatMap(each => filledAs(evidence, each)));
   return { subjectsChecked, violations, undetermined, limits, notes };
 }
 

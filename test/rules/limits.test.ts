@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
+import { rule as formsHttps } from '../../specs/rules/forms-https.js';
 import { rule } from '../../specs/rules/no-pii-transfer.js';
 import { registeredPolicy } from './registered-policy.js';
 import { filled, form, home, page, site, siteWith, submitted, trial } from './evidence-builders.js';
@@ -39,4 +40,23 @@ test('what leaves after a submission that was held back, or at one that was not 
       submitted('dry', siteWith(form(), filled({ trials: [trial({ result: 'refused-by-browser' })] }))),
     ),
   ).toEqual([]);
+});
+
+test('an answer that a rehearsal heard settles where the server leads, not what the page did after it', () => {
+  const heard = { heardOn: '2026-11-20' };
+  const sound = submitted('dry', siteWith(form(), filled({ trials: [trial(heard)] })));
+  const { limits, notes, violations } = formsHttps.judge(sound, registeredPolicy);
+  expect({ limits, notes, violations }).toEqual({
+    limits: [],
+    notes: ['What the server answers to 1 form was heard in a rehearsal on 2026-11-20.'],
+    violations: [],
+  });
+  expect(questions(sound)).toHaveLength(1);
+  const plain = { url: 'http://www.mpro.org/thanks', method: 'GET', status: 200, carriesValues: false };
+  const open = trial({ ...heard, hops: [...trial().hops, plain] });
+  const led = formsHttps.judge(
+    submitted('dry', siteWith(form(), filled({ trials: [open] }))),
+    registeredPolicy,
+  );
+  expect(led.violations.map(({ subject }) => subject)).toEqual(['#contact']);
 });

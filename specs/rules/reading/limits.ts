@@ -1,3 +1,4 @@
+import type { FilledForm } from '../../../crawler/evidence/filled.js';
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { Limit, SettledBy } from '../../../policy/limit.js';
 import { asksWho, filledAs } from './filled.js';
@@ -32,9 +33,22 @@ export function leftOutPages({ inventory, site, pages: visits }: Evidence): Limi
   return limits;
 }
 
+/** Says of which forms the server's answer was heard in a rehearsal, and when; nothing where this run heard all. */
+export function rehearsalNotes(filled: readonly FilledForm[]): string[] {
+  const days = new Map<string, number>();
+  for (const { trials } of filled) {
+    const day = trials.find(({ heardOn }) => heardOn !== undefined)?.heardOn;
+    if (day !== undefined) days.set(day, (days.get(day) ?? 0) + 1);
+  }
+  return [...days].map(
+    ([day, count]) =>
+      `What the server answers to ${count === 1 ? '1 form' : `${count} forms`} was heard in a rehearsal on ${day}.`,
+  );
+}
+
 /**
- * For forms that ask who somebody is and whose submission this run held back: what the page does that follows the answer. A form of
- * which this is known from `real` leaves no such question.
+ * For forms that ask who somebody is and whose submission this run held back: what the page does that follows the answer. A rehearsal
+ * tells what the server answered, and not what the page did then.
  */
 export function unaskedSubmissions(evidence: Evidence, forms: readonly DistinctForm[]): Limit[] {
   const { submit } = evidence.site;
@@ -53,7 +67,9 @@ export function unaskedSubmissions(evidence: Evidence, forms: readonly DistinctF
               settledBy: 'a run with SUBMIT=dry' as const,
             },
           ];
-    const isHeld = filled.some(({ trials }) => trials.some(({ result }) => result === 'stopped'));
+    const isHeld = filled.some(({ trials }) =>
+      trials.some(({ result, heardOn }) => result === 'stopped' || heardOn !== undefined),
+    );
     return isHeld
       ? [
           {

@@ -1,0 +1,19 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadRehearsal, NoInventoryError } from '../crawler/evidence/load.js';
+import { rehearsalFile } from '../crawler/evidence/rehearsal.js';
+import { EvidenceFileError } from '../crawler/evidence/store.js';
+import type { Settings } from '../crawler/settings.js';
+import { jsonText } from './printable.js';
+
+/** Leaves the server's answers of a run with SUBMIT=real for later runs (ANSWERS_FROM). A run that brought no evidence leaves none. */
+export function writeRehearsal(settings: Settings): void {
+  if (settings.submit !== 'real') return;
+  const path = join(settings.reportsDir, rehearsalFile);
+  rmSync(path, { force: true });
+  try {
+    writeFileSync(path, jsonText(loadRehearsal(settings)));
+  } catch (error) {
+    if (!(error instanceof NoInventoryError || error instanceof EvidenceFileError)) throw error;
+  }
+}
