@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bitten } from './bounds.js';
 import { cookieFact, outcome, storageFact } from './visit.js';
 
 /** A cookie or storage entry that a visit left behind, told apart from what only looks the same. */
@@ -64,5 +65,7 @@ export const consentRun = z.strictObject({
   /** Cookies as the browser held them at the end. */
   cookies: z.array(cookieFact),
   screenshot: z.string().optional(),
+  /** Bounds that were reached. */
+  bounds: bitten,
 });
 export type ConsentRun = z.infer<typeof consentRun>;

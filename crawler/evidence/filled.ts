@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bitten } from './bounds.js';
 import { formFact, piiKind } from './form.js';
 import { outcome } from './visit.js';
 
@@ -138,5 +139,7 @@ export const filledForm = z.strictObject({
   screenshot: z.string().optional(),
   /** Forms, and further steps of this one, that no page of the site shows before this one is submitted. Absent where there are none. */
   nextForms: z.array(nextForm).optional(),
+  /** Bounds that were reached. */
+  bounds: bitten,
 });
 export type FilledForm = z.infer<typeof filledForm>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bitten } from './bounds.js';
 import { formFact } from './form.js';
 import { policyLink } from './policy-link.js';
 import { cookieFact, outcome, requestGroup, storageFact } from './visit.js';
@@ -31,5 +32,7 @@ export const pageVisit = z.strictObject({
   newLinks: z.array(z.string()),
   /** Canonical URL of the page that was visited in this one's place (VISITS=distinct). */
   representedBy: z.string().optional(),
+  /** Bounds that were reached. */
+  bounds: bitten,
 });
 export type PageVisit = z.infer<typeof pageVisit>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bitten } from './bounds.js';
 import { outcome } from './visit.js';
 
 /** What a link to a privacy policy leads to. */
@@ -28,5 +29,7 @@ export const policyDocument = z.strictObject({
   ),
   /** rel=canonical, absolute; empty without one. */
   canonical: z.string(),
+  /** Bounds that were reached. */
+  bounds: bitten,
 });
 export type PolicyDocument = z.infer<typeof policyDocument>;

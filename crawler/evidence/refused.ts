@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bitten } from './bounds.js';
 import { cookieFact, outcome, storageFact } from './visit.js';
 
 /** A visit in a browser whose settings refuse cookies. */
@@ -18,5 +19,7 @@ export const refusedVisit = z.strictObject({
   textLength: z.number().int(),
   /** Visible characters of main content when cookies are accepted. */
   textLengthAccepted: z.number().int(),
+  /** Bounds that were reached. */
+  bounds: bitten,
 });
 export type RefusedVisit = z.infer<typeof refusedVisit>;

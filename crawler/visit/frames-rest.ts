@@ -1,9 +1,9 @@
 import type { Frame, Page } from 'playwright';
+import { bounds } from '../evidence/bounds.js';
 import { laterExpression, laterFacts } from './page-later.js';
 
 const stepMs = 100;
 const longestMs = 1_500;
-const mostFrames = 40;
 
 /** Whether a frame still loads, or has put something off that is due soon. A frame that is gone has come to rest. */
 async function isBusy(frame: Frame): Promise<boolean> {
@@ -23,7 +23,7 @@ export async function framesAtRest(page: Page): Promise<void> {
     page
       .frames()
       .filter(frame => frame !== page.mainFrame() && /^https?:/.test(frame.url()))
-      .slice(0, mostFrames);
+      .slice(0, bounds.frames.value);
   for (let frames = inner(); frames.length > 0 && Date.now() < until; frames = inner()) {
     const busy = await Promise.all(frames.map(isBusy));
     if (!busy.includes(true)) return;

@@ -1,11 +1,10 @@
 import type { Frame, Page } from 'playwright';
+import { bounds, type BoundName } from '../evidence/bounds.js';
 import { collectFramePolicyLinks, type FoundPolicyLink } from '../documents/policy-links.js';
 import type { FrameFact } from '../evidence/page-visit.js';
 import type { StorageFact } from '../evidence/visit.js';
 import { collectForms } from '../fields/collect.js';
 import { frameOrigin, frameStorageFacts } from './storage.js';
-
-const mostFrames = 40;
 
 async function readFrame(frame: Frame, pageUrl: string): Promise<FrameFact | undefined> {
   const own = /^about:srcdoc|^blob:/.test(frame.url());
@@ -26,15 +25,14 @@ export interface FrameReading {
   readonly frames: readonly FrameFact[];
   readonly links: readonly FoundPolicyLink[];
   readonly storage: readonly StorageFact[];
+  readonly bounds: readonly BoundName[];
 }
 
 /** Reads the frames inside a loaded page, those of other sites included. The caller bounds the time. */
 export async function readFrames(page: Page): Promise<FrameReading> {
-  const others = page
-    .frames()
-    .filter(frame => frame !== page.mainFrame())
-    .slice(0, mostFrames);
-  if (others.length === 0) return { frames: [], links: [], storage: [] };
+  const all = page.frames().filter(frame => frame !== page.mainFrame());
+  const others = all.slice(0, bounds.frames.value);
+  if (others.length === 0) return { frames: [], links: [], storage: [], bounds: [] };
   const ownOrigin = frameOrigin(page.url());
   const origins = new Map(others.map(frame => [frameOrigin(frame.url()), frame]));
   origins.delete(ownOrigin);
@@ -44,5 +42,10 @@ export async function readFrames(page: Page): Promise<FrameReading> {
     Promise.all([...origins.values()].map(frameStorageFacts)),
   ]);
   const facts = frames.filter(frame => frame !== undefined);
-  return { frames: facts.sort((a, b) => (a.url < b.url ? -1 : 1)), links, storage: storage.flat() };
+  return {
+    frames: facts.sort((a, b) => (a.url < b.url ? -1 : 1)),
+    links,
+    storage: storage.flat(),
+    bounds: all.length > others.length ? ['frames'] : [],
+  };
 }

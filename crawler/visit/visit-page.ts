@@ -1,5 +1,6 @@
 import { errors, type Page, type Response } from 'playwright';
 import { unsafeName } from '../crawl/link-names.js';
+import { bittenField } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { collectForms } from '../fields/collect.js';
 import { readForms } from '../fields/forms.js';
@@ -85,6 +86,7 @@ async function readPage(tab: Tab, url: string, status: number, limits: VisitLimi
     newLinks: read.facts.links
       .filter(({ names }) => unsafeName(names) === undefined)
       .map(({ address }) => address),
+    ...bittenField(inner.bounds),
   };
 }
 

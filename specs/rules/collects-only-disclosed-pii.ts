@@ -12,6 +12,7 @@ import {
   type PlacedForm,
 } from './reading/forms.js';
 import { picturesOf } from './reading/leaks.js';
+import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { kindWords } from './reading/personal.js';
 import { excerpt } from './reading/words.js';
@@ -86,7 +87,7 @@ function judge(evidence: Evidence): RuleResult {
   return {
     subjectsChecked: forms.length,
     violations,
-    undetermined: unseenPages(evidence),
+    undetermined: [...unseenPages(evidence), ...reachedBounds(evidence, ['pages', 'forms', 'filling'])],
     limits: leftOutPages(evidence),
     notes,
   };

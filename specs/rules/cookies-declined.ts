@@ -1,5 +1,6 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { RuleResult, Undetermined } from '../../policy/result.js';
+import { reachedBounds } from './reading/bounds.js';
 import { judgeRefused } from './reading/declined-by-browser.js';
 import { judgeConsent } from './reading/declined-by-button.js';
 import { leftOutPages } from './reading/limits.js';
@@ -19,7 +20,11 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   return {
     subjectsChecked: results.reduce((sum, result) => sum + result.subjectsChecked, 0),
     violations: results.flatMap(result => result.violations),
-    undetermined: [...results.flatMap(result => result.undetermined), ...missingChoice(evidence)],
+    undetermined: [
+      ...results.flatMap(result => result.undetermined),
+      ...missingChoice(evidence),
+      ...reachedBounds(evidence, ['pages', 'stored', 'consent']),
+    ],
     limits: leftOutPages(evidence),
     notes: results.flatMap(result => result.notes),
   };

@@ -13,6 +13,7 @@ import {
   type DistinctForm,
   type PlacedForm,
 } from './reading/forms.js';
+import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { hostOf, schemeOf } from './reading/party.js';
 import { openAnswer } from './reading/server-answer.js';
@@ -115,7 +116,11 @@ function judge(evidence: Evidence): RuleResult {
   const placed = placedForms(evidence).filter(({ form }) => fillableFields(form).length > 0);
   const forms = distinctForms(placed, facts);
   const violations: Violation[] = [];
-  const undetermined: Undetermined[] = [...unseenPages(evidence), ...unfilledForms(evidence, forms)];
+  const undetermined: Undetermined[] = [
+    ...unseenPages(evidence),
+    ...reachedBounds(evidence, ['pages', 'forms', 'filling', 'sent']),
+    ...unfilledForms(evidence, forms),
+  ];
   const limits: Limit[] = leftOutPages(evidence);
   const accused = new Set<FilledForm>();
   for (const each of forms) {

@@ -11,6 +11,7 @@ import {
   undisclosedKinds,
   unreadableSent,
 } from './reading/leaks.js';
+import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { kindWords } from './reading/personal.js';
 import { leftOutPages, unaskedSubmissions } from './reading/limits.js';
@@ -40,6 +41,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   });
   const undetermined = [
     ...unseenPages(evidence),
+    ...reachedBounds(evidence, ['pages', 'forms', 'filling', 'sent']),
     ...unfilledForms(evidence, forms),
     ...unsubmittedForms(evidence, forms),
     ...unreadableSent(evidence, sent => sent.party === 'third'),

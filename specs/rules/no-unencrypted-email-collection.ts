@@ -10,6 +10,7 @@ import {
   placedForms,
   type PlacedForm,
 } from './reading/forms.js';
+import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { schemeOf } from './reading/party.js';
 import { leftOutPages } from './reading/limits.js';
@@ -50,7 +51,7 @@ function judge(evidence: Evidence): RuleResult {
   return {
     subjectsChecked: forms.length,
     violations,
-    undetermined: unseenPages(evidence),
+    undetermined: [...unseenPages(evidence), ...reachedBounds(evidence, ['pages', 'forms', 'filling'])],
     limits: leftOutPages(evidence),
     notes,
   };

@@ -5,6 +5,7 @@ import type { RuleResult, Undetermined, Violation } from '../../policy/result.js
 import { exhibitsOfDocument, pictureOfLink, pictureOfPage } from './reading/exhibits.js';
 import { alsoOn } from './reading/forms.js';
 import { effectiveDates, isReadable } from './reading/live-policy.js';
+import { reachedBounds } from './reading/bounds.js';
 import { seenPages, unseenPages } from './reading/pages.js';
 import { addressOf, givesItselfOutAsOwn } from './reading/policy-links.js';
 import { judgeTarget } from './reading/policy-target.js';
@@ -62,7 +63,10 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   );
   const hasCurrent = readable.some(each => effectiveDates(each).join() === policy.effectiveDate);
   const violations: Violation[] = [];
-  const undetermined: Undetermined[] = unseenPages(evidence);
+  const undetermined: Undetermined[] = [
+    ...unseenPages(evidence),
+    ...reachedBounds(evidence, ['pages', 'policy-links', 'policy-text']),
+  ];
   const shown = new Map<string, Shown>();
   const pages = htmlPages(evidence);
   for (const visit of pages) {

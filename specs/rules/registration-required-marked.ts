@@ -5,6 +5,7 @@ import type { RuleResult, Undetermined, Violation } from '../../policy/result.js
 import { filledAs } from './reading/filled.js';
 import { alsoOn, distinctForms, nameOfForm, placedForms, type DistinctForm } from './reading/forms.js';
 import { picturesOf } from './reading/leaks.js';
+import { reachedBounds } from './reading/bounds.js';
 import { because, unseenPages } from './reading/pages.js';
 import { schemeOf } from './reading/party.js';
 import { isSeen, isTold, questionsOf, refusalsOf, type Question, type Refusals } from './reading/required.js';
@@ -108,7 +109,10 @@ function judge(evidence: Evidence): RuleResult {
     ),
   );
   const violations: Violation[] = [];
-  const undetermined: Undetermined[] = unseenPages(evidence);
+  const undetermined: Undetermined[] = [
+    ...unseenPages(evidence),
+    ...reachedBounds(evidence, ['pages', 'forms', 'marks', 'filling']),
+  ];
   const limits: Limit[] = leftOutPages(evidence);
   let subjectsChecked = 0;
   for (const each of forms) {

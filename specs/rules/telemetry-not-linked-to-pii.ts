@@ -12,6 +12,7 @@ import {
   unreadableSent,
   type Leak,
 } from './reading/leaks.js';
+import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { identifyingKind, kindWords } from './reading/personal.js';
 import { excerpt } from './reading/words.js';
@@ -87,6 +88,7 @@ function judge(evidence: Evidence): RuleResult {
   const violations: Violation[] = [];
   const undetermined: Undetermined[] = [
     ...unseenPages(evidence),
+    ...reachedBounds(evidence, ['pages', 'forms', 'filling', 'sent']),
     ...unfilledForms(evidence, forms),
     ...unsubmittedForms(evidence, forms),
     ...unreadableSent(evidence, sent => sent.isTelemetry),

@@ -22,6 +22,7 @@ import {
   type Leak,
 } from './reading/leaks.js';
 import { isOfOthers } from './reading/looked-up.js';
+import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { hostOf, isFamily, ownerOf } from './reading/party.js';
 import { identifyingKind, kindWords } from './reading/personal.js';
@@ -130,6 +131,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   ];
   const undetermined = [
     ...unseenPages(evidence),
+    ...reachedBounds(evidence, ['pages', 'forms', 'filling', 'sent']),
     ...unfilledForms(evidence, forms),
     ...unsubmittedForms(evidence, forms),
     ...unreadableSent(evidence, sent => sent.party === 'third'),

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { PolicyDocument } from '../../../crawler/evidence/policy-document.js';
 import type { Undetermined } from '../../../policy/result.js';
 import type { Policy } from '../rule.js';
+import { reachedBounds } from './bounds.js';
 import { because, seenPages, unseenPages } from './pages.js';
 import { hostOf, isFamily } from './party.js';
 import { addressOf, givesItselfOutAsOwn } from './policy-links.js';
@@ -79,5 +80,6 @@ export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
     };
   }
   // The policy in force was read; a further link that could not be followed is a matter of the links.
-  return { documents, undetermined: dated.length > 0 ? [] : undetermined };
+  const cut = reachedBounds({ ...evidence, documents }, ['policy-text']);
+  return { documents, undetermined: [...(dated.length > 0 ? [] : undetermined), ...cut] };
 }

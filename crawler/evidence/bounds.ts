@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/** What a bound may leave unlooked-at. A rule names those that its judgement rests on. */
+export type BoundSubject =
+  /** Pages of the site, and their addresses. */
+  | 'pages'
+  /** Links to a privacy policy. */
+  | 'policy-links'
+  /** The text, dates and canonical name of a policy. */
+  | 'policy-text'
+  /** Forms and controls of a page, and what they ask. */
+  | 'forms'
+  /** Marks of required controls. */
+  | 'marks'
+  /** What becomes of a form that is filled in: its steps, its submission. */
+  | 'filling'
+  /** What leaves a page, and what it carries. */
+  | 'sent'
+  /** Cookies and storage entries of a visit, and identifiers in addresses. */
+  | 'stored'
+  /** The consent choice. */
+  | 'consent';
+
+/** A bound of the harness that leaves something unlooked-at when it is reached. */
+export interface Bound {
+  readonly value: number;
+  /** What `value` counts, in the plural. */
+  readonly unit: string;
+  /** What is not known once it is reached: a clause that follows "the bound of 40 frames was reached:". */
+  readonly then: string;
+  /** What it may leave unlooked-at. */
+  readonly of: readonly BoundSubject[];
+}
+
+/**
+ * Every bound that can leave something unlooked-at. The code takes its numbers from here; whoever reaches one writes its name into
+ * the record's `bounds`, and what rests on it is undetermined. What only shortens what is shown (an excerpt, a title) is no such bound.
+ */
+export const bounds = {
+  frames: {
+    value: 40,
+    unit: 'frames of a page',
+    then: 'what the further frames hold was not looked at',
+    of: ['forms', 'marks', 'policy-links', 'stored'],
+  },
+} as const satisfies Readonly<Record<string, Bound>>;
+
+export type BoundName = keyof typeof bounds;
+
+const isName = (name: unknown): boolean => typeof name === 'string' && Object.hasOwn(bounds, name);
+
+/** Names of the bounds that an observation reached, sorted; absent where it reached none. */
+export const bitten = z.array(z.custom<BoundName>(isName)).optional();
+
+/** The field `bounds` of a record; empty where no bound was reached. */
+export const bittenField = (reached: Iterable<BoundName>): { readonly bounds?: BoundName[] } => {
+  const sorted = [...new Set(reached)].sort();
+  return sorted.length === 0 ? {} : { bounds: sorted };
+};
+
+/** A bound by its name, for people: `the bound of 40 frames of a page was reached: …`. */
+export function bitBy(name: BoundName): string {
+  const { value, unit, then }: Bound = bounds[name];
+  return `the bound of ${value} ${unit} was reached: ${then}`;
+}
