@@ -1,5 +1,6 @@
 import type { ConsentRun } from './consent.js';
 import type { FilledForm } from './filled.js';
+import type { FormTarget } from './form-target.js';
 import type { Inventory } from './inventory.js';
 import type { PageVisit } from './page-visit.js';
 import type { EvidenceKind } from './paths.js';
@@ -32,6 +33,8 @@ export interface Evidence {
   readonly pages: readonly PageVisit[];
   readonly documents: readonly PolicyDocument[];
   readonly filled: readonly FilledForm[];
+  /** Where forms submit, asked with GET by a run that holds submissions back. */
+  readonly targets: readonly FormTarget[];
   readonly consent: readonly ConsentRun[];
   readonly refused: readonly RefusedVisit[];
   /** Evidence that a run should have brought and did not; whatever needs it cannot be told. */

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { consentRun } from './consent.js';
 import type { Evidence, MissingEvidence } from './evidence.js';
 import { filledForm, type FilledForm } from './filled.js';
+import { formTarget } from './form-target.js';
 import { inventory as inventorySchema, type Inventory } from './inventory.js';
 import { inventoryId, partitionCount } from './partition.js';
 import { pageVisit } from './page-visit.js';
@@ -93,6 +94,7 @@ export function loadEvidence(settings: Settings): Evidence {
     pages,
     documents: readKind(reportsDir, 'documents', policyDocument, id, document => document.url),
     filled: settings.answersFrom === undefined ? filled : withAnswers(filled, settings.answersFrom),
+    targets: readKind(reportsDir, 'targets', formTarget, id, target => target.url),
     consent,
     refused: readKind(reportsDir, 'refused', refusedVisit, id, visit => visit.page),
     missing,

@@ -13,7 +13,7 @@ export const exhibitsFolder = posix.join(evidenceFolder, 'exhibits');
 export const partEnding = '.part';
 
 /** The kinds of evidence files: one file a kind and partition; a site-wide kind has one file alone. */
-export const evidenceKinds = ['pages', 'documents', 'filled', 'refused', 'consent'] as const;
+export const evidenceKinds = ['pages', 'documents', 'filled', 'targets', 'refused', 'consent'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** File of one kind and partition, such as `evidence/pages/03.jsonl`, relative to the reports folder. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { consentRun, type ConsentRun } from '../evidence/consent.js';
 import { filledForm, type FilledForm } from '../evidence/filled.js';
+import { formTarget, type FormTarget } from '../evidence/form-target.js';
 import { pageVisit, type PageVisit } from '../evidence/page-visit.js';
 import { partitionCount } from '../evidence/partition.js';
 import { evidenceFile, type EvidenceKind } from '../evidence/paths.js';
@@ -60,6 +61,7 @@ export interface PartitionRecords {
   readonly pages: Records<PageVisit>;
   readonly documents: Records<PolicyDocument>;
   readonly filled: Records<FilledForm>;
+  readonly targets: Records<FormTarget>;
   readonly refused: Records<RefusedVisit>;
 }
 
@@ -71,6 +73,7 @@ export function openPartition(reportsDir: string, partition: number, inventory: 
     pages: open('pages', pageVisit),
     documents: open('documents', policyDocument),
     filled: open('filled', filledForm),
+    targets: open('targets', formTarget),
     refused: open('refused', refusedVisit),
   };
 }

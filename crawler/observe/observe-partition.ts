@@ -1,6 +1,8 @@
+import { formTarget } from '../evidence/form-target.js';
 import { policyDocument } from '../evidence/policy-document.js';
 import { isFamilyHost } from '../network/party.js';
 import type { ProfileName } from '../profiles/wanted-profiles.js';
+import { heldTargets, TargetAsker } from './ask-targets.js';
 import { openPartition, recordedSoFar, type PartitionRecords } from './evidence-files.js';
 import { fillOwnedForms } from './fill-owned-forms.js';
 import { makeFirstVisits } from './first-visits.js';
@@ -48,6 +50,25 @@ async function refuseCookies(run: ObserveRun, records: PartitionRecords): Promis
   for (const visit of pages) records.refused.add(await refuser.visit(visit));
 }
 
+async function fillForms(run: ObserveRun, records: PartitionRecords): Promise<void> {
+  await fillOwnedForms(run, records);
+  await askTargets(run, records);
+}
+
+/** Asks with GET where held-back submissions would have gone; another partition may have asked the same. */
+async function askTargets(run: ObserveRun, records: PartitionRecords): Promise<void> {
+  const known = recordedSoFar(run.settings.reportsDir, 'targets', formTarget, run.inventoryId);
+  const done = new Set(known.map(target => target.url));
+  const wanted = heldTargets(records.filled.all).filter(url => !done.has(url));
+  if (wanted.length === 0) return;
+  const asker = new TargetAsker(run.settings);
+  try {
+    for (const url of wanted) records.targets.add(await asker.ask(url));
+  } finally {
+    asker.close();
+  }
+}
+
 /** Observes one partition of the site with every profile that is wanted, going on where an interrupted run stopped. */
 export async function observePartition(run: ObserveRun, partition: number, step: Step): Promise<string> {
   const records = openPartition(run.settings.reportsDir, partition, run.inventoryId);
@@ -58,7 +79,7 @@ export async function observePartition(run: ObserveRun, partition: number, step:
   ])[] = [
     ['documents', readDocuments],
     ['cookies-refused', refuseCookies],
-    ['form-filled', fillOwnedForms],
+    ['form-filled', fillForms],
   ];
   // These use browsers of their own and wait a lot: side by side they take the time of the longest. A site that asks for pauses
   // is met by one at a time.

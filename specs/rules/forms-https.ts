@@ -17,6 +17,7 @@ import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { hostOf, schemeOf } from './reading/party.js';
 import { openAnswer } from './reading/server-answer.js';
+import { knownOfTarget } from './reading/form-target.js';
 import { leftOutPages, rehearsalNotes } from './reading/limits.js';
 import type { Rule } from './rule.js';
 
@@ -151,8 +152,18 @@ function judge(evidence: Evidence): RuleResult {
         `whether the server redirects what is sent with ${name} over an address that is not encrypted`,
       );
       if (answer === undefined || faults.length > 0) continue;
-      if (answer.is === 'limit') limits.push(answer.limit);
-      else undetermined.push(answer.open);
+      if (answer.is === 'open') undetermined.push(answer.open);
+      else {
+        const known = knownOfTarget(evidence, one);
+        if (known.is === 'open')
+          undetermined.push({
+            page: one.page,
+            subject: one.selector,
+            code: 'answer-unknown',
+            reason: known.reason,
+          });
+        else limits.push({ ...answer.limit, question: `${answer.limit.question}${known.words}` });
+      }
     }
   }
   for (const filled of evidence.filled)

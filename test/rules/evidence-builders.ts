@@ -327,6 +327,7 @@ export function site(
     pages,
     documents: [policyDocument()],
     filled: [],
+    targets: [],
     consent: [noChoice()],
     refused: [refused()],
     missing: [],

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
+import type { FormTarget } from '../../crawler/evidence/form-target.js';
+import type { RuleResult } from '../../policy/result.js';
 import { rule as formsHttps } from '../../specs/rules/forms-https.js';
 import { rule } from '../../specs/rules/no-pii-transfer.js';
 import { registeredPolicy } from './registered-policy.js';
@@ -59,4 +61,38 @@ test('an answer that a rehearsal heard settles where the server leads, not what 
     registeredPolicy,
   );
   expect(led.violations.map(({ subject }) => subject)).toEqual(['#contact']);
+});
+
+test('what a GET of the target tells stands in the question; a way over http: leaves more open than the mode does', () => {
+  const held = trial({
+    result: 'stopped',
+    hops: [{ url: `${home}contact?from=home`, method: 'POST', status: 0, carriesValues: true }],
+  });
+  const asked = (given: Partial<FormTarget>): RuleResult =>
+    formsHttps.judge(
+      submitted('dry', siteWith(form(), filled({ trials: [held] }), { targets: [{ ...target, ...given }] })),
+      registeredPolicy,
+    );
+  const target: FormTarget = {
+    url: `${home}contact`,
+    outcome: { ok: true },
+    hops: [`${home}contact`],
+    hsts: true,
+    plain: 'leads-to-https',
+  };
+  const endings = (given: Partial<FormTarget>) =>
+    asked(given).limits.map(({ question }) => question.replace(/^.*not encrypted/, ''));
+  expect(endings({})).toEqual([' (a GET of it stays on https:, its host sends HSTS, http: leads to https:)']);
+  expect(endings({ hsts: false, plain: 'unknown' })).toEqual([' (a GET of it stays on https:)']);
+  expect(endings({ outcome: { ok: false, reason: 'robots', detail: '' }, hops: [] })).toEqual(['']);
+  const open = asked({ hops: [`${home}contact`, 'http://www.mpro.org/thanks'] });
+  expect(open.limits).toEqual([]);
+  expect(open.undetermined).toEqual([
+    {
+      page: home,
+      subject: '#contact',
+      code: 'answer-unknown',
+      reason: `asked with GET, ${home}contact leads over http://www.mpro.org/thanks, which is not encrypted: whether a submission does is not known`,
+    },
+  ]);
 });
