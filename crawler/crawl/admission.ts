@@ -13,12 +13,22 @@ export class Admission {
   /** Addresses that were refused for what their links are called. */
   readonly #warned = new Set<string>();
 
+  /** The first address of each page that needs an id of the visit. */
+  readonly #firstOf = new Map<string, string>();
+
   constructor(
     readonly frontier: Frontier,
     readonly scope: Scope,
     readonly traps: Traps,
     readonly maxDepth: number,
+    /** For a page that needs an id of the visit in its address: the address with the id masked. */
+    readonly needy: (key: string) => string | undefined = () => undefined,
   ) {}
+
+  /** Takes note of addresses that are known: their like with another id of the visit are no further pages. */
+  meetNeedy(keys: readonly string[]): void {
+    for (const key of keys) this.#sameBut(key);
+  }
 
   /** Offers an address with what its links say of it. Tells whether it is new and let in. */
   offer(key: string, discovery: Discovery, words: LinkWords = {}): boolean {
@@ -40,7 +50,23 @@ export class Admission {
 
   /** The trap that an address belongs to. What the owner lists in a sitemap, or names as the entry, is a page however it looks. */
   trapped({ key, foundBy, foundOn }: Entry): Refusal | undefined {
-    return foundBy === 'sitemap' || foundBy === 'seed' ? undefined : this.traps.refuses(key, foundOn);
+    if (foundBy === 'sitemap' || foundBy === 'seed') return undefined;
+    const same = this.#sameBut(key);
+    if (same !== key)
+      return {
+        reason: 'trap-session-id',
+        detail: `the id of the visit in it is another in every answer: the same page as ${same}`,
+      };
+    return this.traps.refuses(key, foundOn);
+  }
+
+  /** The first address that differs from this one in the id of the visit alone. */
+  #sameBut(key: string): string {
+    const address = this.needy(key);
+    if (address === undefined) return key;
+    const first = this.#firstOf.get(address) ?? key;
+    this.#firstOf.set(address, first);
+    return first;
   }
 
   #hearName(key: string): void {

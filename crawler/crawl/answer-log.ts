@@ -10,14 +10,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { Answer, PageAnswer } from './answer.js';
-import type { RenderedLink } from './rendered-links.js';
+import type { Rendered } from './rendered-links.js';
 import { parseLine, restore, type LogLine, type StoredAnswer } from './stored-answer.js';
 
 /** What a crawl of this site left behind. */
 export interface LoggedCrawl {
   readonly startedAt: string;
   readonly answers: Map<string, Answer>;
-  readonly rendered: Map<string, readonly RenderedLink[]>;
+  readonly rendered: Map<string, Rendered>;
 }
 
 /** The answers of a crawl as they come, line by line: what an interrupted crawl goes on from and a later one compares with. */
@@ -40,9 +40,9 @@ export class AnswerLog {
     interrupted: LoggedCrawl | undefined,
   ): AnswerLog {
     const log = new AnswerLog(`${path}.new`);
-    log.#write({ is: 'head', version: 3, identity, startedAt });
+    log.#write({ is: 'head', version: 4, identity, startedAt });
     for (const [key, answer] of interrupted?.answers ?? []) log.add(key, answer);
-    for (const [key, links] of interrupted?.rendered ?? []) log.addRendered(key, links);
+    for (const [key, page] of interrupted?.rendered ?? []) log.addRendered(key, page);
     renameSync(`${path}.new`, path);
     return log;
   }
@@ -53,8 +53,8 @@ export class AnswerLog {
     else if (answer.kind === 'page') this.#write({ is: 'answer', key, answer: this.#store(answer) });
   }
 
-  addRendered(key: string, links: readonly RenderedLink[]): void {
-    this.#write({ is: 'rendered', key, links: [...links] });
+  addRendered(key: string, page: Rendered): void {
+    this.#write({ is: 'rendered', key, page });
   }
 
   close(): void {
@@ -101,7 +101,7 @@ export function readAnswerLog(path: string, identity: string): LoggedCrawl | und
     if (!parsed || (startedAt === undefined && (parsed.is !== 'head' || parsed.identity !== identity))) break;
     if (parsed.is === 'head') startedAt = parsed.startedAt;
     else if (parsed.is === 'addresses') addresses.push(...parsed.list);
-    else if (parsed.is === 'rendered') crawl.rendered.set(parsed.key, parsed.links);
+    else if (parsed.is === 'rendered') crawl.rendered.set(parsed.key, parsed.page);
     else crawl.answers.set(parsed.key, restore(parsed.answer, addresses));
   }
   return startedAt === undefined ? undefined : { ...crawl, startedAt };

@@ -31,7 +31,8 @@ export type TrapReason =
   | 'trap-deep-path'
   | 'trap-relative-links'
   | 'trap-copied-hosts'
-  | 'trap-idle-parameter';
+  | 'trap-idle-parameter'
+  | 'trap-session-id';
 
 /** Why a page could not be looked at: what is claimed of the site stays open there. */
 export type FailReason =

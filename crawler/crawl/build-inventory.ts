@@ -1,5 +1,5 @@
 import type { Inventory, InventoryMiss, InventoryPage } from '../evidence/inventory.js';
-import type { Answer } from './answer.js';
+import type { Answer, PageAnswer } from './answer.js';
 import { compare, type FoundPage } from './found-page.js';
 import type { Entry } from './frontier.js';
 import { mergeTwins } from './merge-twins.js';
@@ -11,6 +11,9 @@ export interface CrawlOutcome {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly refused: readonly { readonly entry: Entry; readonly refusal: Refusal }[];
   readonly notes: readonly string[];
+  /** The key of an address by what has been learnt of ids in addresses since it was asked. */
+  nameOf(key: string): string;
+  readonly visitMarks: Inventory['visitMarks'];
 }
 
 const byUrl = (a: { url: string }, b: { url: string }): number => compare(a.url, b.url);
@@ -47,7 +50,7 @@ export function buildInventory(
   const redirects: Entry[] = [];
   for (const entry of asked.values()) {
     const answer = answers.get(entry.key);
-    if (answer?.kind === 'page') found.set(entry.key, { entry, answer, aliases: new Set() });
+    if (answer?.kind === 'page') addPage(found, entry, answer, outcome.nameOf(entry.key));
     else if (answer?.kind === 'redirect') redirects.push(entry);
     else if (answer) {
       const list = answer.kind === 'skipped' ? skipped : failed;
@@ -68,7 +71,17 @@ export function buildInventory(
     skipped: skipped.sort(byUrl),
     failed: failed.sort(byUrl),
     notes: [...new Set(outcome.notes)].sort(),
+    ...(outcome.visitMarks === undefined || outcome.visitMarks.length === 0
+      ? {}
+      : { visitMarks: [...outcome.visitMarks] }),
   };
+}
+
+/** Adds a page under the name that it goes by. */
+function addPage(found: Map<string, FoundPage>, entry: Entry, answer: PageAnswer, name: string): void {
+  const known = found.get(name);
+  if (known) known.aliases.add(entry.key);
+  else found.set(name, { entry: { ...entry, key: name }, answer, aliases: new Set([entry.key]) });
 }
 
 /** Refusals as they stand, except that links out of the site are told once a host. */

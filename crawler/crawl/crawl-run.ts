@@ -9,11 +9,16 @@ import { settleOnEntry } from './entry-page.js';
 import type { ErrorPages } from './error-pages.js';
 import { compare } from './found-page.js';
 import { Frontier, type Entry } from './frontier.js';
+import type { PageFacts } from './read-page.js';
 import type { ShellRenderer } from './render-shells.js';
-import type { Scope } from './scope.js';
+import type { Rendered } from './rendered-links.js';
+import type { Refusal, Scope } from './scope.js';
+import { asShown, type ShownPage } from './shown-page.js';
 import type { SitemapSource } from './sitemap-source.js';
 import { Traps } from './traps.js';
 import type { UrlKeys } from './url-keys.js';
+import { VisitIds } from './visit-ids.js';
+import { masked, originOf } from './visit-marks.js';
 
 export interface CrawlParts {
   readonly settings: Settings;
@@ -36,13 +41,22 @@ export class CrawlRun {
   readonly #frontier = new Frontier();
   readonly #traps: Traps;
   readonly #admission: Admission;
+  readonly #visitIds: VisitIds;
+  /** Addresses with ids of the visit, masked. */
+  readonly #withIds = new Map<string, { readonly entry: Entry; readonly refusal: Refusal }>();
   #entryKey = '';
   #pageCount = 0;
   #depth = 0;
 
   constructor(readonly parts: CrawlParts) {
     this.#traps = new Traps(parts.limits);
-    this.#admission = new Admission(this.#frontier, parts.scope, this.#traps, parts.settings.maxDepth);
+    this.#admission = new Admission(this.#frontier, parts.scope, this.#traps, parts.settings.maxDepth, key =>
+      parts.keys.needy(key),
+    );
+    this.#visitIds = new VisitIds(
+      key => parts.scope.refuses(key) === undefined,
+      key => this.#pageAnew(key),
+    );
   }
 
   async toTheEnd(): Promise<void> {
@@ -72,7 +86,15 @@ export class CrawlRun {
     const refusal = this.parts.scope.refusesByGlob(new URL(this.#entryKey));
     if (refusal && entry?.kind === 'page') answers.set(this.#entryKey, { kind: 'skipped', ...refusal });
     const notes = [...this.parts.sitemaps.notes, ...this.parts.shells.notes];
-    return { asked: this.#frontier.asked, answers, refused: this.#frontier.refused, notes };
+    const { keys } = this.parts;
+    return {
+      asked: this.#frontier.asked,
+      answers,
+      refused: [...this.#frontier.refused, ...this.#withIds.values()],
+      notes,
+      nameOf: key => keys.renew(key),
+      visitMarks: [...keys.marks],
+    };
   }
 
   /** The nearest addresses that may be asked together; none where none waits or no more pages are wanted. */
@@ -121,25 +143,28 @@ export class CrawlRun {
   async #digest(batch: readonly Entry[]): Promise<void> {
     const keys = batch.map(({ key }) => key);
     this.#pageCount -= await this.parts.errorPages.weedOut(keys, this.#answers, this.#entryKey);
-    for (const entry of batch) this.#absorb(entry);
-    for (const entry of batch) await this.#renderIfShell(entry);
+    for (const entry of batch) {
+      const page = await this.#renderIfShell(entry);
+      await this.#watchForIds(entry, page);
+      this.#absorb(entry, page);
+    }
     if (this.#traps.erred())
       this.#frontier.reconsider('trap-idle-parameter', entry => this.#admission.trapped(entry));
   }
 
-  #absorb(entry: Entry): void {
+  #absorb(entry: Entry, page?: Rendered): void {
     const answer = this.#answers.get(entry.key);
     if (answer?.kind === 'redirect') return this.#absorbRedirect(entry, answer.to);
     if (answer?.kind !== 'page') {
       if (answer) this.#traps.sawOther(entry.key, answer, entry.foundOn);
       return;
     }
-    const { facts } = answer;
+    const { keys, shells } = this.parts;
+    const { facts, links } = asShown(entry.key, answer.facts, page, keys);
     this.#traps.meet(entry.key, facts);
     const next = { depth: entry.depth + 1, foundOn: entry.key, hops: 0 };
-    const fresh = facts.links.filter(link =>
-      this.#admission.offer(link.key, { ...next, foundBy: link.by }, link),
-    );
+    const fresh = links.filter(link => this.#admission.offer(link.key, { ...next, foundBy: link.by }, link));
+    if (page) shells.learn(answer.facts, fresh.filter(({ by }) => by === 'browser').length);
     this.#traps.saw(
       entry.key,
       facts,
@@ -184,20 +209,69 @@ export class CrawlRun {
     return addresses !== undefined;
   }
 
-  async #renderIfShell(entry: Entry): Promise<void> {
-    const { shells, scope, keys, source } = this.parts;
+  async #renderIfShell(entry: Entry): Promise<Rendered | undefined> {
+    const { shells, scope, source } = this.parts;
     const answer = this.#answers.get(entry.key);
-    if (answer?.kind !== 'page' || !shells.wants(entry.key, answer.facts, scope)) return;
-    const links = await shells.render(entry.key);
-    source.log.addRendered(entry.key, links);
-    const next = { depth: entry.depth + 1, foundBy: 'browser' as const, foundOn: entry.key, hops: 0 };
-    const fresh = links.flatMap(link => {
-      const [address, unsafe] = typeof link === 'string' ? [link] : link;
-      const key = keys.keyOf(address, entry.key);
-      const words = unsafe === undefined ? {} : { unsafe };
-      return key !== undefined && this.#admission.offer(key, next, words) ? [key] : [];
+    if (answer?.kind !== 'page' || !shells.wants(entry.key, answer.facts, scope)) return undefined;
+    const page = await shells.render(entry.key);
+    source.log.addRendered(entry.key, page);
+    return page;
+  }
+
+  /** Finds ids of the visit in the links of a page, before they are taken for addresses. */
+  async #watchForIds(entry: Entry, page: Rendered | undefined): Promise<void> {
+    const answer = this.#answers.get(entry.key);
+    if (answer?.kind !== 'page') return;
+    const { keys } = this.parts;
+    const linking = ({ facts, links }: ShownPage) => ({ links, blocks: facts.blocks });
+    const first = linking(asShown(entry.key, answer.facts, page, keys));
+    const marks = await this.#visitIds.watch(first, async () => {
+      const shown = await this.#askAnew(entry.key, page !== undefined);
+      return shown && linking(shown);
     });
-    shells.learn(answer.facts, fresh.length);
-    this.#traps.sawRendered(entry.key, fresh);
+    if (marks.length === 0) return;
+    for (const mark of marks) keys.learn(mark);
+    const next = { depth: entry.depth + 1, foundBy: 'link' as const, foundOn: entry.key, hops: 0 };
+    for (const { key } of first.links) this.#notePlain({ key, ...next });
+    // What other pages named before the id was known for one.
+    for (const waiting of this.#frontier.waiting)
+      if (this.#notePlain(waiting)) {
+        this.#frontier.drop(waiting.key);
+        this.#admission.offer(keys.renew(waiting.key), waiting);
+      }
+    this.#admission.meetNeedy([...this.#frontier.asked.keys()]);
+  }
+
+  /** Says, once a page, that addresses with an id of the visit are that page. Gives whether this is one. */
+  #notePlain(entry: Entry): boolean {
+    const { keys } = this.parts;
+    const plain = keys.renew(entry.key);
+    if (plain === entry.key) return false;
+    const origin = originOf(entry.key);
+    const places = keys.marks.filter(mark => mark.origin === origin).map(({ place }) => place);
+    const key = masked(entry.key, places);
+    const detail = `the id of the visit (${places.join(', ')}) is another in every answer: the same page as ${plain}`;
+    this.#withIds.set(key, { entry: { ...entry, key }, refusal: { reason: 'trap-session-id', detail } });
+    return true;
+  }
+
+  /** The page at an address, asked anew and rendered where it needs that; `undefined` where there is none. */
+  async #pageAnew(key: string): Promise<PageFacts | undefined> {
+    return (await this.#askAnew(key, false))?.facts;
+  }
+
+  async #askAnew(key: string, isRendered: boolean): Promise<ShownPage | undefined> {
+    const { source, shells, scope, keys, limits } = this.parts;
+    let at = key;
+    for (let hops = 0; hops <= limits.maxRedirects; hops += 1) {
+      const { answer } = await source.asker.ask(at);
+      if (answer.kind === 'redirect' && scope.refuses(answer.to) === undefined) at = answer.to;
+      else if (answer.kind !== 'page') return undefined;
+      else {
+        const wants = isRendered || (answer.facts.isShell && shells.wants(at, answer.facts, scope));
+        return asShown(at, answer.facts, wants ? await shells.renderAgain(at) : undefined, keys);
+      }
+    }
+    return undefined;
   }
 }

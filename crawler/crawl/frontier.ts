@@ -68,6 +68,16 @@ export class Frontier {
     return this.#asked;
   }
 
+  /** All that wait, in no order. */
+  get waiting(): Entry[] {
+    return [...this.#waiting.values()];
+  }
+
+  /** Forgets an address that waits. */
+  drop(key: string): void {
+    this.#waiting.delete(key);
+  }
+
   /** Whether the address is known in any state. */
   knows(key: string): boolean {
     return this.#waiting.has(key) || this.#asked.has(key) || this.#refused.has(key);

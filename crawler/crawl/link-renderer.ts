@@ -3,7 +3,7 @@ import { errors } from 'playwright';
 import { z } from 'zod';
 import { newVisitorContext } from '../browser/launch.js';
 import { withDeadline } from '../visit/deadline.js';
-import { readRenderedLinks, type RenderedLink } from './rendered-links.js';
+import { readRendered, type Rendered } from './rendered-links.js';
 import { shownHtmlScript } from './shown-html-script.js';
 
 /** Bounds of rendering one page for its links, in milliseconds. */
@@ -19,8 +19,8 @@ export class LinkRenderer {
 
   constructor(readonly launch: () => Promise<Browser>) {}
 
-  /** Sorted by address. Rejects where the page does not come up or its scripts never end. */
-  async renderLinks(url: string): Promise<readonly RenderedLink[]> {
+  /** Rejects where the page does not come up or its scripts never end. */
+  async renderLinks(url: string): Promise<Rendered> {
     this.#browser ??= this.launch();
     const browser = await this.#browser;
     const context = await withDeadline(
@@ -60,13 +60,20 @@ const ignoreTimeout = (error: unknown): void => {
   if (!(error instanceof errors.TimeoutError)) throw error;
 };
 
-async function read(page: Page, url: string): Promise<readonly RenderedLink[]> {
+async function read(page: Page, url: string): Promise<Rendered> {
   await page.goto(url, { waitUntil: 'load', timeout: loadMs }).catch(ignoreTimeout);
-  await page.waitForLoadState('networkidle', { timeout: idleMs }).catch(ignoreTimeout);
+  const isAtRest = await page
+    .waitForLoadState('networkidle', { timeout: idleMs })
+    .then(() => true)
+    .catch((error: unknown) => {
+      ignoreTimeout(error);
+      return false;
+    });
   // Some menus are built a moment after everything has come in.
   await page
     .waitForFunction('document.querySelectorAll("a[href]").length > 0', undefined, { timeout: linksMs })
     .catch(ignoreTimeout);
   const html = await withDeadline('reading the links of a page', readMs, page.evaluate(shownHtmlScript));
-  return readRenderedLinks(z.string().parse(html), page.url());
+  const { links, text } = readRendered(z.string().parse(html), page.url());
+  return isAtRest ? { links, text } : { links };
 }

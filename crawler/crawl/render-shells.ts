@@ -1,7 +1,7 @@
 import type { CrawlOptions } from './crawl-options.js';
 import type { LoggedCrawl } from './answer-log.js';
 import type { PageFacts } from './read-page.js';
-import type { RenderedLink } from './rendered-links.js';
+import type { Rendered } from './rendered-links.js';
 import { fewLinks } from './script-shells.js';
 import type { Scope } from './scope.js';
 
@@ -25,16 +25,19 @@ export class ShellRenderer {
     return inside.length < fewLinks;
   }
 
-  /** The links of the rendered page; none, with a note, where the browser could not show it. */
-  async render(url: string): Promise<readonly RenderedLink[]> {
-    const earlier = this.interrupted?.rendered.get(url);
-    if (earlier || !this.renderLinks) return earlier ?? [];
+  /** The rendered page, from an interrupted crawl where that had it; without links, with a note, where the browser could not show it. */
+  async render(url: string): Promise<Rendered> {
+    return this.interrupted?.rendered.get(url) ?? this.renderAgain(url);
+  }
+
+  async renderAgain(url: string): Promise<Rendered> {
+    if (!this.renderLinks) return { links: [] };
     try {
       return await this.renderLinks(url);
     } catch (error) {
       const why = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 200) : String(error);
       this.notes.push(`${url} could not be rendered for its links: ${why}`);
-      return [];
+      return { links: [] };
     }
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Answer } from './answer.js';
 import type { PageFacts, PageLink } from './read-page.js';
-import { renderedLink } from './rendered-links.js';
+import { rendered } from './rendered-links.js';
 
 const by = z.enum(['link', 'frame', 'form', 'redirect']);
 const storedFacts = z.strictObject({
@@ -36,14 +36,14 @@ const storedAnswer = z.discriminatedUnion('kind', [
 export const logLine = z.discriminatedUnion('is', [
   z.strictObject({
     is: z.literal('head'),
-    version: z.literal(3),
+    version: z.literal(4),
     identity: z.string(),
     startedAt: z.iso.datetime(),
   }),
   /** Addresses that later lines name by their number, counted from the first of the file. */
   z.strictObject({ is: z.literal('addresses'), list: z.array(z.string()) }),
   z.strictObject({ is: z.literal('answer'), key: z.string(), answer: storedAnswer }),
-  z.strictObject({ is: z.literal('rendered'), key: z.string(), links: z.array(renderedLink) }),
+  z.strictObject({ is: z.literal('rendered'), key: z.string(), page: rendered }),
 ]);
 export type StoredAnswer = z.infer<typeof storedAnswer>;
 export type LogLine = z.infer<typeof logLine>;

@@ -80,7 +80,11 @@ export class Traps {
     const ways = this.#ways(key, newKeys, list);
     this.#idle.learn(key, facts);
     // What a shell says its scripts will tell; until then it may say anything.
-    if (facts.isShell) return this.#sequences.saw(key, { isNew: ways.isNew, leads: true, repeats: false });
+    if (facts.isShell) {
+      if (foundOn !== undefined && addressShape(foundOn).shape !== addressShape(key).shape)
+        this.#sequences.led(foundOn, true);
+      return this.#sequences.saw(key, { isNew: ways.isNew, leads: true, repeats: false });
+    }
     const saysNew = this.#saysNew(facts);
     const { shape } = addressShape(key);
     this.#sequences.saw(key, {
@@ -93,15 +97,6 @@ export class Traps {
       this.#facets.saw(key, (this.#words.add(list, facts.words) && saysNew) || ways.isNew || ways.leads);
     if (foundOn !== undefined && this.#sequences.isLeading(foundOn))
       this.#sequences.led(foundOn, this.#words.add(shape, facts.words) || saysNew);
-  }
-
-  /** Takes in what a page turned out to link once its scripts had run. */
-  sawRendered(key: string, newKeys: readonly string[]): void {
-    const list = this.#facets.listOf(key);
-    const ways = this.#ways(key, newKeys, list);
-    // What shells lead to may be shells again, whose HTML does not tell whether they are anything new.
-    if (ways.leads) this.#sequences.led(key, true);
-    if (list !== undefined) this.#facets.saw(key, ways.isNew || ways.leads);
   }
 
   /** Takes in what is no page. A document that is there is what people come for. */

@@ -1,3 +1,5 @@
+import type { VisitMark } from '../evidence/visit-mark.js';
+import { VisitMarks } from './visit-marks.js';
 import { isVisitParameter, withoutPathSession } from './url-parameters.js';
 
 const unreserved = /^[A-Za-z0-9._~-]$/;
@@ -54,8 +56,33 @@ export class UrlKeys {
   readonly #memory = new Map<string, string | undefined>();
   readonly #spellings = new Map<string, Set<string>>();
 
-  constructor(baseUrl: string) {
+  readonly #marks: VisitMarks;
+
+  constructor(baseUrl: string, marks: readonly VisitMark[] = []) {
     this.#host = new URL(baseUrl).hostname;
+    this.#marks = new VisitMarks(marks);
+  }
+
+  /** The ids of visits that were found in addresses so far. */
+  get marks(): readonly VisitMark[] {
+    return this.#marks.all;
+  }
+
+  /** From now on, keys are without this id. */
+  learn(mark: VisitMark): void {
+    this.#marks.add(mark);
+    this.#memory.clear();
+    this.#spellings.clear();
+  }
+
+  /** A key as it is by what has been learnt since it was made. */
+  renew(key: string): string {
+    return this.#marks.plain(key);
+  }
+
+  /** For a page that needs an id of a visit, whichever, in its address: the address with the id masked. */
+  needy(key: string): string | undefined {
+    return this.#marks.needy(key);
   }
 
   /** The name the site is known under (BASE_URL's, until {@link preferHost}). */
@@ -111,7 +138,7 @@ export class UrlKeys {
     const port = url.port === '' ? '' : `:${url.port}`;
     const own = `${url.protocol}//${host}${port}${steadyEscapes(withoutPathSession(url.pathname))}`;
     const parameters = keptParameters(url.search);
-    const key = own + steadyQuery(parameters);
+    const key = this.#marks.plain(own + steadyQuery(parameters));
     if (parameters.length > 0) this.#noteSpelling(key, own + queryOf(parameters));
     return key;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visitMark } from './visit-mark.js';
 
 /** Where a URL was first found. */
 export const foundBy = z.enum(['seed', 'link', 'form', 'frame', 'sitemap', 'redirect', 'browser']);
@@ -53,5 +54,7 @@ export const inventory = z.strictObject({
   skipped: z.array(inventoryMiss),
   failed: z.array(inventoryMiss),
   notes: z.array(z.string()),
+  /** Where the site's addresses carry ids of the visit; absent where none were found. */
+  visitMarks: z.array(visitMark).optional(),
 });
 export type Inventory = z.infer<typeof inventory>;

@@ -192,12 +192,14 @@ test('a page without links that loads scripts is rendered for its links, a page 
     {
       renderLinks: url => {
         rendered.push(url);
-        return Promise.resolve([
-          'http://www.site.test/one',
-          'http://www.site.test/three#x',
-          'http://other.test/',
-          'javascript:void 0',
-        ]);
+        return Promise.resolve({
+          links: [
+            'http://www.site.test/one',
+            'http://www.site.test/three#x',
+            'http://other.test/',
+            'javascript:void 0',
+          ],
+        });
       },
     },
   );

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import type { Rendered } from '../../crawler/crawl/rendered-links.js';
 import { crawlOf, missLines, pageLines } from './crawl-of.js';
 import { body, count, generate, start } from './generated-site.js';
 import { html } from './loopback-site.js';
@@ -7,7 +8,10 @@ const notice = '<noscript>You need to enable JavaScript to run this app.</noscri
 const shell = (head = '', content = notice): string =>
   `<!doctype html><title>App</title>${head}${content}<div id="root"></div><script src="/app.js"></script>`;
 const isMachine = (path: string): boolean => path === '/robots.txt' || path === '/sitemap.xml';
-const links = (...paths: readonly string[]): string[] => paths.map(path => `http://www.site.test${path}`);
+const links = (...paths: readonly string[]): Rendered => ({
+  links: paths.map(path => `http://www.site.test${path}`),
+});
+const nothing: Rendered = { links: [] };
 
 test('a shell that names one canonical address for all stands for many pages', async () => {
   const { inventory } = await crawlOf(
@@ -15,7 +19,7 @@ test('a shell that names one canonical address for all stands for many pages', a
     {
       renderLinks: url =>
         Promise.resolve(
-          url.endsWith('.test/') ? links('/about', '/team', '/contact', '/team?utm_source=x') : [],
+          url.endsWith('.test/') ? links('/about', '/team', '/contact', '/team?utm_source=x') : nothing,
         ),
     },
   );
@@ -95,7 +99,9 @@ test('one shell at many values of a parameter stands for as many pages', async (
     {
       renderLinks: url =>
         Promise.resolve(
-          url.endsWith('.test/') ? links(...Array.from({ length: 50 }, (_, id) => `/item?id=${id}`)) : [],
+          url.endsWith('.test/')
+            ? links(...Array.from({ length: 50 }, (_, id) => `/item?id=${id}`))
+            : nothing,
         ),
     },
   );
@@ -109,7 +115,7 @@ test('a client-rendered archive goes on as long as its months lead to something'
       renderLinks: url => {
         const month = /\/archive\/(\d{4})\/(\d+)$/.exec(url);
         if (url.endsWith('.test/')) return Promise.resolve(links('/archive/2024/12'));
-        if (!month) return Promise.resolve([]);
+        if (!month) return Promise.resolve(nothing);
         const at = Number(month[1]) * 12 + Number(month[2]) - 2;
         const older = `/archive/${Math.floor(at / 12)}/${(at % 12) + 1}`;
         return Promise.resolve(links(`/post/named-${at}`, ...(at >= 2020 * 12 ? [older] : [])));
