@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sensitiveQuestion, statement } from './sensitive.js';
 
 /** Kinds of personal information a control may ask for: WHATWG autofill groups, and beyond them what a privacy policy speaks of. */
 export const piiKind = z.enum([
@@ -98,5 +99,9 @@ export const formFact = z.strictObject({
   /** Inside a dialog that covers the page. */
   blocking: z.boolean(),
   fields: z.array(fieldFact),
+  /** Questions for something sensitive; absent where the form asks none. */
+  sensitive: z.array(sensitiveQuestion).optional(),
+  /** Sentences that one says yes to: those of a whole sentence, beside a sensitive question all. Absent where there are none. */
+  statements: z.array(statement).optional(),
 });
 export type FormFact = z.infer<typeof formFact>;

@@ -9,6 +9,7 @@ import { readLines } from './lines.js';
 import { accessibleDescription, accessibleName, findLabels } from './names.js';
 import { noMark } from './required-mark.js';
 import { requiredWordIn } from './required-words.js';
+import { readSensitive } from './sensitive/read-sensitive.js';
 import { isShown } from './sight.js';
 import { isBlocking, isControlVisible, isDialog } from './visibility.js';
 import type { DocumentSnapshot } from './snapshot.js';
@@ -112,6 +113,10 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
       pageTitle: snapshot.title,
       pageUrl: snapshot.url,
     });
+    const { sensitive, statements } =
+      purpose === 'search'
+        ? { sensitive: [], statements: [] }
+        : readSensitive(own, said.title, { tree, labels, near, lines });
     facts.push({
       signature: formSignature({
         method: method === 'post' || method === 'dialog' ? method : 'get',
@@ -137,6 +142,8 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
         snapshot.overlaid,
       ),
       fields,
+      ...(sensitive.length === 0 ? {} : { sensitive }),
+      ...(statements.length === 0 ? {} : { statements }),
     });
   }
   return facts;

@@ -63,9 +63,11 @@ const unspaced = '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Tha
 const start = `(?:(?<![\\p{L}\\p{N}])|(?=[${unspaced}]))`;
 const end = `(?:(?![\\p{L}\\p{N}])|(?<=[${unspaced}]))`;
 
+/** Source of an expression that finds words in normalised text, between word boundaries. */
+export const wordsSource = (words: string): string => `${start}(?:${strip(words)})${end}`;
+
 export function compilePattern(pattern: FieldPattern): CompiledPattern {
-  const body = `(?:${strip(pattern.words)})`;
-  const source = pattern.inside ? body : start + body + end;
+  const source = pattern.inside ? `(?:${strip(pattern.words)})` : wordsSource(pattern.words);
   const expression = new RegExp(source, 'u');
   const every = new RegExp(source, 'gu');
   return {

@@ -91,13 +91,12 @@ export const use = [
     severity: 'critical',
     title: 'Forms that ask for sensitive information ask for explicit consent to it',
     howTested:
-      'Each control of each form is sorted by what it asks for. A form breaks this when it asks for race, religion, political affiliation or the like without a consent control of its own, or with one that is ticked beforehand.',
+      'Each question of each form is sorted by what its label, group and answers ask for. A form breaks this when it asks for race, religion, political opinion, health, sexual orientation, union membership, disability, immigration status, genetic or biometric data without a consent control that belongs to the question, with one that is ticked beforehand, or with one that accepts something else as well. "Prefer not to say" is no consent. What somebody needs at a meal or to get into a building is noted and not counted.',
     restForPerson:
-      'Whether sensitive information is in fact used and disclosed only within the consent given, and whether free-text questions invite it.',
+      'Whether sensitive information is in fact used and disclosed only within the consent given, whether free-text questions invite it, and whether a question for somebody’s needs (food, access) is handled as carefully as what it may tell.',
     remedy:
       'Add a consent control of its own next to the question, not ticked, saying what the information is used for; or take the question out.',
-    profiles: ['first-visit'],
-    pending: true,
+    profiles: ['first-visit', 'form-filled'],
   }),
   informational({
     id: 'page-tracking',

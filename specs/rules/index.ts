@@ -8,6 +8,7 @@ import { rule as noUnencryptedEmailCollection } from './no-unencrypted-email-col
 import { rule as policyLinkCurrent } from './policy-link-current.js';
 import { rule as policyTextMatches } from './policy-text-matches.js';
 import { rule as registrationRequiredMarked } from './registration-required-marked.js';
+import { rule as sensitiveDataConsent } from './sensitive-data-consent.js';
 import { rule as telemetryNotLinkedToPii } from './telemetry-not-linked-to-pii.js';
 import { rule as texasPhiNoticePosted } from './texas-phi-notice-posted.js';
 import { rule as thirdPartyCollectors } from './third-party-collectors.js';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   thirdPartyCollectors,
   telemetryNotLinkedToPii,
   noPiiTransfer,
+  sensitiveDataConsent,
   cookiesDeclined,
   formsHttps,
   noUnencryptedEmailCollection,
