@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'zod';
+import { foundPages, withFound } from '../crawler/evidence/found.js';
 import { inventory, type Inventory, type InventoryMiss } from '../crawler/evidence/inventory.js';
 import { pageVisit, type PageVisit } from '../crawler/evidence/page-visit.js';
 import { inventoryId, partitionCount } from '../crawler/evidence/partition.js';
-import { evidenceFile, inventoryFile } from '../crawler/evidence/paths.js';
+import { evidenceFile, inventoryFile, type EvidenceKind } from '../crawler/evidence/paths.js';
 import { readEvidence } from '../crawler/evidence/store.js';
 import type { Coverage } from './conformance-schema.js';
 
@@ -17,7 +19,18 @@ type Seen = Pick<PageVisit, 'url' | 'outcome' | 'representedBy'>;
 /** Reads how much of the site was seen from the inventory and the page evidence in the reports folder. Never throws: what cannot be read was not seen. */
 export function readCoverage(reportsDir: string): Coverage {
   const found = readInventory(reportsDir);
-  return found === undefined ? none : coverageOf(found, readVisits(reportsDir, inventoryId(found)));
+  if (found === undefined) return none;
+  const id = inventoryId(found);
+  const whole = withFound(
+    found,
+    readPartitions(reportsDir, 'found', id, foundPages, each => each),
+  );
+  const left = new Set(whole.skipped.map(miss => miss.url));
+  const visits = readPartitions(reportsDir, 'pages', id, pageVisit, seenOf);
+  return coverageOf(
+    whole,
+    visits.filter(visit => !left.has(visit.url)),
+  );
 }
 
 /** Adds inventory and visits up. */
@@ -62,24 +75,22 @@ function readInventory(reportsDir: string): Inventory | undefined {
   }
 }
 
-function readVisits(reportsDir: string, id: string): Seen[] {
-  const visits: Seen[] = [];
-  for (let partition = 0; partition < partitionCount; partition += 1) {
-    const path = join(reportsDir, evidenceFile('pages', partition));
-    if (existsSync(path)) visits.push(...readPartition(path, id));
-  }
-  return visits;
-}
+const seenOf = ({ url, outcome, representedBy }: PageVisit): Seen => ({ url, outcome, representedBy });
 
-/** The visits of one file; none where it belongs to another crawl or is damaged. */
-function readPartition(path: string, id: string): Seen[] {
-  try {
-    return readEvidence(path, pageVisit, id).map(({ url, outcome, representedBy }) => ({
-      url,
-      outcome,
-      representedBy,
-    }));
-  } catch {
-    return [];
-  }
+/** The records of a kind; none of a file that belongs to another crawl or is damaged. */
+function readPartitions<T, U>(
+  reportsDir: string,
+  kind: EvidenceKind,
+  id: string,
+  schema: z.ZodType<T>,
+  pick: (record: T) => U,
+): U[] {
+  return Array.from({ length: partitionCount }, (_, partition) => {
+    const path = join(reportsDir, evidenceFile(kind, partition));
+    try {
+      return existsSync(path) ? readEvidence(path, schema, id).map(pick) : [];
+    } catch {
+      return [];
+    }
+  }).flat();
 }

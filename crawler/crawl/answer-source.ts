@@ -11,7 +11,7 @@ export class AnswerSource {
 
   constructor(
     readonly asker: Asker,
-    readonly log: AnswerLog,
+    readonly log: Pick<AnswerLog, 'add' | 'addRendered'>,
     readonly interrupted: LoggedCrawl | undefined,
     readonly finished: LoggedCrawl | undefined,
   ) {}

@@ -1,3 +1,4 @@
+import type { Inventory } from '../evidence/inventory.js';
 import type { Settings } from '../settings.js';
 import { Admission } from './admission.js';
 import type { Answer } from './answer.js';
@@ -10,14 +11,14 @@ import type { ErrorPages } from './error-pages.js';
 import { compare } from './found-page.js';
 import { Frontier, type Entry } from './frontier.js';
 import type { PageFacts } from './read-page.js';
-import type { ShellRenderer } from './render-shells.js';
+import type { PageRenderer } from './render-shells.js';
 import type { Rendered } from './rendered-links.js';
 import type { Refusal, Scope } from './scope.js';
 import { asShown, type ShownPage } from './shown-page.js';
 import type { SitemapSource } from './sitemap-source.js';
 import { Traps } from './traps.js';
 import type { UrlKeys } from './url-keys.js';
-import { VisitIds } from './visit-ids.js';
+import { VisitIds, type LinkingAnswer } from './visit-ids.js';
 import { masked, originOf } from './visit-marks.js';
 
 export interface CrawlParts {
@@ -28,9 +29,21 @@ export interface CrawlParts {
   readonly source: AnswerSource;
   readonly errorPages: ErrorPages;
   readonly sitemaps: SitemapSource;
-  readonly shells: ShellRenderer;
+  readonly shells: PageRenderer;
   readonly progress: CrawlOptions['progress'];
 }
+
+/** Links that a look at a known page brought. */
+export interface Find {
+  readonly page: string;
+  readonly depth: number;
+  /** Keys, sorted. */
+  readonly links: readonly string[];
+  /** The links of the same page at another look; `undefined` where it could not be had. */
+  readonly again: () => Promise<readonly string[] | undefined>;
+}
+
+const beforehand = { depth: 0, foundBy: 'link', foundOn: undefined, hops: 0 } as const;
 
 /** Asked together; traps are looked for in between. */
 const batchSize = 256;
@@ -67,6 +80,45 @@ export class CrawlRun {
       return this.#answers.get(entry.key);
     });
     await this.#digest([...this.#frontier.asked.values()]);
+    do await this.#askAll();
+    while (await this.#offerSitemaps());
+  }
+
+  /** Takes over what an earlier crawl found: its addresses are known, and count for the bound on pages. */
+  know({ baseUrl, pages, skipped, failed }: Inventory): void {
+    const { keys } = this.parts;
+    this.#entryKey = keys.keyOf(baseUrl, baseUrl) ?? baseUrl;
+    const misses = [...skipped, ...failed].map(({ url }) => url);
+    const addresses = [...pages.flatMap(page => [page.url, ...page.aliases]), ...misses];
+    this.#frontier.take(
+      addresses.map(address => ({ key: keys.keyOf(address, address) ?? address, ...beforehand })),
+    );
+    this.#pageCount = pages.length;
+    this.#traps.recall(
+      pages.map(({ url }) => url),
+      skipped,
+    );
+    this.#admission.meetNeedy([...this.#frontier.asked.keys()]);
+  }
+
+  /** Goes on from links that a further look at known pages brought, in the order given. */
+  async extend(finds: readonly Find[]): Promise<void> {
+    const { keys } = this.parts;
+    for (const { page, depth, links, again } of finds) {
+      const entry: Entry = { ...beforehand, key: page, depth };
+      await this.#watch(entry, { links: links.map(key => ({ key })) }, async () => {
+        const second = await again();
+        return second && { links: second.map(key => ({ key })) };
+      });
+      const next = { depth: depth + 1, foundBy: 'browser' as const, foundOn: page, hops: 0 };
+      for (const link of links) this.#admission.offer(keys.renew(link), next);
+    }
+    await this.#askAll();
+  }
+
+  /** Asks until nothing waits any more. */
+  async #askAll(): Promise<void> {
+    const { settings } = this.parts;
     for (;;) {
       const batch = this.#nextBatch();
       if (batch.length > 0) {
@@ -75,7 +127,7 @@ export class CrawlRun {
       } else if (this.#frontier.waitingCount > 0) {
         const detail = `MAX_PAGES (${settings.maxPages}) pages were found already`;
         this.#frontier.refuseRest({ reason: 'max-pages', detail });
-      } else if (!(await this.#offerSitemaps())) return;
+      } else return;
     }
   }
 
@@ -143,6 +195,7 @@ export class CrawlRun {
   async #digest(batch: readonly Entry[]): Promise<void> {
     const keys = batch.map(({ key }) => key);
     this.#pageCount -= await this.parts.errorPages.weedOut(keys, this.#answers, this.#entryKey);
+    await this.parts.shells.prepare(keys.filter(key => this.#answers.get(key)?.kind === 'page'));
     for (const entry of batch) {
       const page = await this.#renderIfShell(entry);
       await this.#watchForIds(entry, page);
@@ -154,7 +207,7 @@ export class CrawlRun {
 
   #absorb(entry: Entry, page?: Rendered): void {
     const answer = this.#answers.get(entry.key);
-    if (answer?.kind === 'redirect') return this.#absorbRedirect(entry, answer.to);
+    if (answer?.kind === 'redirect') return this.#absorbRedirect(entry, this.parts.keys.renew(answer.to));
     if (answer?.kind !== 'page') {
       if (answer) this.#traps.sawOther(entry.key, answer, entry.foundOn);
       return;
@@ -225,14 +278,28 @@ export class CrawlRun {
     const { keys } = this.parts;
     const linking = ({ facts, links }: ShownPage) => ({ links, blocks: facts.blocks });
     const first = linking(asShown(entry.key, answer.facts, page, keys));
-    const marks = await this.#visitIds.watch(first, async () => {
+    await this.#watch(entry, first, async () => {
       const shown = await this.#askAnew(entry.key, page !== undefined);
       return shown && linking(shown);
     });
+  }
+
+  async #watch(
+    entry: Entry,
+    first: LinkingAnswer,
+    again: () => Promise<LinkingAnswer | undefined>,
+  ): Promise<void> {
+    const { keys } = this.parts;
+    const marks = await this.#visitIds.watch(first, again);
     if (marks.length === 0) return;
     for (const mark of marks) keys.learn(mark);
     const next = { depth: entry.depth + 1, foundBy: 'link' as const, foundOn: entry.key, hops: 0 };
     for (const { key } of first.links) this.#notePlain({ key, ...next });
+    for (const known of [...this.#frontier.asked.values()]) {
+      const plain = keys.renew(known.key);
+      const isPage = (this.#answers.get(known.key)?.kind ?? 'page') === 'page';
+      if (isPage && !this.#frontier.knows(plain)) this.#frontier.take([{ ...known, key: plain }]);
+    }
     // What other pages named before the id was known for one.
     for (const waiting of this.#frontier.waiting)
       if (this.#notePlain(waiting)) {

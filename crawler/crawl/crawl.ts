@@ -1,21 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Inventory } from '../evidence/inventory.js';
-import { Fetcher } from '../network/fetcher.js';
 import type { Settings } from '../settings.js';
 import { AnswerLog, finishLog, logPaths, readAnswerLog, type LoggedCrawl } from './answer-log.js';
-import { AnswerSource } from './answer-source.js';
-import { Asker } from './asker.js';
+import { assembleCrawl } from './assemble-crawl.js';
 import { buildInventory } from './build-inventory.js';
 import { CrawlError } from './crawl-error.js';
-import { crawlLimits } from './crawl-limits.js';
 import type { CrawlOptions } from './crawl-options.js';
-import { CrawlRun } from './crawl-run.js';
-import { ErrorPages } from './error-pages.js';
 import { ShellRenderer } from './render-shells.js';
-import { Scope } from './scope.js';
-import { SitemapSource } from './sitemap-source.js';
-import { UrlKeys } from './url-keys.js';
 
 /** An interrupted crawl is gone on from within a day; later the site may be another. */
 const freshForMs = 24 * 60 * 60 * 1000;
@@ -28,39 +20,6 @@ const identityOf = (settings: Settings): string =>
     .slice(0, 16);
 
 const isFresh = (crawl: LoggedCrawl): boolean => Date.now() - Date.parse(crawl.startedAt) < freshForMs;
-
-function assemble(
-  settings: Settings,
-  options: CrawlOptions,
-  log: AnswerLog,
-  interrupted: LoggedCrawl | undefined,
-  finished: LoggedCrawl | undefined,
-) {
-  const limits = { ...crawlLimits, ...options.limits };
-  const fetcher = new Fetcher(settings, limits);
-  const keys = new UrlKeys(settings.baseUrl);
-  const scope = new Scope(settings, limits.maxAddressLength);
-  const isFamily = (host: string): boolean => scope.isFamily(host);
-  const asker = new Asker(
-    { fetcher, keys, isFamily, signal: options.signal },
-    key => scope.refuses(key) === undefined,
-    settings,
-    limits,
-  );
-  const source = new AnswerSource(asker, log, interrupted, finished);
-  const run = new CrawlRun({
-    settings,
-    limits,
-    scope,
-    keys,
-    source,
-    errorPages: new ErrorPages(asker),
-    sitemaps: new SitemapSource(asker, limits.maxSitemaps),
-    shells: new ShellRenderer(options.renderLinks, interrupted),
-    progress: options.progress,
-  });
-  return { run, source, fetcher };
-}
 
 /**
  * Finds every page of the site. Goes on from an interrupted crawl of the same settings; after a finished one asks only for what
@@ -78,12 +37,11 @@ export async function crawlSite(settings: Settings, options: CrawlOptions): Prom
   if (interrupted)
     options.say(`crawl: goes on from an interrupted crawl with ${interrupted.answers.size} answers.`);
   const log = AnswerLog.open(paths.current, identity, startedAt, interrupted);
-  const { run, source, fetcher } = assemble(
+  const { run, source, fetcher } = assembleCrawl(
     settings,
     options,
-    log,
-    interrupted,
-    readAnswerLog(paths.finished, identity),
+    { log, interrupted, finished: readAnswerLog(paths.finished, identity) },
+    new ShellRenderer(options.renderLinks, interrupted),
   );
   try {
     await run.toTheEnd();

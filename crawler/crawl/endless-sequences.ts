@@ -63,6 +63,12 @@ export class EndlessSequences {
       };
   }
 
+  /** Takes over that the sequence of an address was left. */
+  recall(key: string, closed: Refusal): void {
+    const { shape, isDated } = addressShape(key);
+    this.#runs.set(shape, { isDated, emptyLevels: 0, emptyPages: 0, repeats: 0, level: 'none', closed });
+  }
+
   /** Whether it is still open what a page has led to. */
   isLeading(key: string): boolean {
     return this.#leading.has(key);

@@ -10,6 +10,8 @@ interface Bucket {
   /** Only plain numbers so far: ids of things, of which many may look alike for a while. */
   isNumeric: boolean;
   differs: boolean;
+  /** Known from an earlier crawl, whose pages are not at hand to compare with. */
+  readonly isRecalled?: true;
 }
 
 /** Templates after whose likes a parameter counts as idle on the whole host. */
@@ -49,7 +51,7 @@ export class IdleParameters {
         });
         continue;
       }
-      if (bucket.differs) continue;
+      if (bucket.differs || bucket.isRecalled) continue;
       const wasIdle = this.#isIdle(bucket);
       bucket.isNumeric &&= isNumber(part);
       bucket.values += 1;
@@ -57,6 +59,19 @@ export class IdleParameters {
       if (bucket.differs) this.#refuted ||= wasIdle || this.#isProven(idle);
       const change = Number(this.#isIdle(bucket)) - Number(wasIdle);
       if (change !== 0) this.#proven.set(idle, (this.#proven.get(idle) ?? 0) + change);
+    }
+  }
+
+  /** Takes over that parameters of these addresses made no difference beside pages that were kept. */
+  recall(pages: readonly string[], left: readonly string[]): void {
+    const kept = new Map<string, string>();
+    for (const page of pages)
+      for (const { bucketKey } of buckets(page)) if (!kept.has(bucketKey)) kept.set(bucketKey, page);
+    for (const { bucketKey } of left.flatMap(buckets)) {
+      const first = kept.get(bucketKey);
+      if (first === undefined) continue;
+      const idle = { first, said: '', values: Infinity, isNumeric: false, differs: false };
+      this.#buckets.set(bucketKey, { ...idle, isRecalled: true });
     }
   }
 

@@ -40,6 +40,21 @@ export class Traps {
     this.#hosts = new CopiedHosts(limits.copiedHosts);
   }
 
+  /** Takes over what a crawl has come to know of traps, by the pages that it kept and the addresses that it left for them. */
+  recall(
+    pages: readonly string[],
+    left: readonly { readonly url: string; readonly reason: string; readonly detail: string }[],
+  ): void {
+    for (const { url, reason, detail } of left) {
+      if (reason === 'trap-calendar' || reason === 'trap-endless-sequence')
+        this.#sequences.recall(url, { reason, detail });
+    }
+    this.#idle.recall(
+      pages,
+      left.filter(({ reason }) => reason === 'trap-idle-parameter').map(({ url }) => url),
+    );
+  }
+
   /** Why an address, named on the page `foundOn`, is taken to lead nowhere new. */
   refuses(key: string, foundOn: string | undefined): Refusal | undefined {
     const original = foundOn === undefined ? undefined : this.#copies.get(foundOn);

@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import type { z } from 'zod';
 import { consentRun } from './consent.js';
 import type { Evidence, MissingEvidence } from './evidence.js';
+import { foundPages, withFound } from './found.js';
 import { filledForm, type FilledForm } from './filled.js';
 import { formTarget } from './form-target.js';
 import { inventory as inventorySchema, type Inventory } from './inventory.js';
@@ -66,9 +67,15 @@ export function loadRehearsal({ reportsDir, baseUrl }: Settings): Rehearsal {
  */
 export function loadEvidence(settings: Settings): Evidence {
   const { reportsDir } = settings;
-  const inventory = readInventory(reportsDir);
-  const id = inventoryId(inventory);
-  const pages = readKind(reportsDir, 'pages', pageVisit, id, visit => visit.url);
+  const crawled = readInventory(reportsDir);
+  const id = inventoryId(crawled);
+  const found = readKind(reportsDir, 'found', foundPages, id, ({ partition }) => String(partition));
+  const inventory = withFound(crawled, found);
+  // What several partitions found together may be more than MAX_PAGES allows.
+  const left = new Set(inventory.skipped.map(miss => miss.url));
+  const pages = readKind(reportsDir, 'pages', pageVisit, id, visit => visit.url).filter(
+    visit => !left.has(visit.url),
+  );
   const consent = readKind(reportsDir, 'consent', consentRun, id, run => run.page);
   const filled = readFilled(reportsDir, id);
   const seen = new Set(pages.map(page => page.url));

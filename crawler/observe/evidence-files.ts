@@ -1,12 +1,23 @@
-import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { consentRun, type ConsentRun } from '../evidence/consent.js';
 import { filledForm, type FilledForm } from '../evidence/filled.js';
 import { formTarget, type FormTarget } from '../evidence/form-target.js';
+import { foundPages, type FoundPages } from '../evidence/found.js';
 import { pageVisit, type PageVisit } from '../evidence/page-visit.js';
 import { partitionCount } from '../evidence/partition.js';
-import { evidenceFile, type EvidenceKind } from '../evidence/paths.js';
+import { claimsFolder, evidenceFile, type EvidenceKind } from '../evidence/paths.js';
 import { policyDocument, type PolicyDocument } from '../evidence/policy-document.js';
 import { refusedVisit, type RefusedVisit } from '../evidence/refused.js';
 import { EvidenceFile, EvidenceFileError, readEvidence } from '../evidence/store.js';
@@ -59,6 +70,7 @@ function belongsTo(path: string, inventory: string): boolean {
 /** The evidence of one partition, a file a kind. */
 export interface PartitionRecords {
   readonly pages: Records<PageVisit>;
+  readonly found: Records<FoundPages>;
   readonly documents: Records<PolicyDocument>;
   readonly filled: Records<FilledForm>;
   readonly targets: Records<FormTarget>;
@@ -71,6 +83,7 @@ export function openPartition(reportsDir: string, partition: number, inventory: 
     new Records(join(reportsDir, evidenceFile(kind, partition)), schema, inventory);
   return {
     pages: open('pages', pageVisit),
+    found: open('found', foundPages),
     documents: open('documents', policyDocument),
     filled: open('filled', filledForm),
     targets: open('targets', formTarget),
@@ -80,6 +93,21 @@ export function openPartition(reportsDir: string, partition: number, inventory: 
 
 export const openConsent = (reportsDir: string, inventory: string): Records<ConsentRun> =>
   new Records(join(reportsDir, evidenceFile('consent', 0)), consentRun, inventory);
+
+/** Claims a page that no partition answers for; false where another partition on this machine did so before. */
+export function claimPage(reportsDir: string, inventory: string, partition: number, url: string): boolean {
+  const folder = join(reportsDir, claimsFolder);
+  mkdirSync(folder, { recursive: true });
+  const name = createHash('sha256').update(url).digest('hex').slice(0, 20);
+  const path = join(folder, `${inventory}-${name}`);
+  try {
+    writeFileSync(path, String(partition), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    return readFileSync(path, 'utf8') === String(partition);
+  }
+}
 
 /** The records of a kind of all partitions as they stand now, whoever is writing them. */
 export function recordedSoFar<T>(

@@ -1,26 +1,25 @@
 import type { InventoryPage } from '../evidence/inventory.js';
 import type { PageVisit } from '../evidence/page-visit.js';
-import { pageVisit } from '../evidence/page-visit.js';
-import { recordedSoFar, type Records } from './evidence-files.js';
+import type { FoundPages } from '../evidence/found.js';
+import { claimPage, type Records } from './evidence-files.js';
+import { findPages } from './find-pages.js';
 import type { ObserveRun } from './observe-run.js';
 import { groupPages, partitionPages, type PageGroup } from './plan.js';
 import { essence, standIn } from './represent.js';
-
-const failedDownload = (visit: PageVisit): boolean =>
-  !visit.outcome.ok && visit.outcome.reason === 'download';
 
 /** Visits a partition's pages, or those that stand for their equals, and then what only the browser found. */
 export async function makeFirstVisits(
   run: ObserveRun,
   partition: number,
   records: Records<PageVisit>,
+  found: Records<FoundPages>,
 ): Promise<void> {
   const { inventory, settings } = run;
   run.visitor.begin(records.all);
   const groups = groupPages(partitionPages(inventory, settings.visits, partition));
   if (settings.visits === 'distinct') await visitDistinct(run, groups, records);
   else await visitAll(run, groups, records);
-  await visitNew(run, records);
+  await visitFound(run, partition, records, found);
 }
 
 const pagesOf = (group: PageGroup): InventoryPage[] => [group.first, ...group.samples, ...group.others];
@@ -83,28 +82,27 @@ async function visitDistinct(run: ObserveRun, groups: readonly PageGroup[], reco
   }
 }
 
-/** Visits pages that only the browser found, until nothing new comes or the bound on pages is reached. */
-async function visitNew(run: ObserveRun, records: Records<PageVisit>): Promise<void> {
-  const { inventory, settings } = run;
-  const room = settings.maxPages - inventory.pages.length;
-  const isInventory = new Set(inventory.pages.map(page => page.url));
-  const tried = new Set(records.all.map(record => record.url));
-  for (;;) {
-    const extra = records.all.filter(record => !isInventory.has(record.url)).length;
-    const links = new Set(records.all.flatMap(record => record.newLinks));
-    const found = (await run.newPages.among([...links])).filter(url => !tried.has(url));
-    if (found.length === 0 || extra >= room) return;
-    // Another partition may have come across the same page.
-    const elsewhere = recordedSoFar(settings.reportsDir, 'pages', pageVisit, run.inventoryId);
-    for (const record of elsewhere) tried.add(record.url);
-    const targets = found.filter(url => !tried.has(url)).slice(0, room - extra);
-    for (const url of found) tried.add(url);
-    await run.visitor.visit(
-      targets.map(url => ({ url, template: `new ${url.replace(/\d+/g, '#')}` })),
-      record => {
-        // What turns out to be a file is no page.
-        if (!failedDownload(record)) records.add(trimmed(run, record));
-      },
-    );
+/**
+ * Records what only the browser found, with the visits. A page that several partitions came across is kept by the first to claim it: each
+ * knows the same pages, so it does not matter which.
+ */
+async function visitFound(
+  run: ObserveRun,
+  partition: number,
+  records: Records<PageVisit>,
+  found: Records<FoundPages>,
+): Promise<void> {
+  // A partition whose search came to its end does not search again.
+  const earlier = found.all[0];
+  const finding = earlier ?? (await findPages(run, partition, records.all));
+  if (finding === undefined) return;
+  run.meetTemplates(finding.pages);
+  if (earlier) return;
+  const done = new Set(records.all.map(record => record.url));
+  for (const { url } of finding.pages) {
+    const visit = run.looks.visitOf(url);
+    if (visit && !done.has(url) && claimPage(run.settings.reportsDir, run.inventoryId, partition, url))
+      records.add(trimmed(run, visit));
   }
+  found.add(finding);
 }

@@ -72,7 +72,7 @@ async function askTargets(run: ObserveRun, records: PartitionRecords): Promise<v
 /** Observes one partition of the site with every profile that is wanted, going on where an interrupted run stopped. */
 export async function observePartition(run: ObserveRun, partition: number, step: Step): Promise<string> {
   const records = openPartition(run.settings.reportsDir, partition, run.inventoryId);
-  await step('first-visit', () => makeFirstVisits(run, partition, records.pages));
+  await step('first-visit', () => makeFirstVisits(run, partition, records.pages, records.found));
   const rest: readonly (readonly [
     ProfileName,
     (run: ObserveRun, records: PartitionRecords) => Promise<void>,

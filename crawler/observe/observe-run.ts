@@ -9,6 +9,8 @@ import { CookieCanary } from '../refused/cookie-canary.js';
 import { openRefuser, type Refuser } from '../refused/refuser.js';
 import type { Settings } from '../settings.js';
 import { formOwners } from './form-owners.js';
+import { AnswersSoFar } from './find-pages.js';
+import { Looks } from './looks.js';
 import { NewPages } from './new-pages.js';
 import { PageVisitor } from './page-visitor.js';
 import { firstOfTemplates } from './plan.js';
@@ -53,8 +55,10 @@ export class ObserveRun {
   readonly wanted: ReadonlySet<ProfileName>;
   readonly newPages: NewPages;
   readonly visitor: PageVisitor;
+  readonly looks: Looks;
+  readonly answersSoFar = new AnswersSoFar();
   readonly formOwners: ReadonlyMap<string, readonly string[]>;
-  readonly firstOfTemplates: ReadonlySet<string>;
+  readonly firstOfTemplates: Set<string>;
   readonly #canary: Lazy<CookieCanary>;
   readonly #browser: Lazy<VisitBrowser>;
   readonly #filler: Lazy<Filler>;
@@ -89,6 +93,15 @@ export class ObserveRun {
       refuser => refuser.close(),
     );
     this.visitor = new PageVisitor(context, async () => (await this.#browser.get()).browser);
+    this.looks = new Looks(this.visitor);
+  }
+
+  /** Takes note of pages that only the browser found: the first of each template that the inventory does not have stands for it. */
+  meetTemplates(pages: Inventory['pages']): void {
+    const known = new Set(this.inventory.pages.map(page => page.fingerprint));
+    const fresh = pages.filter(page => !known.has(page.fingerprint));
+    for (const page of firstOfTemplates({ ...this.inventory, pages: fresh }))
+      this.firstOfTemplates.add(page.url);
   }
 
   filler(): Promise<Filler> {

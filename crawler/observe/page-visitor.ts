@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright';
+import type { Rendered } from '../crawl/rendered-links.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { FormOpener } from '../visit/form-opener.js';
@@ -6,12 +7,22 @@ import { Settler } from '../visit/settle.js';
 import { Tab } from '../visit/tab.js';
 import { visitPage, type VisitRules } from '../visit/visit-page.js';
 import { Pictures } from './screenshots.js';
+import { readShown } from './read-shown.js';
 import { Turns } from './turns.js';
 
 /** A page to visit. */
 export interface VisitTarget {
   readonly url: string;
   readonly template: string;
+  /** What the page says and leads to is read as well. */
+  readonly isRead?: true;
+  /** The page was visited before: no pictures, nothing pressed. */
+  readonly isRepeated?: true;
+}
+
+interface Visited {
+  readonly visit: PageVisit;
+  readonly shown: Rendered | undefined;
 }
 
 /** Pages that are loaded and read side by side; and tabs in all: a page that is only waited for keeps no other from being read. */
@@ -47,12 +58,16 @@ export class PageVisitor {
   }
 
   /** Hands over what each page showed as soon as it is known, in whatever order the pages are done. */
-  async visit(targets: readonly VisitTarget[], take: (visit: PageVisit) => void): Promise<void> {
+  async visit(
+    targets: readonly VisitTarget[],
+    take: (visit: PageVisit, shown: Rendered | undefined) => void,
+  ): Promise<void> {
     const queue = [...targets];
     const work = async (): Promise<void> => {
       for (let target = queue.shift(); target; target = queue.shift()) {
         const next = target;
-        take(await this.#turns.take(() => this.#visitOne(next)));
+        const { visit, shown } = await this.#turns.take(() => this.#visitOne(next));
+        take(visit, shown);
       }
     };
     await Promise.all(Array.from({ length: Math.min(mostTabs, queue.length) }, work));
@@ -62,20 +77,25 @@ export class PageVisitor {
     return this.context.settings.crawlDelayMs > 0;
   }
 
-  async #visitOne({ url, template }: VisitTarget): Promise<PageVisit> {
+  async #visitOne({ url, template, isRead, isRepeated }: VisitTarget): Promise<Visited> {
     await this.#pause();
     const tab = await this.openTab();
     const visit = await visitPage(tab, url, template, this.#rules);
     if (!visit.outcome.ok) {
       await this.release(tab, visit);
-      return visit;
+      return { visit, shown: undefined };
+    }
+    const shown = isRead ? await readShown(tab) : undefined;
+    if (isRepeated) {
+      await this.release(tab, visit);
+      return { visit, shown };
     }
     await this.#pictures.take(tab, visit);
     const opened = await this.#opener.open(tab, visit);
     // What a press left behind is no part of another page's first visit.
     if (opened.pressed) await tab.close();
     else await this.release(tab, visit);
-    return opened.visit;
+    return { visit: opened.visit, shown };
   }
 
   /** A tab nobody uses, or a new one. */

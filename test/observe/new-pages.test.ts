@@ -5,21 +5,24 @@ import { inventoryOf } from './test-site.js';
 
 const base = 'http://www.site.test/';
 
-test('links that only the browser sees are new pages unless they are known, out of scope, or grow for ever', () => {
+test('links that only the browser sees are news where they are of the site and not known by any of their names', () => {
   const settings = readSettings({ BASE_URL: base, FAMILY_HOSTS: 'site.test' }, '2026-01-01');
-  const pages = new NewPages(settings, inventoryOf(base, [{ url: `${base}known`, fingerprint: 'a' }]));
+  const inventory = {
+    ...inventoryOf(base, [{ url: `${base}known`, fingerprint: 'a', aliases: [`${base}old`] }]),
+    skipped: [{ url: `${base}calendar?month=2030-01`, reason: 'trap-calendar', detail: '' }],
+    visitMarks: [{ origin: base.slice(0, -1), place: '?zz', folders: 0 }],
+  };
+  const pages = new NewPages(settings, inventory);
   const links = [
     'known#part',
+    'old',
     'fresh',
-    'logout',
-    'a/a/a/a',
-    '2026/1/1/1/',
-    'login?back=/login?back=/fresh',
-    'login?back=/fresh',
-  ].map(path => base + path);
-  expect(pages.unknown([...links, 'http://other.test/'])).toEqual([
-    `${base}2026/1/1/1/`,
+    'known?zz=0123456789abcdef',
+    'calendar?month=2030-01',
+    'other?zz=1',
+  ];
+  expect(pages.unknown([...links.map(path => base + path), 'http://other.test/'])).toEqual([
     `${base}fresh`,
-    `${base}login?back=/fresh`,
+    `${base}other`,
   ]);
 });
