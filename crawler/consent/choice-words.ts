@@ -21,7 +21,8 @@ export interface ChoiceWords {
 const any = (...parts: string[]): string => parts.join('|');
 
 /**
- * The words, by meaning, in English, Spanish, French, German, Portuguese, Italian, Dutch, Polish and the Nordic languages.
+ * The words, by meaning, in English, Spanish, French, German, Portuguese, Italian, Dutch, Polish and the Nordic languages, and the
+ * plainest of them in Arabic, Chinese, Vietnamese and further languages that sites of public services are offered in.
  * Sources of regular expressions, not regular expressions: they are handed to functions that run in the page.
  */
 export const choiceWords: ChoiceWords = {
@@ -43,6 +44,14 @@ export const choiceWords: ChoiceWords = {
     'consentimiento|consentement|einwilligung|consentimento|consenso|toestemming|zgod|samtyc?k',
     'datos personales|données personnelles|personenbezogen|dados pessoais|dati personali|persoonsgegevens',
     'datenschutz|traceurs|ciastecz|informasjonskaps',
+    '(count|measure|analy[sz]e|monitor)(s|ing)? .{0,30}(visits|visitors|page ?views|usage|audience)',
+    'google analytics|matomo|hotjar|mixpanel|(facebook|meta) pixel',
+    'besuche? .{0,20}(zählen|messen|auswerten)|besucherstatistik|mit (ihrer|deiner|eurer) (zustimmung|erlaubnis)',
+    '(mesur|compt).{0,20}(audience|visites|fréquentation)|(medir|contar|contamos) .{0,20}(visitas|audiencia|tráfico)',
+    'ملفات (تعريف )?(ال)?ارتباط|كوكيز|تتبع زيار|إحصاءات الزيار',
+    '小型文本文件|跟踪技术|追踪技术|追蹤技術|(统计|統計|分析).{0,8}(访问|訪問|流量|浏览)|(访问|訪問|流量)(统计|統計|分析)',
+    'tệp theo dõi|(thống kê|đo lường|đếm) .{0,20}truy cập',
+    'クッキー|アクセス解析|쿠키|עוגיות|คุกกี้|çerez|कुकी|কুকি|کوکی|куки|evästei',
   ),
   elsewhere:
     '\\b(you are|you.re|you will be) (now |about to )?(leav|redirected)|\\bleav(e|ing) (this|our|the) (web)?site',
@@ -53,11 +62,12 @@ export const choiceWords: ChoiceWords = {
     'necessary|essential|functional|performance|statistic|marketing|advertis|targeting|preferences|purposes|partners',
     'notwendig|erforderlich|statistik|werbung|zwecke|nécessaires|statistiques|publicit|finalités',
     'necesari|estad[ií]stic|finalidades|necess[áa]ri|necessari|statistich|finalità|noodzakelijk|niezb[ęe]dne|nødvendige|nödvändiga',
+    'ضروري|إحصائ|تسويق|تحليل|必要|必需|统计|統計|营销|行銷|广告|廣告|cần thiết|thống kê|tiếp thị|quảng cáo',
   ),
   decline: any(
     '^(i )?(decline|reject|refuse|deny|disagree|object)\\b',
     '\\b(decline|reject|refuse|deny|disallow)( all| everything| optional| non-?essential| non-?necessary| additional| (all )?cookies| tracking| analytics)*$',
-    "\\b(do not|don'?t|don’t) (accept|allow|consent|agree|track|use)",
+    "\\b(do not|don'?t|don’t) (accept|allow|consent|agree|track|use|count|measure)",
     '^no,? ?(thanks|thank you|i do not|i don.?t)?\\b',
     '^(not (now|today)|(maybe |ask me |remind me )?later|skip)\\b',
     '^i.?d rather not',
@@ -71,6 +81,7 @@ export const choiceWords: ChoiceWords = {
     '\\b(functional|basic|technical)( cookies)? only\\b',
     '\\bonly (the )?(functional|basic|technical)( cookies)?\\b',
     '^(disable|block|turn off|deactivate|switch off)( all| optional| the| non-?essential| cookies| tracking| analytics| statistics| marketing| ads)*$',
+    '^(turn|switch) (?!.*\\bon\\b).{0,30}\\boff$',
     'ablehnen|verweigern|nicht (zustimmen|akzeptieren|einverstanden)|nur (die )?(notwendig|erforderlich|technisch|essen[tz]iell)|^nein\\b|widersprechen',
     'refuser|rejeter|sans accepter|^non\\b|uniquement (les )?(nécessaires|essentiels)|tout interdire|interdire tous',
     'rechazar|denegar|no acepto|no aceptar|s[oó]lo (las )?(necesarias|esenciales|t[ée]cnicas)|^no,? gracias',
@@ -80,6 +91,11 @@ export const choiceWords: ChoiceWords = {
     'odrzu[cć]|nie zgadzam|tylko niezb[ęe]dne',
     'avvis|afvis|neka|kun nødvendige|bara nödvändiga|endast nödvändiga|hylk',
     'отклон|отказ|только необходим',
+    'رفض|لا (أ|ا)?وافق|عدم (ال)?(قبول|موافقة)|(الضرورية|الأساسية) فقط|^لا(,|،)?( شكرا.?)?$',
+    '拒绝|拒絕|不同意|不接受|不允许|不允許|(仅|僅|只).{0,6}(必要|必需)|(必要|必需).{0,8}(のみ|だけ)|拒否|同意しない',
+    'từ chối|không (đồng ý|chấp nhận|cho phép)|chỉ .{0,12}(cần thiết|thiết yếu)',
+    '거부|동의하지 않|필수.{0,8}만|דחה|דחיי|דחיית|לא מסכי|reddet|kabul etm|yalnızca (gerekli|zorunlu)|ปฏิเสธ|ไม่ยอมรับ',
+    'απόρριψη|απορρίπτω|μόνο τα (απαραίτητα|αναγκαία)|अस्वीकार|відхил|відмов|odmítn|odmít[áa]m|elutasít|respinge|hylkää',
   ),
   accept: any(
     '\\b(accept|allow|agree|consent|enable|opt[- ]?in)\\b',
@@ -93,6 +109,10 @@ export const choiceWords: ChoiceWords = {
     'akceptuj|zgadzam',
     'godta|godkänn|acceptera|tillad|accepter',
     'принять|соглас',
+    "^(that'?s|that’s|that is|it'?s|it is|this is|all) (fine|ok|okay|good|right|alright)\\b",
+    'قبول|(أ|ا)قبل|موافق|(أ|ا)وافق|السماح|接受|同意|允许|允許|許可|chấp nhận|đồng ý|cho phép',
+    '동의|허용|수락|מסכימ|מסכים|אישור|קבל|אשר|kabul|izin ver|onayl|ยอมรับ|อนุญาต|αποδοχή|αποδέχομαι|συμφων',
+    'स्वीकार|прийняти|погодж|přijmout|souhlas|povolit|elfogad|sunt de acord|hyväksy|salli',
   ),
   settings: any(
     '\\b(settings|preferences|options|choices|customi[sz]e|configure|manage|personali[sz]e|purposes)\\b',
@@ -106,6 +126,9 @@ export const choiceWords: ChoiceWords = {
     'ustawienia|zarz[ąa]dzaj',
     'innstillinger|indstillinger|inställningar|tilpas|anpassa',
     'настро',
+    'إعدادات|تخصيص|خيارات|إدارة|تفضيلات|设置|設置|設定|设定|偏好|自定义|自訂|管理|选项|選項',
+    'tùy (chỉnh|chọn)|tuỳ (chỉnh|chọn)|cài đặt|thiết lập|quản lý|설정|관리|הגדרות|העדפות|ayarlar|tercih|ตั้งค่า',
+    'ρυθμίσεις|προτιμήσεις|nastavení|beállítás|setări|asetukset|налашт',
   ),
   more: '^(learn|show|read|see|find out|tell me) more\\b|^(more|show) (info(rmation)?|details|options)\\b|^details$|^more$',
   save: any(
@@ -116,10 +139,12 @@ export const choiceWords: ChoiceWords = {
     'salva|conferma',
     'opslaan|bevestig|zapisz|lagre|gem\\b|spara',
     'сохран',
+    'حفظ|تأكيد|保存|储存|儲存|确认选择|確認選擇|lưu\\b|xác nhận|저장|שמור|kaydet|บันทึก|αποθήκευση|uložit|mentés|tallenna',
   ),
   acknowledge: any(
     '^(ok|okay|got it|close|dismiss|understood|continue|hide|x|×|✕)\\b',
     'i understand',
     '^(verstanden|schlie(ß|ss)en|compris|fermer|entendido|cerrar|fechar|ho capito|chiudi|sluiten)',
+    '^(حسنا|إغلاق|فهمت|知道了|我知道|关闭|關閉|好的|đã hiểu|đóng)',
   ),
 };

@@ -4,6 +4,7 @@ import { recordsChoice } from './choice-record.js';
 import { identifyingTokens } from './identifiers.js';
 import { itemKey, type RawItem } from './snapshot.js';
 import { trackersIn } from './trackers.js';
+import { namedIds } from './visitor-ids.js';
 import type { RawStep } from './visitor.js';
 import type { WireRequest } from './wire.js';
 
@@ -20,6 +21,19 @@ function repeatedTokens(mine: readonly WireRequest[], theirs: readonly WireReque
       seen.set(`${host}\n${token}`, (seen.get(`${host}\n${token}`) ?? 0) + 1);
   }
   return [...seen].filter(([, count]) => count >= 2).map(([key]) => key.split('\n')[1] ?? '');
+}
+
+/** Values that the click on "decline" sends as a visitor's id, and that the other visitor's click does not: no later request need repeat them. */
+function idsOfClick(mine: readonly RawStep[], theirs: readonly RawStep[], now: number): string[] {
+  const byClick = (steps: readonly RawStep[]): WireRequest[] =>
+    steps.filter(({ moment }) => moment === 'declined').flatMap(({ requests }) => [...requests]);
+  const others = byClick(theirs)
+    .map(({ url, body }) => `${url} ${body}`)
+    .join('\n');
+  if (others === '') return [];
+  return byClick(mine)
+    .flatMap(namedIds)
+    .filter(value => identifyingTokens(value, others, now).length > 0);
 }
 
 /** What the click on "decline" wrote or changed. */
@@ -92,12 +106,18 @@ export function compareVisitors(
       recordsChoice: records.has(itemKey(item)),
     };
   };
+  const sentByClick = idsOfClick(mine, theirs, now);
   return mine.map(step => ({
     moment: step.moment,
     page: step.page,
     outcome: step.outcome,
     bannerShown: step.bannerShown,
     stored: [...step.items].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => stored(item)),
-    trackers: trackersIn(step.requests, { familyHosts, page: step.page, identifiers }),
+    trackers: trackersIn(step.requests, {
+      familyHosts,
+      page: step.page,
+      identifiers,
+      ...(step.moment === 'declined' ? { sentByClick } : {}),
+    }),
   }));
 }

@@ -12,6 +12,8 @@ export interface TrackerContext {
   readonly page: string;
   /** Tokens that tell this visitor from the other: of stored values, and of parameters that differ between the two. */
   readonly identifiers: readonly string[];
+  /** Tokens that the very click on the choice sends as a visitor's id; they tell of tracking where a third party gets them. */
+  readonly sentByClick?: readonly string[];
 }
 
 const trackingCategories = ['ad', 'analytics', 'marketing', 'social', 'customer-success'];
@@ -35,6 +37,11 @@ const trackerEndpoint =
 /** Names that content goes by too: they tell of tracking where something is sent to them. */
 const sentEndpoint = /\/(events?|hit|batch|capture|decide)(\.(gif|png|js|php))?\/?$/i;
 
+/** A hit of Google's tag that says what was consented to (Consent Mode: `gcs=G100` is nothing): a visit is reported all the same. */
+const consentModeHit = (url: URL): boolean =>
+  /^G1[01-]{2}$/.test(url.searchParams.get('gcs') ?? '') &&
+  (url.searchParams.has('tid') || url.searchParams.has('en') || /\/collect\/?$/.test(url.pathname));
+
 function redacted(address: string, identifiers: readonly string[]): string {
   const hidden = identifiers.reduce((text, token) => text.replaceAll(token, '…'), address);
   return hidden.slice(0, 200);
@@ -54,6 +61,7 @@ export function trackerIn(request: WireRequest, context: TrackerContext): Tracke
   const signs: string[] = [];
   const entity = isFirst ? undefined : thirdPartyWeb.getEntity(host);
   if (entity?.categories.includes('consent-provider') || isConsentManager(host)) return undefined;
+  if (consentModeHit(url)) signs.push('consent-mode-hit');
   if (isFirst) {
     // A site may count its own visits without telling them apart; an identifier beside the page's address does tell them apart.
     const names = reportsPage(words, context.page, false) || (isPushed && namesPage(words, context.page));
@@ -64,7 +72,8 @@ export function trackerIn(request: WireRequest, context: TrackerContext): Tracke
     const category = isPortraits(host) ? undefined : entity?.categories.find(name => counted.includes(name));
     if (category !== undefined) signs.push(`category:${category}`);
     else if (isMeasuring(host)) signs.push('category:analytics');
-    if (carries(said)) signs.push('identifier');
+    const clicked = (context.sentByClick ?? []).some(token => said.includes(token));
+    if (carries(said) || clicked) signs.push('identifier');
     if (isReport && reportsPage(words, context.page, isPushed)) signs.push('page-report');
     const labels = host.slice(0, -registrableDomain(host).length).split('.');
     const isEndpoint = trackerEndpoint.test(url.pathname) || (isPushed && sentEndpoint.test(url.pathname));
@@ -75,7 +84,7 @@ export function trackerIn(request: WireRequest, context: TrackerContext): Tracke
   return {
     host,
     party: isFirst ? 'first' : 'third',
-    url: redacted(request.url, context.identifiers),
+    url: redacted(request.url, [...context.identifiers, ...(context.sentByClick ?? [])]),
     type: request.type,
     signs,
     owner: entity?.name ?? registrableDomain(host),

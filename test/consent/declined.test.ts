@@ -75,6 +75,45 @@ test('what a site needs, and what tells nobody apart, is no tracker and no ident
   ]);
 });
 
+/** A prompt whose buttons send something on top. */
+const telling = (send: string): string =>
+  `<div id="b" class="cookie-banner" style="position:fixed;bottom:0"><p>We use cookies to measure visits.</p>
+   <button onclick="pick('all')">Accept</button><button onclick="pick('none')">Reject</button></div>
+   <script>const random = () => crypto.getRandomValues(new Uint32Array(4)).join('');
+   const pick = v => { localStorage.choice = v; ${send}; b.remove() }; if (localStorage.choice) b.remove()</script>`;
+
+test('what the click on "Reject" itself reports of the visitor is seen, though no later page repeats it', async () => {
+  const result = await run({
+    '/': telling(
+      `fetch('http://in.vendor.test/v1', { method: 'POST', body: JSON.stringify({ event: 'consent_reject', visitorId: random() }) })`,
+    ),
+    '/later': '<p>Later.</p>',
+  });
+  expect(appears(result)).toEqual(['tracker third in.vendor.test identifier']);
+});
+
+test('a record of the choice, at the site or where such records are kept, and a request without an id are no trackers', async () => {
+  const result = await run({
+    '/': telling(`fetch('/choices', { method: 'POST', body: JSON.stringify({ uid: random(), choice: v }) });
+      fetch('http://consent.records.test/v1', { method: 'POST', body: JSON.stringify({ uid: random(), choice: v }) });
+      fetch('http://cdn.parts.test/closing.json?r=' + random())`),
+    '/later': '<p>Later.</p>',
+  });
+  expect(appears(result)).toEqual([]);
+});
+
+test('a tag that goes on sending pings without cookies is seen', async () => {
+  const ping = (state: string): string =>
+    `navigator.sendBeacon('https://www.google-analytics.com/g/collect?v=2&tid=G-ABC&gcs=${state}&en=page_view')`;
+  const result = await run({
+    '/': `${telling('undefined')}<script>${ping('G100')}</script>`,
+    '/later': `<script>addEventListener('pagehide', () => ${ping('G100')})</script>`,
+  });
+  expect(appears(result)).toEqual([
+    'tracker third www.google-analytics.com consent-mode-hit,category:analytics,tracking-endpoint',
+  ]);
+});
+
 test('a choice without a way to decline is told from one that has it', async () => {
   const result = await run({ '/': banner(`<button onclick="pick('all')">Accept all cookies</button>`) });
   expect(result).toMatchObject({ offered: true, clicks: 0, declinedBy: '', buttons: ['Accept all cookies'] });

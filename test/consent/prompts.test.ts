@@ -79,6 +79,60 @@ const cases: readonly { group: string; rows: readonly (readonly [string, Outcome
       ['analytics', 'declined', answers('Yes', 'No', 'Do you allow analytics on this site?')],
       ['cookies, by yes and no', 'declined', answers('Yes', 'No', 'We use cookies. Is that all right?')],
       [
+        'counting visits, by a vendor',
+        'declined',
+        answers('Accept', 'Reject', 'We would like to count visits with Google Analytics. You can say no.'),
+      ],
+      [
+        'counting visits, in other words',
+        'declined',
+        answers('That is fine', 'Turn counting off', 'We count visits with Google Analytics.'),
+      ],
+      [
+        'counting visits, by what is allowed',
+        'declined',
+        answers('Allow statistics', 'Deny', 'We would like to count visits with Google Analytics.'),
+      ],
+      [
+        'German, in a shadow root',
+        'declined',
+        `<visit-choice id="b"></visit-choice><script>
+          const root = document.getElementById('b').attachShadow({ mode: 'open' });
+          root.innerHTML = '<div role="dialog" style="${fixed}"><p>Wir möchten mit Ihrer Zustimmung Besuche zählen.</p><button>Alles ablehnen</button><button>Alles akzeptieren</button></div>';
+          root.querySelectorAll('button').forEach((button, n) => { button.onclick = () => pick(n === 0 ? 'none' : 'all') });
+        </script>`,
+      ],
+      ['Arabic', 'declined', answers('قبول الكل', 'رفض الكل', 'نستخدم ملفات تعريف الارتباط لتحسين الموقع.')],
+      [
+        'Arabic, by "I do not agree"',
+        'declined',
+        answers('أوافق', 'لا أوافق', 'نستخدم ملفات تعريف الارتباط.'),
+      ],
+      ['Chinese', 'declined', answers('全部接受', '仅使用必要的', '我们使用 Cookie 来统计访问量。')],
+      ['Chinese, traditional', 'declined', answers('同意', '不同意', '本網站希望進行流量統計。')],
+      [
+        'Vietnamese',
+        'declined',
+        answers('Chấp nhận', 'Từ chối', 'Chúng tôi muốn thống kê lượt truy cập trang này.'),
+      ],
+      [
+        'Vietnamese, only what is needed',
+        'declined',
+        answers('Đồng ý', 'Chỉ cookie cần thiết', 'Trang này sử dụng cookie.'),
+      ],
+      ['Japanese', 'declined', answers('すべて許可', '拒否する', '当サイトではアクセス解析を行います。')],
+      [
+        'not: a visit to the building',
+        'no prompt',
+        answers('Accept', 'Decline', 'Visit our clinic on open day.'),
+      ],
+      [
+        'not: a study in Arabic',
+        'no prompt',
+        answers('أوافق', 'لا أوافق', 'هل توافق على المشاركة في الدراسة؟'),
+      ],
+      ['not: an invitation in Chinese', 'no prompt', answers('接受', '拒绝', '邀请您参加春季会议。')],
+      [
         'not: a webinar about analytics',
         'no prompt',
         box('<button>Accept invitation</button>', 'Health data analytics webinar on Friday.'),

@@ -68,6 +68,23 @@ const tracks: readonly Row[] = [
     url: 'https://12345.fls.doubleclick.net/activityi;src=1',
     type: 'document',
   },
+  {
+    name: 'a cookieless ping of Google’s tag',
+    url: 'https://region1.google-analytics.com/g/collect?v=2&tid=G-1&gcs=G100&en=page_view',
+    method: 'POST',
+  },
+  {
+    name: 'a cookieless ping through a container of the site’s own',
+    url: 'https://metrics.site.test/g/collect?v=2&tid=G-1&gcs=G100&en=page_view',
+    type: 'ping',
+    method: 'POST',
+  },
+  {
+    name: 'a cookieless ping for advertising',
+    url: 'https://www.google.com/ccm/collect?en=page_view&gcs=G101',
+    type: 'ping',
+    method: 'POST',
+  },
   { name: 'a social script', url: 'https://platform.twitter.com/widgets.js', type: 'script' },
 ];
 for (const row of tracks) test(`tracks: ${row.name}`, () => expect(isTracker(row)).toBe(true));
@@ -134,6 +151,7 @@ const harmless: readonly Row[] = [
     method: 'POST',
     body: '{"path":"/later"}',
   },
+  { name: 'a gradient under the same key as consent mode', url: 'http://site.test/chart?gcs=G100' },
   { name: 'the site’s own data with an id', url: `http://site.test/keepalive?s=${id}` },
 ];
 for (const row of harmless) test(`does not track: ${row.name}`, () => expect(isTracker(row)).toBe(false));
