@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ElementHandle, Frame, Page } from 'playwright';
 import { choiceWords } from './choice-words.js';
+import { isPromptFrame } from './prompt-frame.js';
 import { searchPrompt } from './search-prompt.js';
 
 /** What a button of a consent prompt does, by its accessible name. */
@@ -27,20 +28,6 @@ const rowsSchema = z.array(
     role: z.enum(['decline', 'accept', 'settings', 'save', 'acknowledge', 'more', 'other']),
   }),
 );
-
-/** Runs on a frame's element: whether it stays over the page. */
-function staysOver(frame: Element): boolean {
-  for (let at: Element | null = frame; at; at = at.parentElement)
-    if (/^(fixed|sticky)$/.test(getComputedStyle(at).position)) return true;
-  return false;
-}
-
-/** A frame that holds a prompt's own document: it is named after that, or lies over the page. */
-async function isPromptFrame(frame: Frame): Promise<boolean> {
-  if (frame.parentFrame() === null) return false;
-  if (/consent|cookie|cmp|privacy|gdpr/i.test(`${frame.url()} ${frame.name()}`)) return true;
-  return ((await frame.frameElement()) as ElementHandle<Element>).evaluate(staysOver);
-}
 
 async function promptOf(frame: Frame, wanted: readonly ButtonRole[]): Promise<Prompt | undefined> {
   const found = await frame.evaluateHandle(searchPrompt, {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bitten } from './bounds.js';
 import { formFact } from './form.js';
 import { policyLink } from './policy-link.js';
+import { promptFact } from './prompt.js';
 import { cookieFact, outcome, requestGroup, storageFact } from './visit.js';
 
 /** A frame of another document inside a page. */
@@ -30,6 +31,8 @@ export const pageVisit = z.strictObject({
   storage: z.array(storageFact),
   /** Family links that the rendered page holds and the crawl did not know. */
   newLinks: z.array(z.string()),
+  /** Consent prompts, and what has the form of one; absent where there was none. */
+  prompts: z.array(promptFact).optional(),
   /** Canonical URL of the page that was visited in this one's place (VISITS=distinct). */
   representedBy: z.string().optional(),
   /** Bounds that were reached. */

@@ -1,5 +1,6 @@
 import type { InventoryPage } from '../evidence/inventory.js';
 import type { PageVisit } from '../evidence/page-visit.js';
+import { promptKey } from '../evidence/prompt.js';
 
 /** Numbers and ids that differ from visit to visit say nothing about what a page does. */
 const steady = (text: string): string => text.toLowerCase().replace(/[0-9a-f]{8,}|\d+/g, '#');
@@ -19,6 +20,7 @@ export function essence(visit: PageVisit): string {
     hosts: distinct(visit.requests.map(group => `${group.scheme}://${group.host}`)),
     cookies: distinct(visit.cookies.map(cookie => `${cookie.domain} ${steady(cookie.name)}`)),
     storage: distinct(visit.storage.map(fact => `${fact.origin} ${fact.area} ${steady(fact.key)}`)),
+    prompts: distinct((visit.prompts ?? []).map(prompt => promptKey(visit.url, prompt))),
     insecure: distinct(visit.insecureResources.map(address => new URL(address).host)),
   });
 }

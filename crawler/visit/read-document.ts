@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { boxWords } from '../consent/choice-words.js';
+import { promptsAmong } from '../consent/prompt-kind.js';
+import { standingBoxes } from '../consent/standing-boxes.js';
 import { policyLinkScript, sightScript } from '../documents/policy-link-script.js';
 import { foundPolicyLinks } from '../documents/policy-links.js';
 import { documentSnapshot } from '../fields/snapshot.js';
@@ -14,6 +17,7 @@ export const documentFacts = z.strictObject({
   storage: frameStorage,
   /** What the forms are told from; absent where there are no controls, null where this look could not tell. */
   formSnapshot: documentSnapshot.nullish(),
+  prompts: z.unknown().transform(rows => promptsAmong(rows, '')),
 });
 export type DocumentFacts = z.infer<typeof documentFacts>;
 
@@ -24,7 +28,8 @@ const expression = `(async () => {
   const facts = (${readPageFacts.toString()})();
   ${policyLinkScript}
   ${formSnapshotScript}
-  return { facts, policyLinks, storage: await stored, formSnapshot };
+  const prompts = (${standingBoxes.toString()})(${JSON.stringify({ ...boxWords, frameIsBox: false })});
+  return { facts, prompts, policyLinks, storage: await stored, formSnapshot };
 })()`;
 
 /** Reads the tab's document in one go: one round trip for all that needs no answer from elsewhere. */

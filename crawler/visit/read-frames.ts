@@ -1,7 +1,9 @@
 import type { Frame, Page } from 'playwright';
 import { bounds, type BoundName } from '../evidence/bounds.js';
 import { collectFramePolicyLinks, type FoundPolicyLink } from '../documents/policy-links.js';
+import { framePrompts } from '../consent/frame-prompts.js';
 import type { FrameFact } from '../evidence/page-visit.js';
+import type { PromptFact } from '../evidence/prompt.js';
 import type { StorageFact } from '../evidence/visit.js';
 import { collectForms } from '../fields/collect.js';
 import { frameOrigin, frameStorageFacts } from './storage.js';
@@ -25,6 +27,7 @@ export interface FrameReading {
   readonly frames: readonly FrameFact[];
   readonly links: readonly FoundPolicyLink[];
   readonly storage: readonly StorageFact[];
+  readonly prompts: readonly PromptFact[];
   readonly bounds: readonly BoundName[];
 }
 
@@ -32,20 +35,22 @@ export interface FrameReading {
 export async function readFrames(page: Page): Promise<FrameReading> {
   const all = page.frames().filter(frame => frame !== page.mainFrame());
   const others = all.slice(0, bounds.frames.value);
-  if (others.length === 0) return { frames: [], links: [], storage: [], bounds: [] };
+  if (others.length === 0) return { frames: [], links: [], storage: [], prompts: [], bounds: [] };
   const ownOrigin = frameOrigin(page.url());
   const origins = new Map(others.map(frame => [frameOrigin(frame.url()), frame]));
   origins.delete(ownOrigin);
-  const [frames, links, storage] = await Promise.all([
+  const [frames, links, storage, prompts] = await Promise.all([
     Promise.all(others.map(frame => readFrame(frame, page.url()))),
     collectFramePolicyLinks(page),
     Promise.all([...origins.values()].map(frameStorageFacts)),
+    Promise.all(others.map(framePrompts)),
   ]);
   const facts = frames.filter(frame => frame !== undefined);
   return {
     frames: facts.sort((a, b) => (a.url < b.url ? -1 : 1)),
     links,
     storage: storage.flat(),
+    prompts: prompts.flat(),
     bounds: all.length > others.length ? ['frames'] : [],
   };
 }

@@ -67,6 +67,7 @@ async function readPage(tab: Tab, url: string, status: number, limits: VisitLimi
       tab.context.cookies(),
     ]),
   );
+  const prompts = [...read.prompts, ...inner.prompts];
   const ownForms = read.formSnapshot ? readForms(read.formSnapshot) : forms;
   return {
     url,
@@ -86,6 +87,7 @@ async function readPage(tab: Tab, url: string, status: number, limits: VisitLimi
     newLinks: read.facts.links
       .filter(({ names }) => unsafeName(names) === undefined)
       .map(({ address }) => address),
+    ...(prompts.length > 0 ? { prompts } : {}),
     ...bittenField(inner.bounds),
   };
 }
