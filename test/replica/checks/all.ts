@@ -5,6 +5,7 @@ import { policyLinkChecks } from './policy-links.js';
 import { policyTextChecks } from './policy-text.js';
 import { requiredMarkChecks } from './required-marks.js';
 import { secureFormChecks } from './secure-forms.js';
+import { sensitiveQuestionChecks } from './sensitive-questions.js';
 import { telemetryChecks } from './telemetry.js';
 import { thirdPartyFormChecks } from './third-party-forms.js';
 import { thirdPartyScriptChecks } from './third-party-scripts.js';
@@ -16,6 +17,7 @@ export const checks: Checks = {
   ...thirdPartyScriptChecks,
   ...telemetryChecks,
   ...undisclosedKindChecks,
+  ...sensitiveQuestionChecks,
   ...requiredMarkChecks,
   ...consentChecks,
   ...secureFormChecks,
