@@ -8,11 +8,27 @@ export interface MarkedPlace {
 
 /** Ids of visits stand near the front of a path. */
 const foremost = 3;
-/** Looks drawn by lot, or counted: a word of the page's own would not. */
-const drawn = /^(?=.*\d)[\w.~%+-]{6,}$|^[a-z]{16,}$/i;
+const idCharacters = /^[\w.~%+-]{6,}$/;
+/** Small and capital letters as no word and no name has them. */
+const muddle = /[a-z][A-Z]|[A-Z]{2}[a-z]/;
+const camelCase = /^[A-Z]?[a-z]{2,}(?:[._-]?[A-Z][a-z]+|[._-][a-z]+)*$/;
+const longId = 16;
+const shortId = 8;
 const drawnValue = /^(?=.*\d)[^&]{6,}$|^[^&]{8,}$/;
 const matrix = /;([\w.-]+)=([^;/?]*)/g;
-const hint = /[?;]|\/[^/?]*\d[^/?]{4,}|\/[a-z]{16,}/i;
+/** What has none of these has no such place: most addresses. */
+const hint = /[?;\d]|[a-zA-Z]{16}|[a-z][A-Z]|[A-Z]{2}[a-z]/;
+
+/**
+ * Looks drawn by lot, or counted: a word of the page's own would not. Of ids drawn from letters, digits and signs, one in thirty has no
+ * digit; that is known by its length or its capitals, wherever its signs stand.
+ */
+function isDrawn(text: string): boolean {
+  if (!idCharacters.test(text)) return false;
+  if (/\d/.test(text)) return true;
+  if (text.length >= longId) return /^[a-z]+$/i.test(text) || muddle.test(text);
+  return text.length >= shortId && muddle.test(text) && !camelCase.test(text);
+}
 
 const pathStart = (key: string): number => {
   const at = key.indexOf('/', 8);
@@ -32,7 +48,7 @@ export function markedPlaces(key: string): MarkedPlace[] {
   const found: MarkedPlace[] = [];
   for (const [, name = '', value = ''] of path.matchAll(matrix)) found.push({ place: `;${name}`, value });
   for (const [index, segment] of segments.slice(0, foremost).entries())
-    if (drawn.test(segment))
+    if (isDrawn(segment))
       found.push({ place: ['', ...segments.slice(0, index), ''].join('/'), value: segment });
   for (const part of queryOf(key)) {
     const [name = '', value = ''] = part.split('=', 2);
@@ -65,7 +81,7 @@ function changed(key: string, place: string, change: (text: string) => string | 
     return origin + plain + rest;
   }
   const [id = '', ...further] = path.slice(place.length).split('/');
-  if (!path.startsWith(place) || !drawn.test(id)) return key;
+  if (!path.startsWith(place) || !isDrawn(id)) return key;
   const next = change(id);
   return `${origin}${place}${[...(next === undefined ? [] : [next]), ...further].join('/')}${rest}`;
 }

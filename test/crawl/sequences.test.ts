@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { crawlOf } from './crawl-of.js';
 import { body, count, generate, pdf, reasons, start, wordOf } from './generated-site.js';
+import type { Routes } from './loopback-site.js';
 
 const hex = (): string => randomBytes(16).toString('hex');
 const bounded = { env: { MAX_PAGES: '1500' } };
@@ -113,31 +114,40 @@ const rooms = ['about', 'services', 'news', 'team', 'contact'];
 const room = (name: string, link: (name: string) => string): string =>
   `<title>${name}</title><p>This is what we have to say about ${name}.</p>${rooms.map(to => `<a href="${link(to)}">${to}</a>`).join(' ')}`;
 
-for (const [name, token] of [
-  ['hexadecimal', hex],
-  ['base64url', () => randomBytes(15).toString('base64url')],
+/** Ids as a server draws them, the same in every run: a fresh one at each call. */
+function drawnBy(seed: string, bytes: number, encoding: 'hex' | 'base64url'): () => string {
+  let drawn = 0;
+  return () =>
+    createHash('sha256')
+      .update(`${seed} ${(drawn += 1)}`)
+      .digest()
+      .subarray(0, bytes)
+      .toString(encoding);
+}
+
+for (const [encoding, bytes] of [
+  ['hex', 16],
+  ['base64url', 15],
 ] as const) {
-  test(`a new session id in every link ends, in the path and in a parameter: ${name}`, async () => {
-    const inPath = await crawlOf(
+  test(`a new session id in every link ends, in the path and in a parameter: ${encoding}`, async () => {
+    const inPath = (token: () => string): Routes =>
       generate(path => {
         const match = /^\/s\/[\w-]+\/(\w+)$/.exec(path);
         if (path !== '/' && !match) return undefined;
         return room(match?.[1] ?? 'start', to => `/s/${token()}/${to}`);
-      }),
-      bounded,
-    );
-    expect(inPath.inventory.pages).toHaveLength(1 + rooms.length);
-    expect(reasons(inPath.inventory)).toEqual(['trap-session-id']);
-    const inQuery = await crawlOf(
+      });
+    const inQuery = (token: () => string): Routes =>
       generate(path =>
         path === '/' || rooms.includes(path.slice(1))
           ? room(path.slice(1) || 'start', to => `/${to}?visit=${token()}`)
           : undefined,
-      ),
-      bounded,
-    );
-    expect(inQuery.inventory.pages).toHaveLength(1 + rooms.length);
-    expect(reasons(inQuery.inventory)).toEqual(['trap-session-id']);
+      );
+    for (let seed = 0; seed < 12; seed += 1)
+      for (const routes of [inPath, inQuery]) {
+        const { inventory } = await crawlOf(routes(drawnBy(`${seed}`, bytes, encoding)), bounded);
+        expect(inventory.pages.length, `pages, ids drawn by ${seed}`).toBe(1 + rooms.length);
+        expect(reasons(inventory)).toEqual(['trap-session-id']);
+      }
   });
 }
 
