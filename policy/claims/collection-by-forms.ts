@@ -73,10 +73,10 @@ export const collectionByForms = [
     severity: 'normal',
     title: 'A registration goes through with only the marked information given',
     howTested:
-      "Each registration form is filled in with its marked controls only and submitted as far as the run allows. The form breaks this when the browser, the page's script or the server refuses because something unmarked is missing.",
-    remedy: 'Mark the control as required, or accept the registration without it.',
+      "Each registration form is filled in with its marked controls only and submitted as far as the run allows. The form breaks this when the browser, the page's script or the server refuses because something is missing that no visible mark calls required, or that is even called optional. Where a form stays silent, such as a button that does nothing, it is filled in again without one unmarked control after the other, to find which of them it waits for. What the server answers is heard only where forms may really be submitted (SUBMIT=real) or in a rehearsal (ANSWERS_FROM).",
+    remedy:
+      'Mark the control as required (and do not call it optional), or accept the registration without it.',
     profiles: ['form-filled'],
-    pending: true,
   }),
   judged({
     id: 'third-party-collectors',

@@ -8,6 +8,7 @@ import { rule as noUnencryptedEmailCollection } from './no-unencrypted-email-col
 import { rule as policyLinkCurrent } from './policy-link-current.js';
 import { rule as policyTextMatches } from './policy-text-matches.js';
 import { rule as registrationRequiredMarked } from './registration-required-marked.js';
+import { rule as registrationUnmarkedOptional } from './registration-unmarked-optional.js';
 import { rule as sensitiveDataConsent } from './sensitive-data-consent.js';
 import { rule as telemetryNotLinkedToPii } from './telemetry-not-linked-to-pii.js';
 import { rule as texasPhiNoticePosted } from './texas-phi-notice-posted.js';
@@ -18,6 +19,7 @@ import type { Rule } from './rule.js';
 export const rules: readonly Rule[] = [
   collectsOnlyDisclosedPii,
   registrationRequiredMarked,
+  registrationUnmarkedOptional,
   thirdPartyCollectors,
   telemetryNotLinkedToPii,
   noPiiTransfer,

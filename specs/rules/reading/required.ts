@@ -1,6 +1,7 @@
 import type { FilledForm, SubmitTrial } from '../../../crawler/evidence/filled.js';
 import type { FieldFact } from '../../../crawler/evidence/form.js';
 import { shownFields, type PlacedForm } from './forms.js';
+import { excerpt } from './words.js';
 
 /** A control, or the choices that are one question: the first stands for all. */
 export interface Question {
@@ -28,6 +29,10 @@ export function questionsOf({ form }: PlacedForm): readonly Question[] {
   return [...groups.values()].flatMap(all => (all[0] === undefined ? [] : [{ field: all[0], all }]));
 }
 
+/** What people call a question. */
+export const nameOfQuestion = ({ field }: Question): string =>
+  excerpt(field.label || field.name || field.selector, 80);
+
 /** Assistive technology is told that an answer is needed. */
 export const isTold = ({ all }: Question): boolean => all.some(field => field.requiredProgrammatic);
 
@@ -41,10 +46,17 @@ export const isSeen = ({ all }: Question): boolean =>
       (mark.how === 'symbol' && mark.explained),
   );
 
+/** Who refused a form for want of an answer, and in which words. */
+export interface Refusal {
+  readonly by: string;
+  /** Empty where nothing was said. */
+  readonly said: string;
+}
+
 /** What was learnt by submitting a form with nothing, or only with what says that it is required. */
 export interface Refusals {
-  /** Selectors of the controls whose absence was refused, with who refused. */
-  readonly refused: ReadonlyMap<string, string>;
+  /** What was refused for its absence, by the control's selector. */
+  readonly refused: ReadonlyMap<string, Refusal>;
   /** The server took what was left out, or named all that it misses. */
   readonly conclusive: boolean;
 }
@@ -58,7 +70,7 @@ const refusers: Readonly<Partial<Record<SubmitTrial['result'], string>>> = {
 
 /** What the trials of a form tell about what it requires. */
 export function refusalsOf(filled: readonly FilledForm[]): Refusals {
-  const refused = new Map<string, string>();
+  const refused = new Map<string, Refusal>();
   let conclusive = false;
   for (const trial of filled.flatMap(one => one.trials)) {
     if (trial.filled === 'full') continue;
@@ -66,7 +78,12 @@ export function refusalsOf(filled: readonly FilledForm[]): Refusals {
     if (trial.result === 'refused-by-server' && trial.refusedFields.length > 0) conclusive = true;
     const by = refusers[trial.result];
     if (by === undefined) continue;
-    for (const { selector } of trial.refusedFields) if (!refused.has(selector)) refused.set(selector, by);
+    for (const { selector, message } of trial.refusedFields)
+      if (!refused.has(selector)) refused.set(selector, { by, said: message });
   }
   return { refused, conclusive };
 }
+
+/** The refusal for want of an answer to a question; undefined where there was none. */
+export const refusalOf = ({ all }: Question, refused: Refusals['refused']): Refusal | undefined =>
+  all.map(({ selector }) => refused.get(selector)).find(each => each !== undefined);
