@@ -43,6 +43,18 @@ export const bounds = {
     then: 'what the further frames hold was not looked at',
     of: ['forms', 'marks', 'policy-links', 'stored'],
   },
+  scriptCookies: {
+    value: 300,
+    unit: 'cookies that the scripts of a document write',
+    then: 'what further cookies they write was not looked at',
+    of: ['stored'],
+  },
+  cookieHeaders: {
+    value: 5,
+    unit: 'seconds for the headers of answers',
+    then: 'which cookies the last of these answers set was not looked at',
+    of: ['stored'],
+  },
 } as const satisfies Readonly<Record<string, Bound>>;
 
 export type BoundName = keyof typeof bounds;

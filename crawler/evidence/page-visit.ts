@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bitten } from './bounds.js';
+import { cookieSetting } from './cookie-setting.js';
 import { formFact } from './form.js';
 import { policyLink } from './policy-link.js';
 import { promptFact } from './prompt.js';
@@ -27,7 +28,10 @@ export const pageVisit = z.strictObject({
   requests: z.array(requestGroup),
   /** `http:` sub-resources that an `https:` page names, whether or not the browser let them through. */
   insecureResources: z.array(z.string()),
+  /** What the browser held when the page was read. */
   cookies: z.array(cookieFact),
+  /** What it was given meanwhile, kept or not. */
+  setCookies: z.array(cookieSetting),
   storage: z.array(storageFact),
   /** Family links that the rendered page holds and the crawl did not know. */
   newLinks: z.array(z.string()),

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Dialog, Page } from 'playwright';
 import { newVisitorContext } from '../browser/launch.js';
+import { CookieWatch } from '../cookies/cookie-watch.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { withDeadline } from './deadline.js';
 import { IsolatedWorld } from './isolated-world.js';
@@ -29,6 +30,7 @@ export class Tab {
     readonly context: BrowserContext,
     readonly page: Page,
     readonly world: IsolatedWorld,
+    readonly cookies: CookieWatch,
   ) {
     this.log = new RequestLog(context, loads => {
       if (loads > mostLoads)
@@ -55,9 +57,10 @@ export class Tab {
   static async open(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
     const context = await withDeadline('opening a tab', openLimitMs, newVisitorContext(browser, options));
     await context.addInitScript(watchLater);
+    const cookies = await CookieWatch.in(context);
     const page = await withDeadline('opening a tab', openLimitMs, context.newPage());
     const world = await IsolatedWorld.of(await context.newCDPSession(page));
-    return new Tab(context, page, world);
+    return new Tab(context, page, world, cookies);
   }
 
   /** Starts counting for a new visit. The promise rejects with a {@link VisitEndedError} once the page proves to have no end. */
@@ -65,6 +68,7 @@ export class Tab {
     this.#dialogs = 0;
     this.#downloads = 0;
     this.log.start(this.page);
+    this.cookies.start();
     const trouble = new Promise<never>((_, reject) => (this.#trouble = reject));
     trouble.catch(() => undefined);
     return trouble;

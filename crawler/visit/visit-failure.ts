@@ -18,6 +18,7 @@ export const failedVisit = (url: string, reason: string, detail: string): PageVi
   requests: [],
   insecureResources: [],
   cookies: [],
+  setCookies: [],
   storage: [],
   newLinks: [],
 });

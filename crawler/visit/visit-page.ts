@@ -58,13 +58,14 @@ async function untilLoaded(page: Page, limits: VisitLimits): Promise<void> {
 async function readPage(tab: Tab, url: string, status: number, limits: VisitLimits): Promise<PageVisit> {
   const { page } = tab;
   const read = await withDeadline('reading the page', limits.step, readDocument(tab.world));
-  const [forms, inner, cookies] = await withDeadline(
+  const [forms, inner, cookies, given] = await withDeadline(
     'reading forms and frames',
     limits.step,
     Promise.all([
       read.formSnapshot === null ? collectForms(page.mainFrame()) : [],
       readFrames(page),
       tab.context.cookies(),
+      tab.cookies.read(page),
     ]),
   );
   const prompts = [...read.prompts, ...inner.prompts];
@@ -82,13 +83,14 @@ async function readPage(tab: Tab, url: string, status: number, limits: VisitLimi
     requests: tab.log.groups(),
     insecureResources: read.facts.insecureResources,
     cookies: cookieFacts(cookies),
+    setCookies: [...given.settings],
     storage: sortedStorage([...storageOf(frameOrigin(page.url()), read.storage), ...inner.storage]),
     // What says that it does something is no page to visit.
     newLinks: read.facts.links
       .filter(({ names }) => unsafeName(names) === undefined)
       .map(({ address }) => address),
     ...(prompts.length > 0 ? { prompts } : {}),
-    ...bittenField(inner.bounds),
+    ...bittenField([...inner.bounds, ...given.bounds]),
   };
 }
 

@@ -45,6 +45,7 @@ const visit = (url: string, more: Partial<PageVisit> = {}): PageVisit => ({
   requests: [],
   insecureResources: [],
   cookies: [],
+  setCookies: [],
   storage: [],
   newLinks: [],
   ...more,

@@ -114,6 +114,7 @@ export const page = (given: Partial<PageVisit> = {}): PageVisit => ({
   requests: [],
   insecureResources: [],
   cookies: [],
+  setCookies: [],
   storage: [],
   newLinks: [],
   ...given,
