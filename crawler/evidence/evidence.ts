@@ -16,6 +16,8 @@ export interface Site {
   readonly asOf: string;
   /** How forms were submitted. */
   readonly submit: 'never' | 'dry' | 'real';
+  /** Whether every page was visited, or pages stand for their equals. */
+  readonly visits: 'all' | 'distinct';
 }
 
 /** A kind of evidence that is absent for one page (or, for site-wide kinds, for the site's address). */

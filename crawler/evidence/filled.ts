@@ -121,7 +121,7 @@ export const nextForm = z.strictObject({
 });
 export type NextForm = z.infer<typeof nextForm>;
 
-/** What came of filling one distinct form of the site as a person does. */
+/** What came of filling in a form of a page as a person does. */
 export const filledForm = z.strictObject({
   signature: z.string(),
   page: z.string(),
@@ -129,6 +129,11 @@ export const filledForm = z.strictObject({
   /** URL of the frame that holds it; empty for the page itself. */
   frame: z.string(),
   outcome,
+  /**
+   * The form was filled in, submitted and left, and nothing else was tried: on another page an equal form went through every trial and
+   * step. Absent where this one did.
+   */
+  light: z.literal(true).optional(),
   typed: z.array(typedField),
   trials: z.array(submitTrial),
   transmissions: z.array(transmission),

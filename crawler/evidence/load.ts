@@ -96,6 +96,7 @@ export function loadEvidence(settings: Settings): Evidence {
       familyHosts: settings.familyHosts,
       asOf: settings.policyAsOf,
       submit: settings.submit,
+      visits: settings.visits,
     },
     inventory,
     pages,

@@ -10,13 +10,16 @@ import { DeadlineError, withDeadline } from '../visit/deadline.js';
 import { PageWatch } from './page-watch.js';
 import { FillError } from './fill-error.js';
 import { runTrial, type FillTarget } from './run-trial.js';
-import { onlyFilled, runTrials, type Attempt } from './run-trials.js';
+import { onlyFilled, runLightly, runTrials, type Attempt, type Trials } from './run-trials.js';
 import { TrafficGate } from './traffic-gate.js';
+
+/** `thorough`: all trials, and what follows them · `light`: filled in, submitted and left, as on every page that shows an equal form. */
+export type Depth = 'thorough' | 'light';
 
 /** Fills forms in a browser that reaches the network only through the intercepting proxy. */
 export interface Filler {
-  /** Fills one form in up to three trials; what a site does wrong shows as the outcome. */
-  fill(target: FillTarget): Promise<FilledForm>;
+  /** Fills one form in up to three trials, or in one where it is done lightly; what a site does wrong shows as the outcome. */
+  fill(target: FillTarget, depth?: Depth): Promise<FilledForm>;
   close(): Promise<void>;
 }
 
@@ -64,7 +67,7 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
   };
 
   return {
-    fill: target => fillForm(context, attempt, target),
+    fill: (target, depth = 'thorough') => fillForm(context, attempt, target, depth),
     async close() {
       await withDeadline('closing the browser', closeLimitMs, browser.close()).catch(() => undefined);
       upstream.close();
@@ -72,15 +75,31 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
   };
 }
 
-async function fillForm(profile: ProfileContext, attempt: Attempt, target: FillTarget): Promise<FilledForm> {
+function trialsOf(
+  { settings }: ProfileContext,
+  attempt: Attempt,
+  target: FillTarget,
+  depth: Depth,
+): Promise<Trials> {
+  if (settings.submit === 'never') return onlyFilled(attempt, target);
+  return depth === 'light' ? runLightly(attempt, target) : runTrials(attempt, target);
+}
+
+async function fillForm(
+  profile: ProfileContext,
+  attempt: Attempt,
+  target: FillTarget,
+  depth: Depth,
+): Promise<FilledForm> {
   const { form, page, frame } = target;
-  const { settings } = profile;
+  const isLight = depth === 'light';
   const shell: FilledForm = {
     signature: form.signature,
     page,
     selector: form.selector,
     frame,
     outcome: { ok: true },
+    ...(isLight ? { light: true } : {}),
     typed: [],
     trials: [],
     transmissions: [],
@@ -88,8 +107,7 @@ async function fillForm(profile: ProfileContext, attempt: Attempt, target: FillT
     blindSpots: [],
   };
   try {
-    const { trials, full } =
-      settings.submit === 'never' ? await onlyFilled(attempt, target) : await runTrials(attempt, target);
+    const { trials, full } = await trialsOf(profile, attempt, target, depth);
     const screenshot = full.picture
       ? await profile.keep(formPicture(form.signature), 'png', full.picture)
       : undefined;
@@ -101,7 +119,7 @@ async function fillForm(profile: ProfileContext, attempt: Attempt, target: FillT
       pageUrlsWithValues: full.pageUrls,
       blindSpots: full.blindSpots,
       ...(screenshot === undefined ? {} : { screenshot }),
-      ...(full.nextForms.length === 0 ? {} : { nextForms: [...full.nextForms] }),
+      ...(isLight || full.nextForms.length === 0 ? {} : { nextForms: [...full.nextForms] }),
     };
   } catch (error) {
     const reason =

@@ -68,6 +68,12 @@ export async function runTrials(attempt: Attempt, target: FillTarget): Promise<T
   return { trials: [empty, run.trial, full.trial], full: await andLeft(attempt, target, full) };
 }
 
+/** Fills the form in, submits it and leaves: what acts on it has its say, and nothing is learnt of what it requires. */
+export async function runLightly(attempt: Attempt, target: FillTarget): Promise<Trials> {
+  const full = await attempt(target, 'full', 'submit');
+  return { trials: [full.trial], full: await andLeft(attempt, target, full) };
+}
+
 /** Fills the form in and leaves it unsubmitted. */
 export async function onlyFilled(attempt: Attempt, target: FillTarget): Promise<Trials> {
   const full = await attempt(target, 'full', 'submit');

@@ -1,13 +1,18 @@
 import type { FieldFact, FormFact } from '../evidence/form.js';
 import type { Inventory, InventoryPage } from '../evidence/inventory.js';
 import type { PageVisit } from '../evidence/page-visit.js';
+import type { Depth } from '../fill/fill-forms.js';
 import { isFamilyHost } from '../network/party.js';
+import type { Settings } from '../settings.js';
 
-/** A form to fill, on the page that answers for it. `frame` is the URL of the frame that holds it; empty for the page itself. */
+/** A form to fill in on a page. */
 export interface FormTask {
   readonly page: string;
   readonly form: FormFact;
+  /** URL of the frame that holds it; empty for the page itself. */
   readonly frame: string;
+  /** The first page of the site that shows it goes through every trial, the others are filled in lightly. */
+  readonly depth: Depth;
 }
 
 const usable = (field: FieldFact): boolean => !field.disabled && !field.readOnly;
@@ -15,9 +20,6 @@ const usable = (field: FieldFact): boolean => !field.disabled && !field.readOnly
 /** A person can type into it: now, or after opening the dialog or tab that holds it. */
 const isWorthFilling = (form: FormFact): boolean =>
   form.fields.some(field => usable(field) && (field.visible || (!form.visible && field.kind !== null)));
-
-/** Pages on which one form is filled in at most. */
-const mostOwners = 6;
 
 /**
  * The pages that answer for each form in the site's HTML, by signature. The first page by URL comes first; further ones are there
@@ -42,7 +44,7 @@ function coveringPages(pages: readonly InventoryPage[]): string[] {
   for (const kind of ['loaded', 'inline'] as const) {
     const covered = new Set(chosen.flatMap(page => page.actors[kind]));
     const gain = (page: InventoryPage): number => page.actors[kind].filter(each => !covered.has(each)).length;
-    while (chosen.length < mostOwners) {
+    for (;;) {
       let best: { page: InventoryPage; gain: number } | undefined;
       for (const page of rest) {
         const gained = gain(page);
@@ -56,7 +58,9 @@ function coveringPages(pages: readonly InventoryPage[]): string[] {
   return chosen.map(page => page.url);
 }
 
-function* formsOf(visit: PageVisit, familyHosts: readonly string[]): Generator<FormTask> {
+type Placed = Omit<FormTask, 'depth'>;
+
+function* formsOf(visit: PageVisit, familyHosts: readonly string[]): Generator<Placed> {
   for (const form of visit.forms) yield { page: visit.url, form, frame: '' };
   for (const frame of visit.frames) {
     const isOwn = isFamilyHost(familyHosts, frame.host);
@@ -69,27 +73,36 @@ function* formsOf(visit: PageVisit, familyHosts: readonly string[]): Generator<F
 
 const asksForSomething = (form: FormFact): boolean => form.fields.some(field => field.kind !== null);
 
+const bare = (url: string): string => url.split(/[?#]/)[0] ?? '';
+
 /**
- * The forms that this partition's visits have to fill, each distinct form of the site once: on the pages that answer for it (only
- * the first of them where it asks for nothing personal); one that only scripts make, on the first page of the partition that shows it.
+ * The forms that this partition has to fill in, thorough trials first: each form that asks for something on every page that shows it
+ * (with VISITS=distinct: on the pages that answer for it), for another script may act on it there; one that asks for nothing once.
+ * Every trial is made on the first page of the site whose HTML holds the form; of one that only scripts make, or that stands in a
+ * frame, on the first page of the partition.
  */
 export function formTasks(
   visits: readonly PageVisit[],
   owners: ReadonlyMap<string, readonly string[]>,
-  familyHosts: readonly string[],
+  { familyHosts, visits: mode }: Pick<Settings, 'familyHosts' | 'visits'>,
 ): FormTask[] {
-  const tasks = new Map<string, FormTask>();
+  const thorough: FormTask[] = [];
+  const light: FormTask[] = [];
+  const met = new Set<string>();
   const inOrder = [...visits].sort((a, b) => (a.url < b.url ? -1 : 1));
   for (const visit of inOrder) {
-    for (const task of formsOf(visit, familyHosts)) {
-      const { signature } = task.form;
-      const answering = task.frame === '' ? owners.get(signature) : undefined;
-      const own = asksForSomething(task.form) ? answering : answering?.slice(0, 1);
-      const place = own ? visit.url : task.frame.split(/[?#]/)[0];
-      const key = `${signature} ${place}`;
-      if (own?.includes(visit.url) === false || tasks.has(key)) continue;
-      if (isWorthFilling(task.form)) tasks.set(key, task);
+    for (const placed of formsOf(visit, familyHosts)) {
+      const kind = `${placed.form.signature} ${bare(placed.frame)}`;
+      const place = `${kind} ${visit.url}`;
+      if (met.has(place) || !isWorthFilling(placed.form)) continue;
+      met.add(place);
+      const answering = placed.frame === '' ? owners.get(placed.form.signature) : undefined;
+      const isFirst = answering ? answering[0] === visit.url : !met.has(kind);
+      met.add(kind);
+      if (isFirst) thorough.push({ ...placed, depth: 'thorough' });
+      else if (asksForSomething(placed.form) && (mode === 'all' || answering?.includes(visit.url)))
+        light.push({ ...placed, depth: 'light' });
     }
   }
-  return [...tasks.values()];
+  return [...thorough, ...light];
 }

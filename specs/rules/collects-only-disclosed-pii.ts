@@ -53,22 +53,24 @@ const asItStands = (placed: DistinctForm, evidence: Evidence): Violation[] =>
   );
 
 /** Controls that came up only while the form was filled in: a further step, a part that an answer opens. */
-function asItWasFilled(evidence: Evidence, seen: ReadonlySet<string>): Violation[] {
+function asItWasFilled(evidence: Evidence, seen: Set<string>): Violation[] {
   return evidence.filled.flatMap(filled =>
-    filled.typed.flatMap(({ kind, label, selector }) =>
-      kind === null || !undisclosed.has(kind) || seen.has(`${filled.signature} ${selector}`)
-        ? []
-        : [
-            {
-              page: filled.page,
-              subject: selector,
-              message: message(`the form ${filled.selector}`, label || selector, kind),
-              expected,
-              actual: `${kindWords([kind])}: "${excerpt(label, 120)}"`,
-              evidence: picturesOf(evidence, filled),
-            },
-          ],
-    ),
+    filled.typed.flatMap(({ kind, label, selector }) => {
+      const control = `${filled.signature} ${selector}`;
+      if (kind === null || !undisclosed.has(kind) || seen.has(control)) return [];
+      // On other pages the same control comes up as well.
+      seen.add(control);
+      return [
+        {
+          page: filled.page,
+          subject: selector,
+          message: message(`the form ${filled.selector}`, label || selector, kind),
+          expected,
+          actual: `${kindWords([kind])}: "${excerpt(label, 120)}"`,
+          evidence: picturesOf(evidence, filled),
+        },
+      ];
+    }),
   );
 }
 

@@ -3,7 +3,7 @@ import type { FilledForm } from '../../crawler/evidence/filled.js';
 import type { Limit } from '../../policy/limit.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
 import { pictureOfForm } from './reading/exhibits.js';
-import { asksWho, filledAs, unfilledForms } from './reading/filled.js';
+import { asksWho, fillsOf, unfilledForms } from './reading/filled.js';
 import {
   alsoOn,
   distinctForms,
@@ -125,7 +125,7 @@ function judge(evidence: Evidence): RuleResult {
   const limits: Limit[] = leftOutPages(evidence);
   const accused = new Set<FilledForm>();
   for (const each of forms) {
-    const filled = filledAs(evidence, each).filter(one => !accused.has(one));
+    const filled = fillsOf(evidence, each).filter(one => !accused.has(one));
     filled.forEach(one => accused.add(one));
     const name = nameOfForm(each.form);
     const faults = [
@@ -145,7 +145,7 @@ function judge(evidence: Evidence): RuleResult {
       });
     }
     if (each.form.formless || !asksWho(each)) continue;
-    for (const one of filled) {
+    for (const one of filled.filter(({ light }) => light === undefined)) {
       const answer = openAnswer(
         evidence,
         one,

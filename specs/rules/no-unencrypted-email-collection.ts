@@ -1,7 +1,7 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { RuleResult, Violation } from '../../policy/result.js';
 import { pictureOfForm } from './reading/exhibits.js';
-import { filledAs } from './reading/filled.js';
+import { fillsOf } from './reading/filled.js';
 import {
   alsoOn,
   distinctForms,
@@ -25,7 +25,7 @@ function mailTargets({ form }: PlacedForm): readonly string[] {
 
 /** Addresses of e-mail that a script handed what was typed to. */
 const mailSent = (evidence: Evidence, placed: PlacedForm): readonly string[] =>
-  filledAs(evidence, placed)
+  fillsOf(evidence, placed)
     .flatMap(filled => filled.transmissions)
     .filter(sent => schemeOf(sent.url) === 'mailto:' && sent.sightings.length > 0)
     .map(sent => sent.url);

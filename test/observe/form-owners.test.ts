@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { formOwners } from '../../crawler/observe/form-owners.js';
+import type { FormFact } from '../../crawler/evidence/form.js';
+import { formOwners, formTasks } from '../../crawler/observe/form-owners.js';
+import { form, page, topic } from '../rules/evidence-builders.js';
 import { inventoryOf } from './test-site.js';
 
 const base = 'https://www.mpro.org/';
@@ -38,11 +40,49 @@ test('one page that adds much answers for what others add in part', () => {
   ]);
 });
 
-test('however many differ, their number is bounded, and what is loaded goes before what is inline', () => {
+test('however many differ, each answers for its own copy of the form', () => {
   const many = Object.fromEntries(
     Array.from({ length: 40 }, (_, at) => [`p${String(at).padStart(2, '0')}`, { inline: [`own ${at}`] }]),
   );
   const owners = ownersOf({ ...many, z: { loaded: ['recorder'] } });
-  expect(owners).toHaveLength(6);
   expect(owners?.slice(0, 2)).toEqual(['p00', 'z']);
+  expect(owners).toHaveLength(41);
+});
+
+/** What is filled in on which page, and how, of visits that show these forms. */
+function tasksOf(
+  shown: Readonly<Record<string, readonly FormFact[]>>,
+  owners: Readonly<Record<string, readonly string[]>>,
+  visits: 'all' | 'distinct',
+): string[] {
+  const made = Object.entries(shown).map(([path, forms]) => page({ url: base + path, forms: [...forms] }));
+  const known = Object.entries(owners).map(
+    ([signature, paths]) => [signature, paths.map(path => base + path)] as const,
+  );
+  return formTasks(made, new Map(known), { familyHosts: ['www.mpro.org'], visits }).map(
+    task => `${task.page.slice(base.length)} ${task.form.signature} ${task.depth}`,
+  );
+}
+
+const contact = form({ signature: 'contact' });
+const scripted = form({ signature: 'scripted' });
+const search = form({ signature: 'search', fields: [topic()] });
+
+test('every page that shows a form fills it in, the first of the site with every trial', () => {
+  const shown = { b: [contact], c: [contact, search], d: [scripted], e: [scripted, search] };
+  expect(tasksOf(shown, { contact: ['a'], search: ['c'] }, 'all')).toEqual([
+    'c search thorough',
+    'd scripted thorough',
+    'b contact light',
+    'c contact light',
+    'e scripted light',
+  ]);
+});
+
+test('with VISITS=distinct only the pages that answer for a form do', () => {
+  const shown = { a: [contact], b: [contact], c: [contact] };
+  expect(tasksOf(shown, { contact: ['a', 'c'] }, 'distinct')).toEqual([
+    'a contact thorough',
+    'c contact light',
+  ]);
 });

@@ -324,6 +324,7 @@ export function site(
       familyHosts: ['www.mpro.org', 'mpro.org', '*.mpro.org'],
       asOf: '2026-11-24',
       submit: 'real',
+      visits: 'all',
     },
     pages,
     documents: [policyDocument()],

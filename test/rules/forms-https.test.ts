@@ -136,7 +136,7 @@ testClaim(rule, {
       name: 'the same form on two pages is one subject',
       evidence: site({
         pages: [page({ forms: [form()] }), page({ url: `${home}b`, forms: [form()] })],
-        filled: [filled()],
+        filled: [filled(), filled({ page: `${home}b`, light: true, trials: [trial({ result: 'stopped' })] })],
       }),
       subjectsChecked: 1,
     },
@@ -357,7 +357,7 @@ testClaim(rule, {
           page({ forms: [form({ action: plain })] }),
           page({ url: `${home}b`, forms: [form({ action: plain })] }),
         ],
-        filled: [filled()],
+        filled: [filled(), filled({ page: `${home}b`, light: true })],
       }),
       violations: [
         {

@@ -7,13 +7,20 @@ import { because } from './pages.js';
 import { hostOf } from './party.js';
 import { identifyingKind } from './personal.js';
 
-/** What came of filling a form in, on whichever page that was done. */
-export const filledAs = (evidence: Evidence, { form, frame }: PlacedForm): readonly FilledForm[] =>
+/** Everything that came of filling a form in, on each page that shows it, by the addresses of the pages. */
+export const fillsOf = (evidence: Evidence, { form, frame }: PlacedForm): readonly FilledForm[] =>
   evidence.filled.filter(
     filled =>
       filled.signature === form.signature &&
       (frame === '' ? filled.frame === '' : hostOf(filled.frame) === hostOf(frame)),
   );
+
+/**
+ * What came of a form where every trial was made of it, on whichever page that was: what it requires and what the server answers shows
+ * there alone.
+ */
+export const filledAs = (evidence: Evidence, placed: PlacedForm): readonly FilledForm[] =>
+  fillsOf(evidence, placed).filter(({ light }) => light === undefined);
 
 /** Whether a form asks for something that tells who somebody is. */
 export const asksWho = ({ form }: PlacedForm): boolean =>
@@ -21,14 +28,29 @@ export const asksWho = ({ form }: PlacedForm): boolean =>
 
 /**
  * Forms that ask who somebody is and of which it is not known what becomes of what is typed: not filled in, given up, or with
- * channels that could not be looked into.
+ * channels that could not be looked into. On each page something else may act on a form: it has to be filled in on every one that was
+ * visited.
  */
 export function unfilledForms(evidence: Evidence, forms: readonly DistinctForm[]): Undetermined[] {
+  const visited = new Set(
+    evidence.pages.filter(({ representedBy }) => representedBy === undefined).map(({ url }) => url),
+  );
   const open: Undetermined[] = forms.filter(asksWho).flatMap(placed => {
     const { page, form } = placed;
-    if (filledAs(evidence, placed).length > 0) return [];
-    const reason = `${nameOfForm(form)} was not filled in: what becomes of what is typed is not known`;
-    return [{ page, subject: form.selector, code: 'form-not-filled' as const, reason }];
+    const name = nameOfForm(form);
+    const fills = fillsOf(evidence, placed);
+    const row = (at: string, where: string): Undetermined => ({
+      page: at,
+      subject: form.selector,
+      code: 'form-not-filled',
+      reason: `${name} was not filled in${where}: what becomes of what is typed is not known`,
+    });
+    if (fills.length === 0) return [row(page, '')];
+    if (evidence.site.visits === 'distinct') return [];
+    const there = new Set(fills.map(filled => filled.page));
+    return placed.pages
+      .filter(each => visited.has(each) && !there.has(each))
+      .map(each => row(each, ' on this page'));
   });
   // A search box that could not be filled in says nothing about personal information.
   const harmless = new Set(forms.map(placed => placed.form.signature));
@@ -68,7 +90,7 @@ function notSent({ outcome, trials }: FilledForm): string | undefined {
 export function unsubmittedForms(evidence: Evidence, forms: readonly DistinctForm[]): Undetermined[] {
   return forms
     .filter(placed => asksWho(placed) && !placed.form.formless)
-    .flatMap(placed => filledAs(evidence, placed))
+    .flatMap(placed => fillsOf(evidence, placed))
     .filter(({ outcome }) => outcome.ok)
     .flatMap(filled => {
       const reasons = lastSteps(evidence, filled).map(notSent);

@@ -4,8 +4,9 @@ import type { FilledForm } from '../../../crawler/evidence/filled.js';
 /** More steps than any form has that is followed. */
 const mostSteps = 12;
 
-const wentOn = ({ trials }: FilledForm): boolean =>
-  trials.some(({ filled, result }) => filled === 'full' && result === 'went-on');
+/** Further steps are followed where every trial is made; a light fill ends with the step that it began with. */
+const wentOn = ({ light, trials }: FilledForm): boolean =>
+  light === undefined && trials.some(({ filled, result }) => filled === 'full' && result === 'went-on');
 
 /**
  * The forms that send what a form was filled in with: the form itself, or the last of its steps where it sends nothing by itself.

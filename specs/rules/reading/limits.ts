@@ -36,7 +36,7 @@ export function leftOutPages({ inventory, site, pages: visits }: Evidence): Limi
 /** Says of which forms the server's answer was heard in a rehearsal, and when; nothing where this run heard all. */
 export function rehearsalNotes(filled: readonly FilledForm[]): string[] {
   const days = new Map<string, number>();
-  for (const { trials } of filled) {
+  for (const { trials } of filled.filter(({ light }) => light === undefined)) {
     const day = trials.find(({ heardOn }) => heardOn !== undefined)?.heardOn;
     if (day !== undefined) days.set(day, (days.get(day) ?? 0) + 1);
   }

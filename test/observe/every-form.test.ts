@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Evidence } from '../../crawler/evidence/evidence.js';
+import { loadEvidence } from '../../crawler/evidence/load.js';
+import { readSettings } from '../../crawler/settings.js';
+import type { RuleResult } from '../../policy/result.js';
+import { rule as noPiiTransfer } from '../../specs/rules/no-pii-transfer.js';
+import { runCli } from '../e2e/run-cli.js';
+import { serveFieldSite } from '../e2e/field/serve-field-site.js';
+import { registeredPolicy } from '../rules/registered-policy.js';
+import { formsSite, type Actor } from './forms-site.js';
+
+test.describe.configure({ timeout: 600_000 });
+
+let folder = '';
+test.beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'every-form-test-'))));
+test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Crawls and observes a site of pages that are alike but for the script beside their form. */
+async function observed(
+  pages: readonly (readonly [path: string, actor: Actor])[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ evidence: Evidence; result: RuleResult }> {
+  const served = await serveFieldSite(formsSite(pages), folder);
+  try {
+    const given = { ...served.env, SUBMIT: 'dry', ...env };
+    const profiles = { CONFORMANCE_PROFILES: 'first-visit,form-filled' };
+    const run = await runCli({ ...given, ...profiles }, ['--project=observe'], folder);
+    expect(run.exitCode, run.output).toBe(0);
+    const evidence = loadEvidence(readSettings({ ...given, REPORTS_DIR: folder }, '2026-01-01'));
+    return { evidence, result: noPiiTransfer.judge(evidence, registeredPolicy) };
+  } finally {
+    await served.close();
+  }
+}
+
+const pathOf = (url: string): string => new URL(url).pathname;
+const accused = ({ violations }: RuleResult): string[] =>
+  violations.map(({ page, subject }) => `${pathOf(page)} ${subject}`).sort();
+
+/** Ways in which a script gives away what is typed. */
+const leaks: readonly Actor[] = [
+  'blur',
+  'keys',
+  'two-parts',
+  'submit-event',
+  'debounced',
+  'base64',
+  'sha256',
+  'pagehide',
+  'abandoned',
+  'by-frame',
+];
+const harmless: readonly Actor[] = ['page-view', 'counts-keys', 'own-host', 'silent'];
+
+test('of 28 pages with one form each, alike but for the script beside it, each of the 20 that leak is found, and no other', async () => {
+  const actors = [...leaks, ...leaks, ...harmless, ...harmless];
+  const pages = actors.map((actor, at) => [`/p${String(at).padStart(2, '0')}/`, actor] as const);
+  const { evidence, result } = await observed(pages);
+  expect(evidence.filled.filter(({ outcome }) => !outcome.ok)).toEqual([]);
+  expect(evidence.filled.filter(({ light }) => light === undefined)).toHaveLength(1);
+  expect(evidence.filled).toHaveLength(28);
+  expect(accused(result)).toEqual(
+    pages.slice(0, 20).map(([path]) => `${path} a${path.slice(2, 4)}.vendor.test`),
+  );
+  expect(result.undetermined).toEqual([]);
+});

