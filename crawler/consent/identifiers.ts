@@ -1,5 +1,5 @@
 /** Tokens of a value: what stands between separators, JSON and percent-encoding taken apart. */
-function tokensOf(value: string): string[] {
+export function tokensOf(value: string): string[] {
   let text = value;
   for (let layer = 0; layer < 2 && text.includes('%'); layer += 1) {
     try {
@@ -14,7 +14,7 @@ function tokensOf(value: string): string[] {
 const dayMs = 86_400_000;
 
 /** A point in time near `now` (seconds, milliseconds or microseconds since 1970, or an ISO date): two visitors differ in it without being told apart. */
-function isMoment(token: string, now: number): boolean {
+export function isMoment(token: string, now: number): boolean {
   if (/^\d{4}-\d\d-\d\d(T[\d:.]*Z?)?$/.test(token)) return true;
   if (!/^\d{10,16}$/.test(token)) return false;
   const number = Number(token);

@@ -49,6 +49,30 @@ export const bounds = {
     then: 'what further cookies they write was not looked at',
     of: ['stored'],
   },
+  outgoing: {
+    value: 3_000,
+    unit: 'requests of a page',
+    then: 'whether further ones hand identifiers on was not looked at',
+    of: ['stored'],
+  },
+  outgoingSize: {
+    value: 32,
+    unit: 'megabytes, packed parts laid open, in a request to a third party',
+    then: 'whether the rest of it hands identifiers on was not looked at',
+    of: ['stored'],
+  },
+  storedText: {
+    value: 2,
+    unit: 'million characters that an origin stores',
+    then: 'whether the rest of it is handed on was not looked at',
+    of: ['stored'],
+  },
+  storedParts: {
+    value: 3_000,
+    unit: 'stored values that look like identifiers',
+    then: 'whether further ones are handed on was not looked at',
+    of: ['stored'],
+  },
   cookieHeaders: {
     value: 5,
     unit: 'seconds for the headers of answers',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bitten } from './bounds.js';
 import { cookieSetting } from './cookie-setting.js';
 import { formFact } from './form.js';
+import { handedOn } from './handed-on.js';
 import { policyLink } from './policy-link.js';
 import { promptFact } from './prompt.js';
 import { cookieFact, outcome, requestGroup, storageFact } from './visit.js';
@@ -32,6 +33,8 @@ export const pageVisit = z.strictObject({
   cookies: z.array(cookieFact),
   /** What it was given meanwhile, kept or not. */
   setCookies: z.array(cookieSetting),
+  /** Identifiers of the site's own that it sent to third parties. */
+  handedOn: z.array(handedOn),
   storage: z.array(storageFact),
   /** Family links that the rendered page holds and the crawl did not know. */
   newLinks: z.array(z.string()),

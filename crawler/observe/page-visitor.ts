@@ -1,11 +1,14 @@
 import type { Browser } from 'playwright';
+import type { Holding } from '../cookies/sent-ids.js';
+import { SecondVisitor } from '../cookies/second-visitor.js';
 import type { Rendered } from '../crawl/rendered-links.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { FormOpener } from '../visit/form-opener.js';
 import { Settler } from '../visit/settle.js';
 import { Tab } from '../visit/tab.js';
-import { visitPage, type VisitRules } from '../visit/visit-page.js';
+import { withDeadline } from '../visit/deadline.js';
+import { visitLimits, visitPage, type VisitRules } from '../visit/visit-page.js';
 import { Pictures } from './screenshots.js';
 import { readShown } from './read-shown.js';
 import { Turns } from './turns.js';
@@ -36,6 +39,7 @@ export class PageVisitor {
   readonly #pictures: Pictures;
   readonly #turns: Turns;
   readonly #opener = new FormOpener();
+  readonly #second = new SecondVisitor((url, template) => this.#comeAgain(url, template));
   #lastStart = 0;
 
   constructor(
@@ -80,11 +84,13 @@ export class PageVisitor {
   async #visitOne({ url, template, isRead, isRepeated }: VisitTarget): Promise<Visited> {
     await this.#pause();
     const tab = await this.openTab();
-    const visit = await visitPage(tab, url, template, this.#rules);
-    if (!visit.outcome.ok) {
-      await this.release(tab, visit);
-      return { visit, shown: undefined };
+    const seen = await visitPage(tab, url, template, this.#rules);
+    if (!seen.outcome.ok) {
+      await this.release(tab, seen);
+      return { visit: seen, shown: undefined };
     }
+    const { suspects } = tab.ids;
+    const visit = { ...seen, handedOn: await this.#second.identifiers(suspects, url, template) };
     const shown = isRead ? await readShown(tab) : undefined;
     if (isRepeated) {
       await this.release(tab, visit);
@@ -96,6 +102,23 @@ export class PageVisitor {
     if (opened.pressed) await tab.close();
     else await this.release(tab, visit);
     return { visit: opened.visit, shown };
+  }
+
+  /** Visits a page once more, as somebody else. */
+  async #comeAgain(url: string, template: string): Promise<Holding | undefined> {
+    await this.#pause();
+    const tab = await this.openTab();
+    const { settler, familyHosts } = this.#rules;
+    // Without `aside`: whoever waits for this comparison keeps its turn, and none may be left to take.
+    const visit = await visitPage(tab, url, template, { settler, familyHosts });
+    const limit = visitLimits.step;
+    const holding = visit.outcome.ok
+      ? await withDeadline('comparing visitors', limit, tab.ids.holding(tab.page, familyHosts)).catch(
+          () => undefined,
+        )
+      : undefined;
+    await this.release(tab, visit);
+    return holding;
   }
 
   /** A tab nobody uses, or a new one. */

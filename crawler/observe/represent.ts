@@ -20,6 +20,7 @@ export function essence(visit: PageVisit): string {
     hosts: distinct(visit.requests.map(group => `${group.scheme}://${group.host}`)),
     cookies: distinct(visit.cookies.map(cookie => `${cookie.domain} ${steady(cookie.name)}`)),
     setCookies: distinct(visit.setCookies.map(set => `${set.domain} ${steady(set.name)} ${set.host}`)),
+    handedOn: distinct(visit.handedOn.map(row => `${row.area} ${steady(row.name)} ${row.host}`)),
     storage: distinct(visit.storage.map(fact => `${fact.origin} ${fact.area} ${steady(fact.key)}`)),
     prompts: distinct((visit.prompts ?? []).map(prompt => promptKey(visit.url, prompt))),
     insecure: distinct(visit.insecureResources.map(address => new URL(address).host)),

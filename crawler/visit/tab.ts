@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Dialog, Page } from 'playwright';
 import { newVisitorContext } from '../browser/launch.js';
 import { CookieWatch } from '../cookies/cookie-watch.js';
+import { SentIds } from '../cookies/sent-ids.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { withDeadline } from './deadline.js';
 import { IsolatedWorld } from './isolated-world.js';
@@ -25,6 +26,7 @@ export class Tab {
   /** Origins that have stored anything in this tab: they may do so again on leaving a page. */
   readonly #storing = new Set<string>();
   readonly log: RequestLog;
+  readonly ids: SentIds;
 
   private constructor(
     readonly context: BrowserContext,
@@ -38,6 +40,7 @@ export class Tab {
           new VisitEndedError('reload-loop', `the page loaded itself anew more than ${mostLoads} times`),
         );
     });
+    this.ids = new SentIds(context);
     page.on('crash', () => {
       this.#crashed = true;
       this.#trouble(new VisitEndedError('page-crashed', 'the renderer crashed'));
@@ -69,6 +72,7 @@ export class Tab {
     this.#downloads = 0;
     this.log.start(this.page);
     this.cookies.start();
+    this.ids.start();
     const trouble = new Promise<never>((_, reject) => (this.#trouble = reject));
     trouble.catch(() => undefined);
     return trouble;

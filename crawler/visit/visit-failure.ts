@@ -19,6 +19,7 @@ export const failedVisit = (url: string, reason: string, detail: string): PageVi
   insecureResources: [],
   cookies: [],
   setCookies: [],
+  handedOn: [],
   storage: [],
   newLinks: [],
 });

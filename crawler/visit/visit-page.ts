@@ -55,7 +55,13 @@ async function untilLoaded(page: Page, limits: VisitLimits): Promise<void> {
   });
 }
 
-async function readPage(tab: Tab, url: string, status: number, limits: VisitLimits): Promise<PageVisit> {
+async function readPage(
+  tab: Tab,
+  url: string,
+  status: number,
+  limits: VisitLimits,
+  familyHosts: readonly string[],
+): Promise<PageVisit> {
   const { page } = tab;
   const read = await withDeadline('reading the page', limits.step, readDocument(tab.world));
   const [forms, inner, cookies, given] = await withDeadline(
@@ -68,6 +74,8 @@ async function readPage(tab: Tab, url: string, status: number, limits: VisitLimi
       tab.cookies.read(page),
     ]),
   );
+  const looked = tab.ids.look(page, cookies, familyHosts);
+  const reached = await withDeadline('looking for identifiers', limits.step, looked);
   const prompts = [...read.prompts, ...inner.prompts];
   const ownForms = read.formSnapshot ? readForms(read.formSnapshot) : forms;
   return {
@@ -84,13 +92,14 @@ async function readPage(tab: Tab, url: string, status: number, limits: VisitLimi
     insecureResources: read.facts.insecureResources,
     cookies: cookieFacts(cookies),
     setCookies: [...given.settings],
+    handedOn: [],
     storage: sortedStorage([...storageOf(frameOrigin(page.url()), read.storage), ...inner.storage]),
     // What says that it does something is no page to visit.
     newLinks: read.facts.links
       .filter(({ names }) => unsafeName(names) === undefined)
       .map(({ address }) => address),
     ...(prompts.length > 0 ? { prompts } : {}),
-    ...bittenField([...inner.bounds, ...given.bounds]),
+    ...bittenField([...inner.bounds, ...given.bounds, ...reached]),
   };
 }
 
@@ -114,7 +123,7 @@ async function settleAndRead(
       if (!isFamilyHost(familyHosts, hostname))
         throw new VisitEndedError('left-site', `the page sends its visitors on to ${hostname}`);
       const answer = loads < 2 ? first : await tab.log.lastDocument?.response();
-      const visit = await readPage(tab, url, answer?.status() ?? 0, limits);
+      const visit = await readPage(tab, url, answer?.status() ?? 0, limits, familyHosts);
       if (tab.log.loads === loads) return visit;
     } catch (error) {
       if (tab.log.loads === loads || !tab.usable) throw error;

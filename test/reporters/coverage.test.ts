@@ -46,6 +46,7 @@ const visit = (url: string, more: Partial<PageVisit> = {}): PageVisit => ({
   insecureResources: [],
   cookies: [],
   setCookies: [],
+  handedOn: [],
   storage: [],
   newLinks: [],
   ...more,

@@ -115,6 +115,7 @@ export const page = (given: Partial<PageVisit> = {}): PageVisit => ({
   insecureResources: [],
   cookies: [],
   setCookies: [],
+  handedOn: [],
   storage: [],
   newLinks: [],
   ...given,
