@@ -24,7 +24,11 @@ interface Target {
   readonly servername?: string | undefined;
 }
 
-function resolve(
+/**
+ * Where to connect for a host and port. Throws {@link UnmappedHostError} for what `CONNECT_TO` walls off, `PrivateAddressError` for a
+ * private address that may not be reached; a name that leads to one fails on looking it up.
+ */
+export function resolveTarget(
   rules: readonly ConnectRule[],
   target: Target,
   defaultPort: number,
@@ -52,13 +56,13 @@ export function createAgents(rules: readonly ConnectRule[], options: AgentOption
   const settings = { keepAlive: true, maxSockets: options.maxSockets ?? 64 };
   class MappedHttpAgent extends http.Agent {
     override createConnection(target: http.ClientRequestArgs): Created {
-      const { address } = resolve(rules, target, 80, options.mayBePrivate);
+      const { address } = resolveTarget(rules, target, 80, options.mayBePrivate);
       return net.connect({ ...address, autoSelectFamily: true });
     }
   }
   class MappedHttpsAgent extends https.Agent {
     override createConnection(target: http.ClientRequestArgs & tls.ConnectionOptions): Created {
-      const { host, address } = resolve(rules, target, 443, options.mayBePrivate);
+      const { host, address } = resolveTarget(rules, target, 443, options.mayBePrivate);
       const servername = target.servername ?? (net.isIP(host) ? '' : host);
       return tls.connect({ ...target, ...address, servername } as tls.ConnectionOptions);
     }

@@ -50,6 +50,13 @@ export interface FetchRequest {
 /** Bodies nobody wants are drained up to this size, so that the connection can serve the next request. */
 const drainBytes = 64 * 1024;
 
+/** The name in BASE_URL is the user's own word that this host may be looked at, wherever it stands. */
+export function mayBePrivate(baseUrl: string): (host: string, port: number) => boolean {
+  const base = new URL(baseUrl);
+  const basePort = Number(base.port || (base.protocol === 'https:' ? 443 : 80));
+  return (host, port) => host === base.hostname.replace(/^\[|\]$/g, '') && port === basePort;
+}
+
 /** GETs (or HEADs) one address as the settings say: `CONNECT_TO` and `EXTRA_CA_CERTS` obeyed, every wait and every byte bounded. */
 export class Fetcher {
   readonly #client: Got;
@@ -58,12 +65,7 @@ export class Fetcher {
 
   constructor(settings: Settings, limits: Partial<FetchLimits> = {}) {
     this.#limits = { ...fetchLimits, ...limits };
-    const base = new URL(settings.baseUrl);
-    const basePort = Number(base.port || (base.protocol === 'https:' ? 443 : 80));
-    this.#agents = createAgents(settings.connectTo, {
-      // The name in BASE_URL is the user's own word that this host may be looked at, wherever it stands.
-      mayBePrivate: (host, port) => host === base.hostname.replace(/^\[|\]$/g, '') && port === basePort,
-    });
+    this.#agents = createAgents(settings.connectTo, { mayBePrivate: mayBePrivate(settings.baseUrl) });
     this.#client = got.extend({
       agent: this.#agents,
       https: { certificateAuthority: certificateAuthorities(settings.extraCaCerts) },
