@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from 'playwright';
-import { until } from './quiet.js';
+import { untilTurned } from './page-turns.js';
 
 const limits = { opens: 500, click: 1_500 };
 
@@ -52,7 +52,8 @@ const optionOf = async (element: ElementHandle<Element>): Promise<ElementHandle<
 
 /** Whether a control that has just been entered offers a list of options before anything is typed. */
 export async function offersOptions(page: Page, element: ElementHandle<Element>): Promise<boolean> {
-  const opens = (): Promise<boolean> => until(async () => (await optionOf(element)) !== null, limits.opens);
+  const opens = (): Promise<boolean> =>
+    untilTurned(page, async () => (await optionOf(element)) !== null, limits.opens);
   if (await opens()) return true;
   // The click may have shut what was open since the cursor came, and taken the cursor away.
   await element.focus();
@@ -67,12 +68,12 @@ export async function offersOptions(page: Page, element: ElementHandle<Element>)
 export async function chooseOption(page: Page, element: ElementHandle<Element>): Promise<string> {
   const before = await element.evaluate(chosen);
   await page.keyboard.press('ArrowDown');
-  await until(async () => (await optionOf(element)) !== null, limits.opens);
+  await untilTurned(page, async () => (await optionOf(element)) !== null, limits.opens);
   const marked = await element.evaluate(markedOption);
   await page.keyboard.press('Enter');
   const isTaken = async (): Promise<boolean> =>
     (await element.evaluate(chosen)) !== before && (await optionOf(element)) === null;
-  if (!(await until(isTaken, limits.opens))) {
+  if (!(await untilTurned(page, isTaken, limits.opens))) {
     // The keys may have shut the list with nothing taken.
     if ((await optionOf(element)) === null)
       await element.click({ timeout: limits.click }).catch(() => undefined);

@@ -5,6 +5,7 @@ import { findElement } from './elements.js';
 import { enterValue } from './enter-value.js';
 import type { FoundForm } from './find-form.js';
 import { readControl, type LiveControl } from './live-control.js';
+import { pageTurn } from './page-turns.js';
 import { planEntries, type PlannedEntry } from './plan-values.js';
 import { quiet } from './quiet.js';
 import { createTracer } from './tracer.js';
@@ -40,10 +41,6 @@ export async function openControls(
 /** Says of itself that it must be filled in: to the browser, or to a person by a mark. */
 export const saysRequired = ({ requiredProgrammatic, mark }: FieldFact): boolean =>
   requiredProgrammatic || mark.how !== 'none';
-
-/** Lets the page's scripts finish what an event set off at once, however busy the machine is. */
-export const pageTurn = (page: Page): Promise<unknown> =>
-  page.evaluate(() => new Promise(resolve => setTimeout(resolve, 0))).catch(() => undefined);
 
 /** `person`: key by key, and what each sets off is told apart · `quick`: where only what is submitted matters. */
 export type Pace = 'person' | 'quick';

@@ -5,12 +5,13 @@ import { collectForms } from '../fields/collect.js';
 import { withDeadline } from '../visit/deadline.js';
 import { runsScripts } from '../visit/runs-scripts.js';
 import { findElement } from './elements.js';
-import { fillControls, openControls, pageTurn, saysRequired, type Pace } from './fill-controls.js';
+import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
 import { withNewControls, type FoundForm } from './find-form.js';
 import { asksNow, isNew, type Met } from './further-forms.js';
 import { judgeTrial } from './judge-trial.js';
 import { lookAway } from './look-away.js';
 import { namedControls, readRefusalLines } from './named-refusals.js';
+import { pageTurn, untilTurned } from './page-turns.js';
 import type { PlannedEntry } from './plan-values.js';
 import { quiet, until } from './quiet.js';
 import { browserValidates, readShownWarnings, readStates, type ControlState } from './read-refusal.js';
@@ -22,6 +23,8 @@ import type { TrafficGate } from './traffic-gate.js';
 import { originsOf } from './transmissions.js';
 
 const limits = {
+  sent: 1_000,
+  refused: 300,
   debounce: 2_100,
   debounceLongest: 8_000,
   answered: 250,
@@ -143,7 +146,7 @@ export class FormVisit {
       next = forms.find(form => form.visible && isNew(form, this.met) && (asksNow(form) || !form.formless));
       return next !== undefined;
     };
-    await until(isGone, nextStepMs);
+    await untilTurned(this.stage.page, isGone, nextStepMs);
     return next;
   }
 
@@ -186,7 +189,7 @@ export class FormVisit {
     }
     const sent = (): Passage | undefined =>
       submissionAmong(gate.passages, from, form, originsOf(gate.passages, watch));
-    await until(() => sent() !== undefined, blocked.size > 0 ? 300 : 1_000);
+    await untilTurned(page, () => sent() !== undefined, blocked.size > 0 ? limits.refused : limits.sent);
     await quiet(gate, limits.answered, limits.answer);
     gate.finishField();
     // The answer is here, and the document it came for may not be: until then the frame shows the page before it.

@@ -58,6 +58,8 @@ export function judgeTrial(attempt: Attempt, pageUrl: string): SubmitTrial {
       };
     if (submission.failure !== undefined)
       return { ...trial, hops: way, result: 'sent', detail: `no answer: ${submission.failure}` };
+    if (status === 0 && /^https?:/.test(submission.request.url))
+      return { ...trial, hops: way, result: 'not-tried', detail: 'the server did not answer in time' };
     const isRefused = status >= 400 || marked.length > 0 || warnings.length > 0;
     const detail = [`answered with ${status}`, ...warnings.slice(0, 1)].join(': ');
     return { ...trial, hops: way, result: isRefused ? 'refused-by-server' : 'sent', detail };

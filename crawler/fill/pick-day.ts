@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from 'playwright';
-import { until } from './quiet.js';
+import { untilTurned } from './page-turns.js';
 
 const limits = { opens: 1_000, click: 1_500 };
 
@@ -46,9 +46,9 @@ export async function pickDay(
     day = fresh.asElement();
     return day !== null;
   };
-  if (!(await until(opens, limits.opens))) return null;
+  if (!(await untilTurned(page, opens, limits.opens))) return null;
   await (day as ElementHandle<Element> | null)?.click({ timeout: limits.click }).catch(() => undefined);
-  await until(async () => (await value()) !== before, limits.opens);
+  await untilTurned(page, async () => (await value()) !== before, limits.opens);
   const now = await value();
   return now === before ? null : now;
 }

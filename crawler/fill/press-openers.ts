@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { findOpeners, openerAt } from '../visit/find-openers.js';
-import { until } from './quiet.js';
+import { untilTurned } from './page-turns.js';
 
 const mostClicks = 4;
 const limits = { click: 2_500, appear: 1_500 };
@@ -11,7 +11,7 @@ export async function pressOpeners(page: Page, stands: () => Promise<boolean>): 
     const handle = await page.evaluateHandle(openerAt, index).catch(() => null);
     const element = handle?.asElement();
     await element?.click({ timeout: limits.click }).catch(() => undefined);
-    if (await until(stands, limits.appear)) return true;
+    if (await untilTurned(page, stands, limits.appear)) return true;
   }
   return false;
 }

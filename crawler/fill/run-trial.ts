@@ -10,7 +10,7 @@ import { listensForLeaving } from './leave-listeners.js';
 import { MessageWatch } from './message-watch.js';
 import { nextForms } from './next-forms.js';
 import { leavePages, openPage } from './open-page.js';
-import { until } from './quiet.js';
+import { untilTurned } from './page-turns.js';
 import { revealForm } from './reveal-form.js';
 import type { TrafficGate } from './traffic-gate.js';
 import type { PlannedEntry } from './plan-values.js';
@@ -144,7 +144,8 @@ async function findOpenForm(page: Page, gate: TrafficGate, target: FillTarget): 
   const look = async (): Promise<boolean> =>
     (found = await findForm(page, target.frame, target.form)) !== null;
   const limit = target.after ? appearLimits.answer : appearLimits.page;
-  const stands = async (): Promise<boolean> => (await until(look, limit)) || pressOpeners(page, look);
+  const stands = async (): Promise<boolean> =>
+    (await untilTurned(page, look, limit)) || pressOpeners(page, look);
   if (!(await stands()) || !found)
     throw new FillError('form-not-found', 'the form does not stand on its page any more');
   return revealForm(page, found, target.frame, target.form, gate);

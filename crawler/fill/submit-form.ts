@@ -1,7 +1,8 @@
 import type { ElementHandle, Frame, Page } from 'playwright';
 import { findElement } from './elements.js';
 
-const clickLimitMs = 1_500;
+/** `reach`: until nothing lies over the button any more · `press`: until the browser has taken the press, however busy it is. */
+const limits = { reach: 1_500, press: 15_000 };
 
 /**
  * Runs in the page: the button that submits a form, or leads to its next step; null where it has none. In a form that is the first
@@ -83,10 +84,16 @@ export async function pressSubmit(
     return look().catch(() => null);
   });
   if (button) {
-    // Something may lie over it: then it is pressed as the keyboard does.
-    await button
-      .click({ timeout: clickLimitMs, noWaitAfter: true })
-      .catch(() => button.evaluate(node => (node instanceof HTMLElement ? node.click() : undefined)))
+    const isReached = await button.click({ trial: true, timeout: limits.reach }).then(
+      () => true,
+      () => false,
+    );
+    // Something may lie over it: then it is pressed as the keyboard does. Never both, which would submit twice.
+    await (
+      isReached
+        ? button.click({ force: true, timeout: limits.press, noWaitAfter: true })
+        : button.evaluate(node => (node instanceof HTMLElement ? node.click() : undefined))
+    )
       // The press took the document away before its end could be reported.
       .catch(() => undefined);
     return 'button';

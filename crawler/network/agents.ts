@@ -13,6 +13,8 @@ export class UnmappedHostError extends Error {
 export interface AgentOptions {
   /** Most sockets a host. */
   readonly maxSockets?: number;
+  /** Whether connections are kept open for further requests; without more said they are. */
+  readonly keepAlive?: boolean;
   /** Whether a host that no rule maps may stand in a private network. Without it every host may. */
   readonly mayBePrivate?: (host: string, port: number) => boolean;
 }
@@ -53,7 +55,7 @@ export function resolveTarget(
  * those of the real host. Destroy both when done.
  */
 export function createAgents(rules: readonly ConnectRule[], options: AgentOptions = {}) {
-  const settings = { keepAlive: true, maxSockets: options.maxSockets ?? 64 };
+  const settings = { keepAlive: options.keepAlive ?? true, maxSockets: options.maxSockets ?? 64 };
   class MappedHttpAgent extends http.Agent {
     override createConnection(target: http.ClientRequestArgs): Created {
       const { address } = resolveTarget(rules, target, 80, options.mayBePrivate);

@@ -7,7 +7,7 @@ import type { Gate, ProxiedRequest } from './exchange.js';
 import type { ProxyAuthority } from './proxy-authority.js';
 import { endToEnd, readRequest, requestUrl } from './read-request.js';
 import { stoppedAnswer } from './stopped-answer.js';
-import { errorCode, type Upstream } from './upstream.js';
+import { errorCode, repeatable, type Upstream } from './upstream.js';
 import { relayWebSocket } from './websocket-relay.js';
 
 type Incoming = http.IncomingMessage | http2.Http2ServerRequest;
@@ -112,9 +112,6 @@ function breakOff(outgoing: Outgoing): void {
   if ('stream' in outgoing) outgoing.stream.close(http2.constants.NGHTTP2_INTERNAL_ERROR);
   else outgoing.socket?.destroy();
 }
-
-/** RFC 9110, 9.2.2: may be sent again when the connection closed before an answer. */
-const repeatable: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function forward(request: ProxiedRequest, outgoing: Outgoing, upstream: Upstream, gate: Gate): void {
   const fail = (error: unknown): void => {

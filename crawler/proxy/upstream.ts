@@ -17,13 +17,17 @@ export interface Upstream {
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'E_CONNECTION';
 
+/** RFC 9110, 9.2.2: may be sent again when the connection closed before an answer. */
+export const repeatable: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 const idleLimitMs = 60_000;
 
 export function createUpstream(
   connectTo: readonly ConnectRule[],
   extraCaCerts: string | undefined,
 ): Upstream {
-  const agents = createAgents(connectTo);
+  const kept = createAgents(connectTo);
+  const fresh = createAgents(connectTo, { keepAlive: false });
   // One context for all connections: reading the system's authorities anew takes longer than a handshake.
   const secureContext = tls.createSecureContext({ ca: certificateAuthorities(extraCaCerts) });
   return {
@@ -39,6 +43,8 @@ export function createUpstream(
         setHost: false,
         timeout: idleLimitMs,
       };
+      // A server may give up an open connection just as it is used again. What may be sent only once gets one of its own.
+      const agents = repeatable.has(method) ? kept : fresh;
       const secured = { ...options, agent: agents.https, secureContext };
       const request = isSecure ? https.request(secured) : http.request({ ...options, agent: agents.http });
       request.on('timeout', () =>
@@ -47,8 +53,7 @@ export function createUpstream(
       return request;
     },
     close() {
-      agents.http.destroy();
-      agents.https.destroy();
+      for (const agent of [kept.http, kept.https, fresh.http, fresh.https]) agent.destroy();
     },
   };
 }

@@ -58,14 +58,25 @@ async function behindProxy(server: http.Server, use: (proxied: Proxied) => Promi
   }
 }
 
-test('a connection that the server gave up is no broken page; what may not be sent twice is not', () =>
+test('a connection that the server gave up is no broken page, and no broken submission', () =>
   behindProxy(serveOncePerConnection(), async ({ port, failures }) => {
-    expect(await statusOf(port, 'GET')).toBe(200);
-    expect(await statusOf(port, 'GET')).toBe(200);
+    for (const method of ['GET', 'GET', 'POST', 'POST', 'GET', 'POST'])
+      expect(await statusOf(port, method), method).toBe(200);
     expect(failures).toEqual([]);
+  }));
+
+test('what may not be sent twice is not', async () => {
+  let asked = 0;
+  const server = http.createServer(request => {
+    asked += 1;
+    request.socket.destroy();
+  });
+  await behindProxy(server, async ({ port, failures }) => {
     expect(await statusOf(port, 'POST')).toBe(0);
     expect(failures).toEqual(['POST ECONNRESET']);
-  }));
+    expect(asked).toBe(1);
+  });
+});
 
 test('what the browser gave up is not asked for again', async () => {
   let asked = 0;
