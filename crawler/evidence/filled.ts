@@ -106,7 +106,10 @@ export const submitTrial = z.strictObject({
   ]),
   detail: z.string(),
   hops: z.array(submissionHop),
-  /** Controls that the refusal names (invalid, aria-invalid, an error message of their own). */
+  /**
+   * Controls that the refusal names (invalid, aria-invalid, an error message of their own); of a registration that is refused without a
+   * word, those without which it does not go out, found by leaving out one after the other (their `message` is empty).
+   */
   refusedFields: z.array(z.strictObject({ selector: z.string(), message: z.string() })),
   /** Day (`YYYY-MM-DD`) of the rehearsal that heard this answer; absent where the run itself did. Never in evidence files. */
   heardOn: z.string().optional(),

@@ -53,7 +53,6 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
     });
     try {
       const page = await visitor.newPage();
-      page.on('dialog', dialog => void dialog.accept().catch(() => undefined));
       const watch = await PageWatch.start(visitor, page, (url, frame) => gate.noteHandOver(url, frame));
       return await withDeadline(
         'filling the form',

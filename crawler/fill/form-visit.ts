@@ -1,6 +1,6 @@
 import type { ElementHandle, Page } from 'playwright';
 import type { SubmitTrial, TypedField } from '../evidence/filled.js';
-import type { FormFact } from '../evidence/form.js';
+import type { FieldFact, FormFact } from '../evidence/form.js';
 import { collectForms } from '../fields/collect.js';
 import { withDeadline } from '../visit/deadline.js';
 import { runsScripts } from '../visit/runs-scripts.js';
@@ -17,8 +17,9 @@ import { quiet, until } from './quiet.js';
 import { browserValidates, readShownWarnings, readStates, type ControlState } from './read-refusal.js';
 import type { PageWatch } from './page-watch.js';
 import type { Passage } from './passage.js';
+import type { Portion } from './portion.js';
 import { submissionAmong } from './submission.js';
-import { pressSubmit } from './submit-form.js';
+import { hasUsableButton, pressSubmit } from './submit-form.js';
 import type { TrafficGate } from './traffic-gate.js';
 import { originsOf } from './transmissions.js';
 
@@ -26,6 +27,7 @@ const limits = {
   sent: 1_000,
   refused: 300,
   debounce: 2_100,
+  button: 3_000,
   debounceLongest: 8_000,
   answered: 250,
   answer: 8_000,
@@ -66,7 +68,10 @@ export class FormVisit {
   readonly #done = new Set<string>();
   #found: FoundForm;
 
-  /** `entries` grows with what is typed; what steps before left in it, which sent nothing themselves, is looked for as well. */
+  /**
+   * `portion` says what is filled in, and has the button waited for; without one, `filled` does.
+   * `entries` grows with what is typed; what steps before left in it, which sent nothing themselves, is looked for as well.
+   */
   constructor(
     readonly stage: Stage,
     readonly host: string,
@@ -74,6 +79,7 @@ export class FormVisit {
     readonly filled: SubmitTrial['filled'],
     readonly pace: Pace,
     readonly entries: PlannedEntry[] = [],
+    readonly portion?: Portion,
   ) {
     this.#found = found;
   }
@@ -83,16 +89,21 @@ export class FormVisit {
     return { form: this.#found.form, signatures: this.#found.signatures, done: this.#done };
   }
 
+  #wants(field: FieldFact): boolean {
+    if (this.portion) return this.portion.wants(field);
+    return this.filled === 'full' || saysRequired(field);
+  }
+
   /** Fills what shows now, and what comes up as it is filled in. */
   async fill(): Promise<void> {
     if (this.filled === 'empty') return;
     const { page, gate } = this.stage;
-    const how = { key: `${this.host}|${this.filled}`, pace: this.pace };
+    const how = { key: `${this.host}|${this.portion?.key ?? this.filled}`, pace: this.pace };
     let count = 0;
     for (let round = 0; round < mostRounds; round += 1) {
       if (round > 0) this.#found = await withNewControls(this.#found);
       const open = await openControls(this.#found, this.#done);
-      const wanted = this.filled === 'full' ? open : open.filter(({ field }) => saysRequired(field));
+      const wanted = open.filter(({ field }) => this.#wants(field));
       for (const { field } of open) this.#done.add(field.selector);
       if (wanted.length === 0) break;
       count += wanted.length;
@@ -172,6 +183,9 @@ export class FormVisit {
     const { gate, page, watch } = this.stage;
     const { frame, form } = this.#found;
     const selectors = form.fields.map(({ selector }) => selector);
+    const first = await this.#firstField();
+    // A script that looks at what was filled in may take its time to let the button go.
+    if (this.portion) await until(() => hasUsableButton(frame, form, first), limits.button);
     const before = await readStates(frame, selectors);
     const element = form.formless ? null : await findElement(frame, form.selector);
     const validates = await browserValidates(element).catch(() => false);
@@ -180,9 +194,9 @@ export class FormVisit {
     const blocked = new Map<string, ControlState>(
       validates ? [...before].filter(([, state]) => state.invalid) : [],
     );
-    const first = await this.#firstField();
     gate.moments.begin('submit');
     const from = gate.passages.length;
+    const heard = watch.dialogs.length;
     const pressed = await pressSubmit(page, frame, form, first);
     if (pressed === 'none') {
       return { trial: notTried(filled, 'nothing to submit it with'), submission: undefined };
@@ -204,13 +218,15 @@ export class FormVisit {
     );
     // Where the page does not answer, nothing tells that it refused nothing.
     if (!after) return { trial: notTried(filled, 'the page could not be read after it'), submission };
-    for (const [selector, line] of namedControls(lines, await readRefusalLines(frame), form)) {
+    // What a box says that comes up in place of a submission is why there was none.
+    const boxes = submission ? [] : watch.dialogs.slice(heard);
+    for (const [selector, line] of namedControls(lines, await readRefusalLines(frame), form, boxes)) {
       const state = after.get(selector);
       // An error summary, or a plain line, names what no mark beside the control does. A page without the form refuses nothing.
       const stands = (await findElement(frame, selector)) !== null;
       if (state && !state.marked && stands) after.set(selector, { ...state, marked: true, errorText: line });
     }
-    const warnings = (await readShownWarnings(frame)).filter(text => !warned.has(text));
+    const warnings = [...boxes, ...(await readShownWarnings(frame)).filter(text => !warned.has(text))];
     const entered = new Set(this.typed.map(({ selector }) => selector));
     const passages = gate.passages;
     const handOver = passages.slice(from).find(({ kind }) => kind === 'hand-over');

@@ -23,11 +23,19 @@ export interface Attempt {
   readonly entered: ReadonlySet<string>;
 }
 
-/** Controls that a refusal names: marked now, and not before. */
-function newlyMarked(before: Attempt['before'], after: Attempt['after']): SubmitTrial['refusedFields'] {
+/**
+ * Controls that a refusal names: marked now, and not before. Where nothing was `sent`, those that the browser takes no longer, too: a
+ * script told it so.
+ */
+function newlyMarked(
+  before: Attempt['before'],
+  after: Attempt['after'],
+  sent: boolean,
+): SubmitTrial['refusedFields'] {
   return [...after]
     .filter(([selector, state]) => {
       const was = before.get(selector);
+      if (!sent && state.invalid && !was?.invalid) return true;
       return state.marked && (!was?.marked || was.errorText !== state.errorText);
     })
     .map(([selector, { errorText, browserMessage }]) => ({ selector, message: errorText || browserMessage }));
@@ -43,7 +51,7 @@ export function judgeTrial(attempt: Attempt, pageUrl: string): SubmitTrial {
   const { filled, form, submission, handOver, passages, blocked, before, after, warnings, entered } = attempt;
   const said = (fields: SubmitTrial['refusedFields']): SubmitTrial['refusedFields'] =>
     filled === 'full' ? fields : fields.filter(({ selector }) => !entered.has(selector));
-  const marked = newlyMarked(before, after);
+  const marked = newlyMarked(before, after, submission !== undefined);
   const hops: SubmitTrial['hops'] = [];
   const trial = { filled, hops, refusedFields: said(marked) };
   if (submission) {

@@ -46,12 +46,13 @@ const plain = (text: string): string =>
 
 /**
  * The controls that new lines of refusal name ("Profession field is required."), by selector, with the line: by the label, the longest
- * that fits, or by a link to the control.
+ * that fits, or by a link to the control. `boxes` are the texts of dialogs that came up in place of a submission.
  */
 export function namedControls(
   before: RefusalLines,
   after: RefusalLines,
   form: FormFact,
+  boxes: readonly string[] = [],
 ): ReadonlyMap<string, string> {
   const named = new Map<string, string>();
   const old = new Set([...before.lines, ...before.links.map(({ text }) => text)]);
@@ -63,8 +64,9 @@ export function namedControls(
     .map(({ selector, label }) => ({ selector, label: plain(label) }))
     .filter(({ label }) => label.trim().length >= 3)
     .sort((a, b) => b.label.length - a.label.length);
-  for (const line of after.lines) {
-    if (old.has(line)) continue;
+  const boxLines = boxes.flatMap(text => text.split('\n')).map(line => line.slice(0, 200));
+  for (const line of [...after.lines, ...boxLines]) {
+    if (old.has(line) && !boxLines.includes(line)) continue;
     const found = labelled.find(({ label }) => plain(line).includes(label));
     if (found && !named.has(found.selector)) named.set(found.selector, line);
   }

@@ -54,6 +54,9 @@ export class PageWatch {
   /** Data that scripts have sent and whose answer is not whole yet. */
   readonly #sent = new Set<Request>();
 
+  /** What dialogs of the page have said (alert, confirm), in order. */
+  readonly dialogs: string[] = [];
+
   private constructor(
     readonly context: BrowserContext,
     readonly onHandOver: (url: string, frame: string) => void,
@@ -74,6 +77,10 @@ export class PageWatch {
     onHandOver: (url: string, frame: string) => void,
   ): Promise<PageWatch> {
     const watch = new PageWatch(context, onHandOver);
+    page.on('dialog', dialog => {
+      watch.dialogs.push(dialog.message().slice(0, 1_000));
+      void dialog.accept().catch(() => undefined);
+    });
     await watch.#listen(page);
     const listen = (target: Page | Frame): void => void watch.#listen(target).catch(() => undefined);
     page.on('frameattached', listen);

@@ -14,6 +14,7 @@ import { untilTurned } from './page-turns.js';
 import { revealForm } from './reveal-form.js';
 import type { TrafficGate } from './traffic-gate.js';
 import type { PlannedEntry } from './plan-values.js';
+import type { Portion } from './portion.js';
 import { pressOpeners } from './press-openers.js';
 import { originsOf, transmissionsOf } from './transmissions.js';
 
@@ -24,6 +25,8 @@ export interface FillTarget {
   readonly frame: string;
   /** The form whose submission leads to this one; undefined where its page shows it by itself. */
   readonly after?: FillTarget;
+  /** What of it is filled in; undefined where the trial's `filled` says so. */
+  readonly portion?: Portion;
 }
 
 /** What one trial brought. */
@@ -73,7 +76,15 @@ export async function runTrial(
   const found = await findOpenForm(page, gate, target);
   if (filled === 'full') await new MessageWatch(page, gate).start();
   const pace = filled === 'full' && manner !== 'leave' ? 'person' : 'quick';
-  const visit = new FormVisit(stage, new URL(target.page).hostname, found, filled, pace, carried);
+  const visit = new FormVisit(
+    stage,
+    new URL(target.page).hostname,
+    found,
+    filled,
+    pace,
+    carried,
+    target.portion,
+  );
   const early = manner === 'too-early' ? await visit.pressTooEarly() : undefined;
   if (early && early.result !== 'refused-by-browser') throw new PressedTooEarlyError(early);
   await visit.fill();

@@ -1,5 +1,6 @@
 import type { SubmitTrial } from '../evidence/filled.js';
 import { saysRequired } from './fill-controls.js';
+import { withMissingNamed } from './name-missing.js';
 import { PressedTooEarlyError, type FillTarget, type Manner, type TrialRun } from './run-trial.js';
 import { joined } from './transmissions.js';
 
@@ -56,16 +57,29 @@ export async function runTrials(attempt: Attempt, target: FillTarget): Promise<T
     const [empty, run] = await Promise.all([alone(), attempt(target, filled, 'submit')]);
     return { run, empty };
   };
+  // Only of a registration it matters what a form waits for that says nothing: the trials for that take their time.
+  const named = async (markedOnly: SubmitTrial, full: TrialRun): Promise<SubmitTrial> =>
+    target.form.purpose === 'registration'
+      ? withMissingNamed(
+          async portion => (await attempt({ ...target, portion }, 'required-only', 'submit')).trial,
+          target.form.fields,
+          markedOnly,
+          full,
+        )
+      : markedOnly;
   const start = sharesPage ? andEarly : apart;
   if (!inParts) {
     const { run, empty } = await start('full');
-    return { trials: [empty, run.trial], full: await andLeft(attempt, target, run) };
+    return { trials: [await named(empty, run), run.trial], full: await andLeft(attempt, target, run) };
   }
   const [{ run, empty }, full] = await Promise.all([
     start('required-only'),
     attempt(target, 'full', 'submit'),
   ]);
-  return { trials: [empty, run.trial, full.trial], full: await andLeft(attempt, target, full) };
+  return {
+    trials: [empty, await named(run.trial, full), full.trial],
+    full: await andLeft(attempt, target, full),
+  };
 }
 
 /** Fills the form in, submits it and leaves: what acts on it has its say, and nothing is learnt of what it requires. */

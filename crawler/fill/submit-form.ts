@@ -67,6 +67,23 @@ async function buttonOf(frame: Frame, form: ElementHandle<Element> | null, forml
   return handle.asElement();
 }
 
+/** Finds the button that submits the form, or leads to its next step; null where it has none that can be pressed. */
+async function lookForButton(
+  frame: Frame,
+  form: { readonly selector: string; readonly formless: boolean },
+  firstField: ElementHandle<Element> | undefined,
+) {
+  const element = (form.formless ? firstField : await findElement(frame, form.selector)) ?? null;
+  return buttonOf(frame, element, form.formless);
+}
+
+/** A button that submits the form can be pressed now; false where the page does not tell. */
+export async function hasUsableButton(...where: Parameters<typeof lookForButton>): Promise<boolean> {
+  const button = await lookForButton(...where).catch(() => null);
+  const isOff = button?.evaluate(node => node.matches('[aria-disabled=true]')).catch(() => true);
+  return button !== null && !(await isOff);
+}
+
 /** Presses the form's button as a person does; without one, Enter in its first field. */
 export async function pressSubmit(
   page: Page,
@@ -74,10 +91,7 @@ export async function pressSubmit(
   form: { readonly selector: string; readonly formless: boolean },
   firstField: ElementHandle<Element> | undefined,
 ): Promise<Press> {
-  const look = async () => {
-    const element = (form.formless ? firstField : await findElement(frame, form.selector)) ?? null;
-    return buttonOf(frame, element, form.formless);
-  };
+  const look = () => lookForButton(frame, form, firstField);
   // A control that posts its page when it changes may have the document replaced just now.
   const button = await look().catch(async () => {
     await page.waitForLoadState('domcontentloaded', { timeout: 5_000 }).catch(() => undefined);
