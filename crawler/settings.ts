@@ -19,6 +19,8 @@ export interface Settings {
   /** URL globs; an empty `include` admits all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** URL globs of the areas that are for members only: their pages need not be readable by everybody. */
+  readonly membersArea: readonly string[];
   readonly crawlDelayMs: number;
   readonly respectRobots: boolean;
   readonly visits: 'all' | 'distinct';
@@ -100,6 +102,12 @@ const environment = z.object({
   MAX_DEPTH: whole(0, 10_000).default(1_000),
   INCLUDE: list.default([]),
   EXCLUDE: list.default([]),
+  MEMBERS_AREA: list
+    .refine(
+      globs => globs.every(glob => !/^[*/]*$/.test(glob)),
+      fault('comma-separated URL globs that name a part of the site, such as /members/**'),
+    )
+    .default([]),
   CRAWL_DELAY_MS: whole(0, 600_000).default(0),
   RESPECT_ROBOTS: z.enum(['true', 'false', '1', '0'], fault('true or false')).default('true'),
   VISITS: z.enum(['all', 'distinct'], fault('all or distinct')).default('all'),
@@ -142,6 +150,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     maxDepth: v.MAX_DEPTH,
     include: v.INCLUDE,
     exclude: v.EXCLUDE,
+    membersArea: v.MEMBERS_AREA,
     crawlDelayMs: v.CRAWL_DELAY_MS,
     respectRobots: v.RESPECT_ROBOTS === 'true' || v.RESPECT_ROBOTS === '1',
     visits: v.VISITS,

@@ -45,6 +45,8 @@ export interface AllureEnvironment {
   /** SUBMIT and VISITS of the run. */
   readonly submit: string;
   readonly visits: string;
+  /** MEMBERS_AREA of the run. */
+  readonly membersArea: string;
   /** The day that counts as today, `YYYY-MM-DD`. */
   readonly asOf: string;
 }
@@ -61,6 +63,7 @@ export const allureSettings = (reportsDir: string, environment: AllureEnvironmen
     Browser: environment.browser,
     'Forms submitted': environment.submit,
     'Pages visited': environment.visits,
+    'Members area': environment.membersArea,
     'As of': environment.asOf,
   },
   categories: failureCategories.map(({ name, statuses, message }) => ({

@@ -19,6 +19,7 @@ export function runReporters(settings: Settings): ReporterDescription[] {
     browser: browserOf(settings),
     submit: settings.submit,
     visits: settings.visits,
+    membersArea: settings.membersArea.join(', ') || 'none named',
     asOf: settings.policyAsOf,
   };
   const reporters: ReporterDescription[] = [['list'], [conformanceReporter]];

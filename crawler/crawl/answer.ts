@@ -62,5 +62,11 @@ export interface PageAnswer {
 export type Answer =
   | PageAnswer
   | { readonly kind: 'redirect'; readonly status: number; readonly to: string }
-  | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly detail: string }
+  | {
+      readonly kind: 'skipped';
+      readonly reason: SkipReason;
+      readonly detail: string;
+      /** Where a redirect out of the site leads. */
+      readonly to?: string;
+    }
   | { readonly kind: 'failed'; readonly reason: FailReason; readonly detail: string };

@@ -31,6 +31,8 @@ const maxHops = 10;
 /** Redirects for good: no check for cookies sends these. */
 const lasting = new Set([301, 308]);
 const deepest = 10_000;
+/** Letters that are kept of the address of another site. */
+const longestTarget = 500;
 /** A page that moves on at once and says nothing itself. */
 const instantSeconds = 1;
 const sayingSomething = 200;
@@ -47,6 +49,14 @@ const skipped = (reason: Extract<Answer, { kind: 'skipped' }>['reason'], detail:
   kind: 'skipped',
   reason,
   detail,
+});
+
+/** A redirect out of the site. */
+const leaving = (detail: string, to: string): Answer => ({
+  kind: 'skipped',
+  reason: 'redirect-off-site',
+  detail,
+  to: to.slice(0, longestTarget),
 });
 
 const conditional = (known: Validators): Record<string, string> => ({
@@ -124,8 +134,7 @@ function redirect(answer: Fetched, key: string, context: AskContext): Answer {
   if (target === undefined || to === undefined)
     return failed('bad-redirect', `answered ${answer.status} without an address to go on to`);
   const { hostname } = new URL(target);
-  if (!context.isFamily(hostname))
-    return skipped('redirect-off-site', `redirects to ${hostname}, outside the site`);
+  if (!context.isFamily(hostname)) return leaving(`redirects to ${hostname}, outside the site`, target);
   // The site's other name is kept as it stands: it may be the name that the site settles on.
   return { kind: 'redirect', status: answer.status, to: to === key ? target : to };
 }
@@ -180,10 +189,7 @@ function judgeBody(answer: Fetched, body: Buffer, context: AskContext): Answer {
   ) {
     return context.isFamily(new URL(moved.key).hostname)
       ? { kind: 'redirect', status: answer.status, to: moved.key }
-      : skipped(
-          'redirect-off-site',
-          `sends its visitors on to ${new URL(moved.key).hostname}, outside the site`,
-        );
+      : leaving(`sends its visitors on to ${new URL(moved.key).hostname}, outside the site`, moved.key);
   }
   const { etag, 'last-modified': lastModified, link } = answer.headers;
   const named = canonicalInHeader(link);

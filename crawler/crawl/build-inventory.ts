@@ -18,11 +18,18 @@ export interface CrawlOutcome {
 
 const byUrl = (a: { url: string }, b: { url: string }): number => compare(a.url, b.url);
 
-const miss = (url: string, reason: string, detail: string, foundOn: string | undefined): InventoryMiss => ({
+const miss = (
+  url: string,
+  reason: string,
+  detail: string,
+  foundOn: string | undefined,
+  to?: string,
+): InventoryMiss => ({
   url,
   reason,
   detail,
   ...(foundOn === undefined ? {} : { foundOn }),
+  ...(to === undefined ? {} : { to }),
 });
 
 /** Where a redirect ends: the page's key; `undefined` where it runs in a circle. */
@@ -54,7 +61,8 @@ export function buildInventory(
     else if (answer?.kind === 'redirect') redirects.push(entry);
     else if (answer) {
       const list = answer.kind === 'skipped' ? skipped : failed;
-      list.push(miss(entry.key, answer.reason, answer.detail, entry.foundOn));
+      const to = answer.kind === 'skipped' ? answer.to : undefined;
+      list.push(miss(entry.key, answer.reason, answer.detail, entry.foundOn, to));
     }
   }
   for (const entry of redirects) {

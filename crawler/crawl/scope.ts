@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { urlGlob } from '../evidence/url-globs.js';
 import { isFamilyHost } from '../network/party.js';
 import { isPrivateAddress } from '../network/private-addresses.js';
 import { ruleFor } from '../network/connect-to.js';
@@ -11,15 +11,6 @@ export interface Refusal {
   readonly detail: string;
 }
 
-/** A glob over a whole address, or, where it names no scheme, over path and query; without a leading slash it may start at any folder. */
-function matcher(glob: string): (url: URL) => boolean {
-  const matches = picomatch(glob.includes('://') || glob.startsWith('/') ? glob : `**/${glob}`, {
-    dot: true,
-  });
-  if (glob.includes('://')) return url => matches(url.href);
-  return url => matches(url.pathname + url.search) || matches(url.pathname);
-}
-
 /** Which addresses belong to the crawl, by themselves: the family's hosts, the globs, nothing private, nothing that does a deed. */
 export class Scope {
   readonly #include: readonly ((url: URL) => boolean)[];
@@ -29,8 +20,8 @@ export class Scope {
     readonly settings: Settings,
     readonly maxAddressLength: number,
   ) {
-    this.#include = settings.include.map(matcher);
-    this.#exclude = settings.exclude.map(glob => ({ glob, matches: matcher(glob) }));
+    this.#include = settings.include.map(urlGlob);
+    this.#exclude = settings.exclude.map(glob => ({ glob, matches: urlGlob(glob) }));
   }
 
   isFamily(host: string): boolean {

@@ -19,7 +19,9 @@ export type BoundSubject =
   /** Cookies and storage entries of a visit, and identifiers in addresses. */
   | 'stored'
   /** The consent choice. */
-  | 'consent';
+  | 'consent'
+  /** Ways past what bars a page. */
+  | 'gates';
 
 /** A bound of the harness that leaves something unlooked-at when it is reached. */
 export interface Bound {
@@ -78,6 +80,12 @@ export const bounds = {
     unit: 'seconds for the headers of answers',
     then: 'which cookies the last of these answers set was not looked at',
     of: ['stored'],
+  },
+  gateWays: {
+    value: 16,
+    unit: 'things that can be pressed in a box that bars the way',
+    then: 'whether the further ones lead past it was not tried',
+    of: ['gates'],
   },
 } as const satisfies Readonly<Record<string, Bound>>;
 

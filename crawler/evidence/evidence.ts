@@ -1,7 +1,9 @@
 import type { ConsentRun } from './consent.js';
 import type { FilledForm } from './filled.js';
 import type { FormTarget } from './form-target.js';
+import type { GateTrial } from './gate.js';
 import type { Inventory } from './inventory.js';
+import type { LinkName } from './link-name.js';
 import type { PageVisit } from './page-visit.js';
 import type { EvidenceKind } from './paths.js';
 import type { PolicyDocument } from './policy-document.js';
@@ -18,6 +20,8 @@ export interface Site {
   readonly submit: 'never' | 'dry' | 'real';
   /** Whether every page was visited, or pages stand for their equals. */
   readonly visits: 'all' | 'distinct';
+  /** URL globs of the areas that are for members only. */
+  readonly membersArea: readonly string[];
 }
 
 /** A kind of evidence that is absent for one page (or, for site-wide kinds, for the site's address). */
@@ -33,6 +37,10 @@ export interface Evidence {
   readonly inventory: Inventory;
   /** One visit for every page of the inventory and every page found in the browser, in the order of their URLs. */
   readonly pages: readonly PageVisit[];
+  /** What the site's links are called. */
+  readonly links: readonly LinkName[];
+  /** Further visits of pages with boxes that may bar the way, to get past them; each box once. */
+  readonly gates: readonly GateTrial[];
   readonly documents: readonly PolicyDocument[];
   readonly filled: readonly FilledForm[];
   /** Where forms submit, asked with GET by a run that holds submissions back. */

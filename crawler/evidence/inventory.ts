@@ -39,6 +39,8 @@ export const inventoryMiss = z.strictObject({
   reason: z.string(),
   detail: z.string(),
   foundOn: z.string().optional(),
+  /** Where it leads, of a redirect out of the site. */
+  to: z.string().optional(),
 });
 export type InventoryMiss = z.infer<typeof inventoryMiss>;
 

@@ -6,8 +6,10 @@ import type { Evidence, MissingEvidence } from './evidence.js';
 import { foundPages, withFound } from './found.js';
 import { filledForm, type FilledForm } from './filled.js';
 import { formTarget } from './form-target.js';
+import { gateTrial, type GateTrial } from './gate.js';
 import { inventory as inventorySchema, type Inventory } from './inventory.js';
 import { inventoryId, partitionCount } from './partition.js';
+import { firstLinkNames, linkName } from './link-name.js';
 import { pageVisit } from './page-visit.js';
 import { evidenceFile, exhibitsFolder, inventoryFile, partEnding, type EvidenceKind } from './paths.js';
 import { policyDocument } from './policy-document.js';
@@ -33,6 +35,13 @@ function readInventory(reportsDir: string): Inventory {
   }
 }
 
+/** The records of a kind from all partitions, as they were written. */
+const readRows = <T>(reportsDir: string, kind: EvidenceKind, schema: z.ZodType<T>, id: string): T[] =>
+  Array.from({ length: partitionCount }, (_, partition) => {
+    const path = join(reportsDir, evidenceFile(kind, partition));
+    return existsSync(path) ? readEvidence(path, schema, id) : [];
+  }).flat();
+
 /** The records of a kind from all partitions: one a key, the first by file; in the order of their keys. */
 function readKind<T>(
   reportsDir: string,
@@ -42,13 +51,17 @@ function readKind<T>(
   key: (record: T) => string,
 ): T[] {
   const byKey = new Map<string, T>();
-  for (let partition = 0; partition < partitionCount; partition += 1) {
-    const path = join(reportsDir, evidenceFile(kind, partition));
-    if (!existsSync(path)) continue;
-    for (const record of readEvidence(path, schema, id))
-      if (!byKey.has(key(record))) byKey.set(key(record), record);
-  }
+  for (const record of readRows(reportsDir, kind, schema, id))
+    if (!byKey.has(key(record))) byKey.set(key(record), record);
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+}
+
+/** Each box once, as it was tried on the first page by URL: partitions that have the same box all try it. */
+function firstTrials(rows: readonly GateTrial[]): GateTrial[] {
+  const byKey = new Map<string, GateTrial>();
+  for (const row of [...rows].sort((a, b) => (a.page < b.page ? -1 : 1)))
+    if (!byKey.has(row.key)) byKey.set(row.key, row);
+  return [...byKey.values()];
 }
 
 const readFilled = (reportsDir: string, id: string): FilledForm[] =>
@@ -97,9 +110,12 @@ export function loadEvidence(settings: Settings): Evidence {
       asOf: settings.policyAsOf,
       submit: settings.submit,
       visits: settings.visits,
+      membersArea: settings.membersArea,
     },
     inventory,
     pages,
+    links: firstLinkNames(readRows(reportsDir, 'links', linkName, id)),
+    gates: firstTrials(readRows(reportsDir, 'gates', gateTrial, id)),
     documents: readKind(reportsDir, 'documents', policyDocument, id, document => document.url),
     filled: settings.answersFrom === undefined ? filled : withAnswers(filled, settings.answersFrom),
     targets: readKind(reportsDir, 'targets', formTarget, id, target => target.url),

@@ -3,6 +3,7 @@ import { bitten } from './bounds.js';
 import { cookieSetting } from './cookie-setting.js';
 import { formFact } from './form.js';
 import { handedOn } from './handed-on.js';
+import { pageGates } from './gate.js';
 import { policyLink } from './policy-link.js';
 import { promptFact } from './prompt.js';
 import { cookieFact, outcome, requestGroup, storageFact } from './visit.js';
@@ -38,6 +39,8 @@ export const pageVisit = z.strictObject({
   storage: z.array(storageFact),
   /** Family links that the rendered page holds and the crawl did not know. */
   newLinks: z.array(z.string()),
+  /** Boxes that may bar the way to what the page says; absent where there were none. */
+  gates: pageGates.optional(),
   /** Consent prompts, and what has the form of one; absent where there was none. */
   prompts: z.array(promptFact).optional(),
   /** Canonical URL of the page that was visited in this one's place (VISITS=distinct). */

@@ -18,6 +18,8 @@ export const partEnding = '.part';
 /** The kinds of evidence files: one file a kind and partition; a site-wide kind has one file alone. */
 export const evidenceKinds = [
   'pages',
+  'links',
+  'gates',
   'documents',
   'filled',
   'targets',

@@ -1,6 +1,9 @@
 /** Name under which the screenshot of a form, outlined on its page, is kept. */
 export const formPicture = (signature: string): string => `form ${signature}`;
 
+/** Name under which the screenshot of a box that bars the way to a page is kept; `key` is its identity. */
+export const gatePicture = (key: string): string => `gate ${key}`;
+
 /** Name under which the screenshot of a page is kept. */
 export const pagePicture = (url: string): string => `page ${url}`;
 

@@ -15,6 +15,8 @@ import { consentRun, type ConsentRun } from '../evidence/consent.js';
 import { filledForm, type FilledForm } from '../evidence/filled.js';
 import { formTarget, type FormTarget } from '../evidence/form-target.js';
 import { foundPages, type FoundPages } from '../evidence/found.js';
+import { gateTrial, type GateTrial } from '../evidence/gate.js';
+import { linkName, type LinkName } from '../evidence/link-name.js';
 import { pageVisit, type PageVisit } from '../evidence/page-visit.js';
 import { partitionCount } from '../evidence/partition.js';
 import { claimsFolder, evidenceFile, type EvidenceKind } from '../evidence/paths.js';
@@ -70,6 +72,8 @@ function belongsTo(path: string, inventory: string): boolean {
 /** The evidence of one partition, a file a kind. */
 export interface PartitionRecords {
   readonly pages: Records<PageVisit>;
+  readonly links: Records<LinkName>;
+  readonly gates: Records<GateTrial>;
   readonly found: Records<FoundPages>;
   readonly documents: Records<PolicyDocument>;
   readonly filled: Records<FilledForm>;
@@ -83,6 +87,8 @@ export function openPartition(reportsDir: string, partition: number, inventory: 
     new Records(join(reportsDir, evidenceFile(kind, partition)), schema, inventory);
   return {
     pages: open('pages', pageVisit),
+    links: open('links', linkName),
+    gates: open('gates', gateTrial),
     found: open('found', foundPages),
     documents: open('documents', policyDocument),
     filled: open('filled', filledForm),

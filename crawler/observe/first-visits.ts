@@ -1,21 +1,44 @@
 import type { InventoryPage } from '../evidence/inventory.js';
 import type { PageVisit } from '../evidence/page-visit.js';
-import type { FoundPages } from '../evidence/found.js';
-import { claimPage, type Records } from './evidence-files.js';
+import { claimPage, type PartitionRecords } from './evidence-files.js';
 import { findPages } from './find-pages.js';
+import { LinkNames } from './name-links.js';
 import type { ObserveRun } from './observe-run.js';
 import { groupPages, partitionPages, type PageGroup } from './plan.js';
+import type { Visited } from './page-visitor.js';
 import { essence, standIn } from './represent.js';
+
+type FirstRecords = Pick<PartitionRecords, 'pages' | 'links' | 'found'>;
+
+/** What the first visits of a partition brought so far. */
+class FirstVisits {
+  constructor(
+    readonly run: ObserveRun,
+    readonly pages: PartitionRecords['pages'],
+    readonly names: LinkNames,
+  ) {}
+
+  get all(): readonly PageVisit[] {
+    return this.pages.all;
+  }
+
+  add({ visit, links }: Pick<Visited, 'visit' | 'links'>): void {
+    // Names first: a page with a record is not visited again after an interruption.
+    this.names.add(visit.url, links);
+    // Links that the crawl knows are no news.
+    this.pages.add({ ...visit, newLinks: this.run.newPages.unknown(visit.newLinks) });
+  }
+}
 
 /** Visits a partition's pages, or those that stand for their equals, and then what only the browser found. */
 export async function makeFirstVisits(
   run: ObserveRun,
   partition: number,
-  records: Records<PageVisit>,
-  found: Records<FoundPages>,
+  { pages, links, found }: FirstRecords,
 ): Promise<void> {
   const { inventory, settings } = run;
-  run.visitor.begin(records.all);
+  const records = new FirstVisits(run, pages, new LinkNames(run.newPages, links));
+  run.visitor.begin(pages.all);
   const groups = groupPages(partitionPages(inventory, settings.visits, partition));
   if (settings.visits === 'distinct') await visitDistinct(run, groups, records);
   else await visitAll(run, groups, records);
@@ -29,7 +52,7 @@ async function visit(
   run: ObserveRun,
   pages: readonly InventoryPage[],
   firsts: ReadonlySet<string>,
-  records: Records<PageVisit>,
+  records: FirstVisits,
 ): Promise<void> {
   const done = new Set(records.all.map(record => record.url));
   // The first page of each template tells how long the template needs: those go ahead.
@@ -40,24 +63,18 @@ async function visit(
   const targets = order
     .filter(page => !done.has(page.url))
     .map(page => ({ url: page.url, template: page.fingerprint }));
-  await run.visitor.visit(targets, record => records.add(trimmed(run, record)));
+  await run.visitor.visit(targets, visited => records.add(visited));
 }
-
-/** Links that the crawl knows are no news. */
-const trimmed = (run: ObserveRun, record: PageVisit): PageVisit => ({
-  ...record,
-  newLinks: run.newPages.unknown(record.newLinks),
-});
 
 const firstsOf = (groups: readonly PageGroup[]): Set<string> => new Set(groups.map(group => group.first.url));
 
-async function visitAll(run: ObserveRun, groups: readonly PageGroup[], records: Records<PageVisit>) {
+async function visitAll(run: ObserveRun, groups: readonly PageGroup[], records: FirstVisits) {
   const pages = groups.flatMap(pagesOf).sort((a, b) => (a.url < b.url ? -1 : 1));
   await visit(run, pages, firstsOf(groups), records);
 }
 
 /** One page of a template stands for its equals, unless one of the samples shows that they are not equal. */
-async function visitDistinct(run: ObserveRun, groups: readonly PageGroup[], records: Records<PageVisit>) {
+async function visitDistinct(run: ObserveRun, groups: readonly PageGroup[], records: FirstVisits) {
   const firsts = firstsOf(groups);
   await visit(
     run,
@@ -73,7 +90,7 @@ async function visitDistinct(run: ObserveRun, groups: readonly PageGroup[], reco
       return first && sample && essence(first) === essence(sample);
     });
     if (first?.outcome.ok && agree) {
-      for (const page of group.others) if (!byUrl.has(page.url)) records.add(standIn(first, page));
+      for (const page of group.others) if (!byUrl.has(page.url)) records.pages.add(standIn(first, page));
     } else {
       if (group.others.length > 0)
         run.context.say(`pages like ${group.first.url} differ among themselves: visiting all of them`);
@@ -89,8 +106,8 @@ async function visitDistinct(run: ObserveRun, groups: readonly PageGroup[], reco
 async function visitFound(
   run: ObserveRun,
   partition: number,
-  records: Records<PageVisit>,
-  found: Records<FoundPages>,
+  records: FirstVisits,
+  found: FirstRecords['found'],
 ): Promise<void> {
   // A partition whose search came to its end does not search again.
   const earlier = found.all[0];
@@ -102,7 +119,7 @@ async function visitFound(
   for (const { url } of finding.pages) {
     const visit = run.looks.visitOf(url);
     if (visit && !done.has(url) && claimPage(run.settings.reportsDir, run.inventoryId, partition, url))
-      records.add(trimmed(run, visit));
+      records.add({ visit, links: run.looks.linksOf(url) });
   }
   found.add(finding);
 }

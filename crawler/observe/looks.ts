@@ -1,12 +1,14 @@
 import type { PageRenderer } from '../crawl/render-shells.js';
 import type { Rendered } from '../crawl/rendered-links.js';
 import type { PageVisit } from '../evidence/page-visit.js';
-import type { PageVisitor } from './page-visitor.js';
+import type { NamedLink } from '../visit/page-facts.js';
+import type { PageVisitor, Visited } from './page-visitor.js';
 
 /** A visit of a page that only the browser found, with what the page said and led to. */
 export interface Look {
   readonly visit: PageVisit;
   readonly shown: Rendered;
+  readonly links: readonly NamedLink[];
 }
 
 const templateOf = (url: string): string => `new ${url.replace(/\d+/g, '#')}`;
@@ -27,7 +29,7 @@ export class Looks implements PageRenderer {
     const targets = keys.filter(url => !this.#known.has(url));
     await this.visitor.visit(
       targets.map(url => ({ url, template: templateOf(url), isRead: true as const })),
-      (visit, shown) => this.#known.set(visit.url, { visit, shown: withLinks(shown, visit) }),
+      visited => this.#known.set(visited.visit.url, lookOf(visited)),
     );
   }
 
@@ -46,8 +48,8 @@ export class Looks implements PageRenderer {
     let look: Look | undefined;
     await this.visitor.visit(
       [{ url, template: templateOf(url), isRead: true, isRepeated: true }],
-      (visit, shown) => {
-        if (visit.outcome.ok) look = { visit, shown: withLinks(shown, visit) };
+      visited => {
+        if (visited.visit.outcome.ok) look = lookOf(visited);
       },
     );
     return look;
@@ -59,7 +61,14 @@ export class Looks implements PageRenderer {
   visitOf(url: string): PageVisit | undefined {
     return this.#known.get(url)?.visit;
   }
+
+  /** What a visited page links to; nothing of one that was not visited. */
+  linksOf(url: string): readonly NamedLink[] {
+    return this.#known.get(url)?.links ?? [];
+  }
 }
+
+const lookOf = ({ visit, shown, links }: Visited): Look => ({ visit, shown: withLinks(shown, visit), links });
 
 function withLinks(shown: Rendered | undefined, visit: PageVisit): Rendered {
   const links = shown?.links ?? [];

@@ -39,6 +39,13 @@ export class NewPages {
     return [...keys].sort();
   }
 
+  /** The key of an address on the site's own hosts. */
+  familyKey(address: string): string | undefined {
+    const key = this.#keyOf(address);
+    const isOwn = key !== undefined && isFamilyHost(this.settings.familyHosts, new URL(key).hostname);
+    return isOwn ? key : undefined;
+  }
+
   #keyOf(address: string): string | undefined {
     return this.#keys.keyOf(address, this.settings.baseUrl);
   }

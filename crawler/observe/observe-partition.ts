@@ -7,6 +7,7 @@ import { openPartition, recordedSoFar, type PartitionRecords } from './evidence-
 import { fillOwnedForms } from './fill-owned-forms.js';
 import { makeFirstVisits } from './first-visits.js';
 import type { ObserveRun } from './observe-run.js';
+import { tryGates } from './try-gates.js';
 
 /** Runs a part of the work under a name that the report shows. */
 export type Step = (name: string, work: () => Promise<void>) => Promise<void>;
@@ -72,7 +73,10 @@ async function askTargets(run: ObserveRun, records: PartitionRecords): Promise<v
 /** Observes one partition of the site with every profile that is wanted, going on where an interrupted run stopped. */
 export async function observePartition(run: ObserveRun, partition: number, step: Step): Promise<string> {
   const records = openPartition(run.settings.reportsDir, partition, run.inventoryId);
-  await step('first-visit', () => makeFirstVisits(run, partition, records.pages, records.found));
+  await step('first-visit', async () => {
+    await makeFirstVisits(run, partition, records);
+    await tryGates(run, records);
+  });
   const rest: readonly (readonly [
     ProfileName,
     (run: ObserveRun, records: PartitionRecords) => Promise<void>,

@@ -5,6 +5,7 @@ import type { Rendered } from '../crawl/rendered-links.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { FormOpener } from '../visit/form-opener.js';
+import type { NamedLink } from '../visit/page-facts.js';
 import { Settler } from '../visit/settle.js';
 import { Tab } from '../visit/tab.js';
 import { withDeadline } from '../visit/deadline.js';
@@ -23,9 +24,13 @@ export interface VisitTarget {
   readonly isRepeated?: true;
 }
 
-interface Visited {
+/** What a visit brought. */
+export interface Visited {
   readonly visit: PageVisit;
+  /** What the page says and leads to, where that was asked for. */
   readonly shown: Rendered | undefined;
+  /** What the page links to, as it names it. */
+  readonly links: readonly NamedLink[];
 }
 
 /** Pages that are loaded and read side by side; and tabs in all: a page that is only waited for keeps no other from being read. */
@@ -40,6 +45,7 @@ export class PageVisitor {
   readonly #turns: Turns;
   readonly #opener = new FormOpener();
   readonly #second = new SecondVisitor((url, template) => this.#comeAgain(url, template));
+  readonly #links = new Map<string, readonly NamedLink[]>();
   #lastStart = 0;
 
   constructor(
@@ -51,6 +57,7 @@ export class PageVisitor {
     this.#rules = {
       settler: new Settler(),
       familyHosts: context.settings.familyHosts,
+      links: (url, links) => this.#links.set(url, links),
       ...(this.#isPolite ? {} : { aside: wait => this.#turns.aside(wait) }),
     };
     this.#pictures = new Pictures(context);
@@ -62,16 +69,15 @@ export class PageVisitor {
   }
 
   /** Hands over what each page showed as soon as it is known, in whatever order the pages are done. */
-  async visit(
-    targets: readonly VisitTarget[],
-    take: (visit: PageVisit, shown: Rendered | undefined) => void,
-  ): Promise<void> {
+  async visit(targets: readonly VisitTarget[], take: (visited: Visited) => void): Promise<void> {
     const queue = [...targets];
     const work = async (): Promise<void> => {
       for (let target = queue.shift(); target; target = queue.shift()) {
         const next = target;
-        const { visit, shown } = await this.#turns.take(() => this.#visitOne(next));
-        take(visit, shown);
+        const visited = await this.#turns.take(() => this.#visitOne(next));
+        const links = this.#links.get(next.url) ?? [];
+        this.#links.delete(next.url);
+        take({ ...visited, links });
       }
     };
     await Promise.all(Array.from({ length: Math.min(mostTabs, queue.length) }, work));
@@ -81,7 +87,7 @@ export class PageVisitor {
     return this.context.settings.crawlDelayMs > 0;
   }
 
-  async #visitOne({ url, template, isRead, isRepeated }: VisitTarget): Promise<Visited> {
+  async #visitOne({ url, template, isRead, isRepeated }: VisitTarget): Promise<Omit<Visited, 'links'>> {
     await this.#pause();
     const tab = await this.openTab();
     const seen = await visitPage(tab, url, template, this.#rules);
@@ -119,6 +125,19 @@ export class PageVisitor {
       : undefined;
     await this.release(tab, visit);
     return holding;
+  }
+
+  /** Lets `work` use a new tab, which is closed afterwards, in its turn and with the site's pauses. */
+  async once<T>(work: (tab: Tab, rules: VisitRules) => Promise<T>): Promise<T> {
+    return this.#turns.take(async () => {
+      await this.#pause();
+      const tab = await Tab.open(await this.browser());
+      try {
+        return await work(tab, { settler: new Settler(), familyHosts: this.#rules.familyHosts });
+      } finally {
+        await tab.close();
+      }
+    });
   }
 
   /** A tab nobody uses, or a new one. */

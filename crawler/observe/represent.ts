@@ -1,3 +1,4 @@
+import { gateKey } from '../evidence/gate.js';
 import type { InventoryPage } from '../evidence/inventory.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { promptKey } from '../evidence/prompt.js';
@@ -23,6 +24,7 @@ export function essence(visit: PageVisit): string {
     handedOn: distinct(visit.handedOn.map(row => `${row.area} ${steady(row.name)} ${row.host}`)),
     storage: distinct(visit.storage.map(fact => `${fact.origin} ${fact.area} ${steady(fact.key)}`)),
     prompts: distinct((visit.prompts ?? []).map(prompt => promptKey(visit.url, prompt))),
+    gates: distinct((visit.gates?.boxes ?? []).map(box => gateKey(visit.url, box))),
     insecure: distinct(visit.insecureResources.map(address => new URL(address).host)),
   });
 }

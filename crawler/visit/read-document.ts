@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { boxWords } from '../consent/choice-words.js';
 import { promptsAmong } from '../consent/prompt-kind.js';
 import { standingBoxes } from '../consent/standing-boxes.js';
+import { gateScript, seenGates } from '../gates/gate-script.js';
 import { policyLinkScript, sightScript } from '../documents/policy-link-script.js';
 import { foundPolicyLinks } from '../documents/policy-links.js';
 import { documentSnapshot } from '../fields/snapshot.js';
@@ -17,6 +18,7 @@ export const documentFacts = z.strictObject({
   storage: frameStorage,
   /** What the forms are told from; absent where there are no controls, null where this look could not tell. */
   formSnapshot: documentSnapshot.nullish(),
+  gates: seenGates.optional(),
   prompts: z.unknown().transform(rows => promptsAmong(rows, '')),
 });
 export type DocumentFacts = z.infer<typeof documentFacts>;
@@ -28,8 +30,9 @@ const expression = `(async () => {
   const facts = (${readPageFacts.toString()})();
   ${policyLinkScript}
   ${formSnapshotScript}
+  ${gateScript}
   const prompts = (${standingBoxes.toString()})(${JSON.stringify({ ...boxWords, frameIsBox: false })});
-  return { facts, prompts, policyLinks, storage: await stored, formSnapshot };
+  return { facts, prompts, gates, policyLinks, storage: await stored, formSnapshot };
 })()`;
 
 /** Reads the tab's document in one go: one round trip for all that needs no answer from elsewhere. */

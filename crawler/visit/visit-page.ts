@@ -4,11 +4,13 @@ import { bittenField } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { collectForms } from '../fields/collect.js';
 import { readForms } from '../fields/forms.js';
+import { recordedGates } from '../gates/gate-script.js';
 import { isFamilyHost } from '../network/party.js';
 import { cookieFacts } from './cookies.js';
 import { withDeadline } from './deadline.js';
 import { framesAtRest } from './frames-rest.js';
 import { readFrames } from './read-frames.js';
+import type { NamedLink } from './page-facts.js';
 import { readDocument } from './read-document.js';
 import type { Settler } from './settle.js';
 import { frameOrigin, sortedStorage, storageOf } from './storage.js';
@@ -31,6 +33,8 @@ export interface VisitRules {
   /** Host patterns that belong to the site: what another site shows is no fact about this one. */
   readonly familyHosts: readonly string[];
   readonly limits?: VisitLimits;
+  /** Hears what the page at `url` links to, before the visit is handed over. */
+  readonly links?: (url: string, links: readonly NamedLink[]) => void;
   /** Lets other visits go on while this one only waits. */
   readonly aside?: <T>(wait: () => Promise<T>) => Promise<T>;
 }
@@ -59,8 +63,7 @@ async function readPage(
   tab: Tab,
   url: string,
   status: number,
-  limits: VisitLimits,
-  familyHosts: readonly string[],
+  { limits = visitLimits, links, familyHosts }: VisitRules,
 ): Promise<PageVisit> {
   const { page } = tab;
   const read = await withDeadline('reading the page', limits.step, readDocument(tab.world));
@@ -74,6 +77,7 @@ async function readPage(
       tab.cookies.read(page),
     ]),
   );
+  links?.(url, read.facts.links);
   const looked = tab.ids.look(page, cookies, familyHosts);
   const reached = await withDeadline('looking for identifiers', limits.step, looked);
   const prompts = [...read.prompts, ...inner.prompts];
@@ -98,6 +102,7 @@ async function readPage(
     newLinks: read.facts.links
       .filter(({ names }) => unsafeName(names) === undefined)
       .map(({ address }) => address),
+    ...(read.gates === undefined ? {} : { gates: recordedGates(read.gates) }),
     ...(prompts.length > 0 ? { prompts } : {}),
     ...bittenField([...inner.bounds, ...given.bounds, ...reached]),
   };
@@ -109,8 +114,9 @@ async function settleAndRead(
   url: string,
   template: string,
   first: Response | null,
-  { settler, familyHosts, limits = visitLimits, aside = wait => wait() }: VisitRules,
+  rules: VisitRules,
 ): Promise<PageVisit> {
+  const { settler, familyHosts, limits = visitLimits, aside = wait => wait() } = rules;
   for (;;) {
     const { loads } = tab.log;
     try {
@@ -123,7 +129,7 @@ async function settleAndRead(
       if (!isFamilyHost(familyHosts, hostname))
         throw new VisitEndedError('left-site', `the page sends its visitors on to ${hostname}`);
       const answer = loads < 2 ? first : await tab.log.lastDocument?.response();
-      const visit = await readPage(tab, url, answer?.status() ?? 0, limits, familyHosts);
+      const visit = await readPage(tab, url, answer?.status() ?? 0, rules);
       if (tab.log.loads === loads) return visit;
     } catch (error) {
       if (tab.log.loads === loads || !tab.usable) throw error;
@@ -152,6 +158,7 @@ export async function visitPage(
     return await Promise.race([settleAndRead(tab, url, template, response, rules), trouble]);
   } catch (error) {
     const { reason, detail } = await failureOf(tab, error);
-    return failedVisit(url, reason, detail);
+    const failed = failedVisit(url, reason, detail);
+    return reason === 'left-site' ? { ...failed, finalUrl: tab.page.url() } : failed;
   }
 }

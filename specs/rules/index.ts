@@ -1,3 +1,4 @@
+import { rule as browseWithoutPersonalInformation } from './browse-without-personal-information.js';
 import { rule as californiaDisclosurePosted } from './california-disclosure-posted.js';
 import { rule as collectsOnlyDisclosedPii } from './collects-only-disclosed-pii.js';
 import { rule as contactChannelsPublished } from './contact-channels-published.js';
@@ -17,6 +18,7 @@ import type { Rule } from './rule.js';
 
 /** Every rule, in the policy's order. */
 export const rules: readonly Rule[] = [
+  browseWithoutPersonalInformation,
   collectsOnlyDisclosedPii,
   registrationRequiredMarked,
   registrationUnmarkedOptional,

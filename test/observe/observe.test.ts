@@ -73,6 +73,12 @@ test('three shards put together give the evidence of one machine', async () => {
   }
   const [one, three] = [evidenceIn(site, whole), evidenceIn(site, merged)];
   expect(three.pages).toEqual(one.pages);
+  expect(three.links).toEqual(one.links);
+  expect(one.links).toContainEqual({
+    to: `${site.baseUrl}privacy-policy`,
+    name: 'Privacy Policy',
+    page: `${site.baseUrl}hidden/1`,
+  });
   expect(three.documents).toEqual(one.documents);
   expect(three.exhibits).toEqual(one.exhibits);
   const missing = one.missing.filter(gap => gap.kind === 'pages');

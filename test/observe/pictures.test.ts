@@ -80,7 +80,7 @@ class Run {
     );
     visitor.begin(known);
     const targets = paths.map(path => ({ url: this.at(path), template: 'one' }));
-    await visitor.visit(targets, visit => visits.push(visit));
+    await visitor.visit(targets, ({ visit }) => visits.push(visit));
     await visitor.close();
     return visits;
   }

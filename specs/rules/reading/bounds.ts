@@ -15,9 +15,10 @@ interface Reached {
   readonly names: readonly BoundName[] | undefined;
 }
 
-const reachedIn = ({ pages, filled, documents, consent, refused }: Evidence): readonly Reached[] => [
+const reachedIn = ({ pages, gates, filled, documents, consent, refused }: Evidence): readonly Reached[] => [
   ...pages.map(({ url, bounds: names }) => ({ page: url, subject: 'page', names })),
   ...filled.map(({ page, selector, bounds: names }) => ({ page, subject: selector, names })),
+  ...gates.map(({ page, bounds: names }) => ({ page, subject: 'a way past what bars the page', names })),
   ...documents.map(({ url, bounds: names }) => ({ page: url, subject: 'policy document', names })),
   ...consent.map(({ page, bounds: names }) => ({ page, subject: 'consent choice', names })),
   ...refused.map(({ page, bounds: names }) => ({ page, subject: 'visit without cookies', names })),

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { gateFact, pageGates } from '../evidence/gate.js';
+import { pageDom } from '../fields/page-dom.js';
+import { pageSelectors } from '../fields/page-selectors.js';
+import type { IsolatedWorld } from '../visit/isolated-world.js';
+import { gateWords } from './gate-words.js';
+import { readGates } from './page-gates.js';
+
+/** What a look at a page's boxes gives, with what could be tried to get past them. */
+export const seenGates = pageGates.extend({
+  /** Points of the window beside the boxes. */
+  beside: z.array(z.strictObject({ x: z.number(), y: z.number() })),
+  boxes: z.array(
+    gateFact.extend({
+      ways: z.array(z.strictObject({ selector: z.string(), name: z.string(), rank: z.number() })),
+    }),
+  ),
+});
+export type SeenGates = z.infer<typeof seenGates>;
+
+/** Source that looks for boxes that bar the way; stands after `dom` and `selectors`. */
+export const gateScript = `const gates = (${readGates.toString()})({ dom, selectors, words: ${JSON.stringify(gateWords)} });`;
+
+const expression = `(() => {
+  const __name = made => made;
+  const dom = (${pageDom.toString()})();
+  const selectors = (${pageSelectors.toString()})({ dom });
+  ${gateScript}
+  return gates;
+})()`;
+
+/** Looks at the boxes of a page as it is now; undefined where there are none. */
+export const lookForGates = async (world: IsolatedWorld): Promise<SeenGates | undefined> =>
+  seenGates.optional().parse(await world.evaluate(expression));
+
+/** What is recorded of a look. */
+export const recordedGates = ({
+  readable,
+  blurred,
+  cut,
+  hidden,
+  locked,
+  heading,
+  boxes,
+}: SeenGates): z.infer<typeof pageGates> => ({
+  readable,
+  blurred,
+  cut,
+  hidden,
+  locked,
+  heading,
+  boxes: boxes.map(({ place, selector, text, asks, buttons, controls, frames }) => ({
+    place,
+    selector,
+    text,
+    asks,
+    buttons,
+    controls,
+    frames,
+  })),
+});
