@@ -10,6 +10,7 @@ import { telemetryChecks } from './telemetry.js';
 import { thirdPartyFormChecks } from './third-party-forms.js';
 import { thirdPartyScriptChecks } from './third-party-scripts.js';
 import { undisclosedKindChecks } from './undisclosed-kinds.js';
+import { unmarkedDemandChecks } from './unmarked-demands.js';
 
 /** A check for each variation, by name. */
 export const checks: Checks = {
@@ -19,6 +20,7 @@ export const checks: Checks = {
   ...undisclosedKindChecks,
   ...sensitiveQuestionChecks,
   ...requiredMarkChecks,
+  ...unmarkedDemandChecks,
   ...consentChecks,
   ...secureFormChecks,
   ...mailtoChecks,
