@@ -18,6 +18,8 @@ export type BoundSubject =
   | 'sent'
   /** Cookies and storage entries of a visit, and identifiers in addresses. */
   | 'stored'
+  /** What becomes of a form that a child fills in. */
+  | 'ages'
   /** The consent choice. */
   | 'consent'
   /** Ways past what bars a page. */
@@ -86,6 +88,18 @@ export const bounds = {
     unit: 'things that can be pressed in a box that bars the way',
     then: 'whether the further ones lead past it was not tried',
     of: ['gates'],
+  },
+  ageSteps: {
+    value: 6,
+    unit: 'steps of a form that a child fills in',
+    then: 'whether a further step refuses the child was not looked at',
+    of: ['ages'],
+  },
+  shownLines: {
+    value: 3_000,
+    unit: 'lines of a page that answers a child',
+    then: 'what its further lines say was not looked at',
+    of: ['ages'],
   },
 } as const satisfies Readonly<Record<string, Bound>>;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { ageTrials } from './age-trial.js';
 import { bitten } from './bounds.js';
 import { formFact, piiKind } from './form.js';
+import { refusedField, submissionHop, trialResult } from './submission.js';
 import { outcome } from './visit.js';
 
 /** A control that was typed into. The value is synthetic. */
@@ -76,41 +78,18 @@ export const transmission = z.strictObject({
 });
 export type Transmission = z.infer<typeof transmission>;
 
-/** A hop of a submission as it went or would have gone. */
-export const submissionHop = z.strictObject({
-  url: z.string(),
-  method: z.string(),
-  /** 0 for a hop that was stopped. */
-  status: z.number().int(),
-  /** The hop carries typed values (in address or body), as seen or as the redirect's rules say (307 and 308 repeat the body). */
-  carriesValues: z.boolean(),
-});
-
 /** One attempt to submit a form. */
 export const submitTrial = z.strictObject({
   /** `full`: all controls filled · `required-only`: only those that say they are required · `empty`: nothing. */
   filled: z.enum(['full', 'required-only', 'empty']),
-  /**
-   * sent: accepted or answered · stopped: held back by SUBMIT=dry, what the server would say is not known ·
-   * went-on: nothing was sent, the page itself went on to a further step · refused-by-browser, refused-by-script, refused-by-server: not
-   * accepted · not-tried: with the reason in `detail`.
-   */
-  result: z.enum([
-    'sent',
-    'stopped',
-    'went-on',
-    'refused-by-browser',
-    'refused-by-script',
-    'refused-by-server',
-    'not-tried',
-  ]),
+  result: trialResult,
   detail: z.string(),
   hops: z.array(submissionHop),
   /**
    * Controls that the refusal names (invalid, aria-invalid, an error message of their own); of a registration that is refused without a
    * word, those without which it does not go out, found by leaving out one after the other (their `message` is empty).
    */
-  refusedFields: z.array(z.strictObject({ selector: z.string(), message: z.string() })),
+  refusedFields: z.array(refusedField),
   /** Day (`YYYY-MM-DD`) of the rehearsal that heard this answer; absent where the run itself did. Never in evidence files. */
   heardOn: z.string().optional(),
 });
@@ -147,6 +126,8 @@ export const filledForm = z.strictObject({
   screenshot: z.string().optional(),
   /** Forms, and further steps of this one, that no page of the site shows before this one is submitted. Absent where there are none. */
   nextForms: z.array(nextForm).optional(),
+  /** What came of it when a child and an adult filled it in; absent where it does not ask for the age. */
+  ages: ageTrials.optional(),
   /** Bounds that were reached. */
   bounds: bitten,
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ageQuestion } from './age.js';
 import { sensitiveQuestion, statement } from './sensitive.js';
 
 /** Kinds of personal information a control may ask for: WHATWG autofill groups, and beyond them what a privacy policy speaks of. */
@@ -103,5 +104,7 @@ export const formFact = z.strictObject({
   sensitive: z.array(sensitiveQuestion).optional(),
   /** Sentences that one says yes to: those of a whole sentence, beside a sensitive question all. Absent where there are none. */
   statements: z.array(statement).optional(),
+  /** Questions that tell how old somebody is; absent where the form asks none. */
+  ages: z.array(ageQuestion).optional(),
 });
 export type FormFact = z.infer<typeof formFact>;

@@ -4,6 +4,9 @@ export const formPicture = (signature: string): string => `form ${signature}`;
 /** Name under which the screenshot of a box that bars the way to a page is kept; `key` is its identity. */
 export const gatePicture = (key: string): string => `gate ${key}`;
 
+/** Name under which the screenshot of what showed after a child had filled a form in is kept. */
+export const childPicture = (signature: string): string => `child ${signature}`;
+
 /** Name under which the screenshot of a page is kept. */
 export const pagePicture = (url: string): string => `page ${url}`;
 

@@ -9,6 +9,8 @@ import { readLines } from './lines.js';
 import { accessibleDescription, accessibleName, findLabels } from './names.js';
 import { noMark } from './required-mark.js';
 import { requiredWordIn } from './required-words.js';
+import { readAges } from './ages/read-ages.js';
+import { askedQuestions } from './sensitive/questions.js';
 import { readSensitive } from './sensitive/read-sensitive.js';
 import { isShown } from './sight.js';
 import { isBlocking, isControlVisible, isDialog } from './visibility.js';
@@ -113,10 +115,10 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
       pageTitle: snapshot.title,
       pageUrl: snapshot.url,
     });
-    const { sensitive, statements } =
-      purpose === 'search'
-        ? { sensitive: [], statements: [] }
-        : readSensitive(own, said.title, { tree, labels, near, lines });
+    const reading = { tree, labels, near, lines };
+    const questions = purpose === 'search' ? [] : askedQuestions(own, reading);
+    const { sensitive, statements } = readSensitive(questions, said.title, reading);
+    const ages = readAges(questions, own, fields, said.title, reading);
     facts.push({
       signature: formSignature({
         method: method === 'post' || method === 'dialog' ? method : 'get',
@@ -144,6 +146,7 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
       fields,
       ...(sensitive.length === 0 ? {} : { sensitive }),
       ...(statements.length === 0 ? {} : { statements }),
+      ...(ages.length === 0 ? {} : { ages }),
     });
   }
   return facts;

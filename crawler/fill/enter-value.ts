@@ -61,6 +61,9 @@ export async function enterValue(
     case 'check':
       await tick(element);
       return 'on';
+    case 'untick':
+      await element.uncheck({ timeout: limits.use });
+      return 'off';
     case 'upload':
       await element.setInputFiles(fileFor(control.accept, value), { timeout: limits.use });
       return value;

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright';
 import type { TypedField } from '../evidence/filled.js';
 import type { FieldFact } from '../evidence/form.js';
+import { answerAges, type OpenControl, type Person } from './age-answers.js';
 import { findElement } from './elements.js';
 import { enterValue } from './enter-value.js';
 import type { FoundForm } from './find-form.js';
-import { readControl, type LiveControl } from './live-control.js';
+import { readControl } from './live-control.js';
 import { pageTurn } from './page-turns.js';
 import { planEntries, type PlannedEntry } from './plan-values.js';
 import { quiet } from './quiet.js';
@@ -19,7 +20,7 @@ function expectEntries(gate: TrafficGate, entries: readonly PlannedEntry[]): voi
   const typed = entries
     .filter(({ searchable }) => searchable)
     .map(({ field, value }) => ({ id: field.selector, kind: field.kind, value, searchable: true }));
-  const all = entries.filter(({ act }) => act !== 'check').map(({ value }) => value);
+  const all = entries.filter(({ act }) => act !== 'check' && act !== 'untick').map(({ value }) => value);
   gate.expect(createTracer(typed, all, run => gate.wasKnown(run)));
 }
 
@@ -27,8 +28,8 @@ function expectEntries(gate: TrafficGate, entries: readonly PlannedEntry[]): voi
 export async function openControls(
   { frame, form }: FoundForm,
   done: ReadonlySet<string>,
-): Promise<{ field: FieldFact; control: LiveControl }[]> {
-  const open: { field: FieldFact; control: LiveControl }[] = [];
+): Promise<OpenControl[]> {
+  const open: OpenControl[] = [];
   for (const field of form.fields) {
     if (done.has(field.selector)) continue;
     const element = await findElement(frame, field.selector);
@@ -51,13 +52,13 @@ export type Pace = 'person' | 'quick';
  */
 export async function fillControls(
   page: Page,
-  { frame }: FoundForm,
-  controls: readonly { readonly field: FieldFact; readonly control: LiveControl }[],
+  { frame, form }: FoundForm,
+  controls: readonly OpenControl[],
   gate: TrafficGate,
-  { key, pace }: { readonly key: string; readonly pace: Pace },
+  { key, pace, person }: { readonly key: string; readonly pace: Pace; readonly person: Person },
   earlier: PlannedEntry[],
 ): Promise<TypedField[]> {
-  const entries = planEntries(controls, key);
+  const entries = answerAges(planEntries(controls, key), controls, form.ages ?? [], person);
   earlier.push(...entries);
   expectEntries(gate, earlier);
   const typed: TypedField[] = [];

@@ -6,9 +6,10 @@ import type { ProfileContext } from '../profiles/profile.js';
 import { startInterceptingProxy } from '../proxy/intercepting-proxy.js';
 import { createProxyAuthority } from '../proxy/proxy-authority.js';
 import { createUpstream } from '../proxy/upstream.js';
-import { DeadlineError, withDeadline } from '../visit/deadline.js';
+import { withDeadline } from '../visit/deadline.js';
+import { tryAges, type OnStage } from './try-ages.js';
 import { PageWatch } from './page-watch.js';
-import { FillError } from './fill-error.js';
+import { failureOf } from './fill-error.js';
 import { runTrial, type FillTarget } from './run-trial.js';
 import { onlyFilled, runLightly, runTrials, type Attempt, type Trials } from './run-trials.js';
 import { TrafficGate } from './traffic-gate.js';
@@ -43,8 +44,13 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
   };
   let browser: Browser = await launchBrowser(request);
 
-  /** One trial in a context and behind a proxy of its own. */
-  const attempt: Attempt = async (target, filled, manner) => {
+  const { policyAsOf } = settings;
+  const today = new Date().toISOString().slice(0, 10);
+  // The site knows nothing of POLICY_AS_OF: a child by the later day is one by the earlier.
+  const asOf = policyAsOf > today ? policyAsOf : today;
+
+  /** Runs one trial in a context and behind a proxy of its own. */
+  const onStage: OnStage = async work => {
     if (!browser.isConnected()) browser = await launchBrowser(request);
     const gate = new TrafficGate(settings.submit, settings.familyHosts);
     const proxy = await startInterceptingProxy(authority, upstream, gate);
@@ -54,19 +60,22 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
     try {
       const page = await visitor.newPage();
       const watch = await PageWatch.start(visitor, page, (url, frame) => gate.noteHandOver(url, frame));
-      return await withDeadline(
-        'filling the form',
-        trialLimitMs,
-        runTrial({ page, gate, watch }, target, filled, manner),
-      );
+      return await withDeadline('filling the form', trialLimitMs, work({ page, gate, watch, asOf }));
     } finally {
       await withDeadline('closing the page', closeLimitMs, visitor.close()).catch(() => undefined);
       await proxy.close();
     }
   };
 
+  const attempt: Attempt = (target, filled, manner) =>
+    onStage(stage => runTrial(stage, target, filled, manner));
+
   return {
-    fill: (target, depth = 'thorough') => fillForm(context, attempt, target, depth),
+    async fill(target, depth = 'thorough') {
+      const filled = await fillForm(context, attempt, target, depth);
+      const ages = depth === 'thorough' ? await tryAges(context, onStage, target, filled, asOf) : undefined;
+      return ages ? { ...filled, ages } : filled;
+    },
     async close() {
       await withDeadline('closing the browser', closeLimitMs, browser.close()).catch(() => undefined);
       upstream.close();
@@ -121,10 +130,8 @@ async function fillForm(
       ...(isLight || full.nextForms.length === 0 ? {} : { nextForms: [...full.nextForms] }),
     };
   } catch (error) {
-    const reason =
-      error instanceof FillError ? error.reason : error instanceof DeadlineError ? 'deadline' : 'browser';
-    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    profile.say(`Form ${form.selector} of ${page} could not be filled: ${detail}`);
-    return { ...shell, outcome: { ok: false, reason, detail } };
+    const failed = failureOf(error);
+    profile.say(`Form ${form.selector} of ${page} could not be filled: ${failed.detail}`);
+    return { ...shell, outcome: failed };
   }
 }

@@ -61,5 +61,7 @@ export async function withNewControls(found: FoundForm): Promise<FoundForm> {
   const fresh = (now?.fields ?? []).filter(
     field => field.visible && !known.has(controlKey(field)) && !selectors.has(field.selector),
   );
-  return fresh.length === 0 ? found : { ...found, form: { ...form, fields: [...form.fields, ...fresh] } };
+  if (!now || fresh.length === 0) return found;
+  const ages = now.ages ?? form.ages;
+  return { ...found, form: { ...form, fields: [...form.fields, ...fresh], ...(ages ? { ages } : {}) } };
 }

@@ -4,6 +4,7 @@ import type { FieldFact, FormFact } from '../evidence/form.js';
 import { collectForms } from '../fields/collect.js';
 import { withDeadline } from '../visit/deadline.js';
 import { runsScripts } from '../visit/runs-scripts.js';
+import type { Person } from './age-answers.js';
 import { findElement } from './elements.js';
 import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
 import { withNewControls, type FoundForm } from './find-form.js';
@@ -60,6 +61,8 @@ export interface Stage {
   readonly page: Page;
   readonly gate: TrafficGate;
   readonly watch: PageWatch;
+  /** The day by which ages are reckoned, `YYYY-MM-DD`. */
+  readonly asOf: string;
 }
 
 /** A form on an open page: filled and submitted, step by step. */
@@ -80,6 +83,7 @@ export class FormVisit {
     readonly pace: Pace,
     readonly entries: PlannedEntry[] = [],
     readonly portion?: Portion,
+    readonly person: Person = { as: 'anyone', asOf: stage.asOf, answered: [] },
   ) {
     this.#found = found;
   }
@@ -98,7 +102,8 @@ export class FormVisit {
   async fill(): Promise<void> {
     if (this.filled === 'empty') return;
     const { page, gate } = this.stage;
-    const how = { key: `${this.host}|${this.portion?.key ?? this.filled}`, pace: this.pace };
+    const key = `${this.host}|${this.portion?.key ?? this.filled}`;
+    const how = { key, pace: this.pace, person: this.person };
     let count = 0;
     for (let round = 0; round < mostRounds; round += 1) {
       if (round > 0) this.#found = await withNewControls(this.#found);

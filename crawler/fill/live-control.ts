@@ -23,6 +23,8 @@ const liveControl = z.strictObject({
   maxLength: z.number(),
   /** Values of a select or data list that can be chosen. */
   options: z.array(z.string()),
+  /** The words of those options. */
+  texts: z.array(z.string()),
   accept: z.string(),
   hint: z.string(),
 });
@@ -40,6 +42,7 @@ function read(element: Element): LiveControl {
     return at.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1;
   };
   const standIns = /^(checkbox|radio|file)$/.test(type) ? Array.from(input?.labels ?? []) : [];
+  const offered = Array.from(select?.options ?? []).filter(option => option.value !== '' && !option.disabled);
   const labels = Array.from(field?.labels ?? [], label => label.textContent ?? '').join(' ');
   return {
     tag,
@@ -61,11 +64,8 @@ function read(element: Element): LiveControl {
     step: text('step'),
     minLength: Number(text('minlength') || 0),
     maxLength: Number(text('maxlength') || 0),
-    options: select
-      ? Array.from(select.options)
-          .filter(option => option.value !== '' && !option.disabled)
-          .map(option => option.value)
-      : [],
+    options: offered.map(option => option.value),
+    texts: offered.map(option => option.text.trim().slice(0, 200)),
     accept: text('accept'),
     hint: [labels, text('aria-label'), text('name'), text('id'), text('placeholder')].join(' ').slice(0, 300),
   };

@@ -6,7 +6,7 @@ import type { LiveControl } from './live-control.js';
 export interface PlannedEntry {
   readonly field: FieldFact;
   readonly control: LiveControl;
-  readonly act: 'type' | 'set' | 'select' | 'check' | 'upload' | 'choose' | 'pick';
+  readonly act: 'type' | 'set' | 'select' | 'check' | 'untick' | 'upload' | 'choose' | 'pick';
   readonly value: string;
   readonly searchable: boolean;
 }
@@ -16,7 +16,8 @@ const repeats =
 /** Input types whose own editors differ from browser to browser: the value is set and told to the page's scripts. */
 const setTypes = new Set(['date', 'month', 'week', 'time', 'datetime-local', 'color', 'range']);
 
-function actOf({ tag, type, role, picked }: LiveControl): PlannedEntry['act'] {
+/** What a person does with a control to give it a value. */
+export function actOf({ tag, type, role, picked }: LiveControl): PlannedEntry['act'] {
   if (type === 'checkbox' || type === 'radio' || /^(checkbox|radio|switch)$/.test(role)) return 'check';
   if (type === 'file') return 'upload';
   if (tag === 'select') return 'select';
@@ -26,7 +27,7 @@ function actOf({ tag, type, role, picked }: LiveControl): PlannedEntry['act'] {
 }
 
 /** Attributes that are there, in the words of the values module. */
-function constraintsOf(control: LiveControl, field: FieldFact) {
+export function constraintsOf(control: LiveControl, field: FieldFact) {
   return {
     type: control.type,
     hint: `${field.label} ${control.hint}`,

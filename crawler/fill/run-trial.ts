@@ -116,7 +116,7 @@ export async function runTrial(
  * Opens the form's page: by its address, or as a person gets there who submits the forms before it. Gives what was typed on the way
  * and not sent yet.
  */
-async function reachPage(stage: Stage, { page: url, after }: FillTarget): Promise<PlannedEntry[]> {
+export async function reachPage(stage: Stage, { page: url, after }: FillTarget): Promise<PlannedEntry[]> {
   const { page, gate } = stage;
   if (!after) {
     await openPage(page, gate, url);
@@ -150,7 +150,8 @@ function addressesWithValues(gate: TrafficGate, shown: readonly string[]): strin
     .sort();
 }
 
-async function findOpenForm(page: Page, gate: TrafficGate, target: FillTarget): Promise<FoundForm> {
+/** Finds the form on the open page, and opens what it stands in. Throws {@link FillError}. */
+export async function findOpenForm(page: Page, gate: TrafficGate, target: FillTarget): Promise<FoundForm> {
   let found: FoundForm | null = null;
   const look = async (): Promise<boolean> =>
     (found = await findForm(page, target.frame, target.form)) !== null;

@@ -14,6 +14,7 @@ import { rule as sensitiveDataConsent } from './sensitive-data-consent.js';
 import { rule as telemetryNotLinkedToPii } from './telemetry-not-linked-to-pii.js';
 import { rule as texasPhiNoticePosted } from './texas-phi-notice-posted.js';
 import { rule as thirdPartyCollectors } from './third-party-collectors.js';
+import { rule as under13Refused } from './under-13-refused.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the policy's order. */
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   noPiiTransfer,
   sensitiveDataConsent,
   cookiesDeclined,
+  under13Refused,
   formsHttps,
   noUnencryptedEmailCollection,
   texasPhiNoticePosted,

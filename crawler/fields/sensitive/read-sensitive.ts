@@ -1,8 +1,7 @@
 import type { SensitiveQuestion, SensitiveTopic, Statement } from '../../evidence/sensitive.js';
-import type { Clues } from '../clues.js';
 import { lastPart, normaliseName, normaliseText } from '../normalise.js';
 import { attributeOf } from '../tree.js';
-import { askedQuestions, isChoice, isFollowUp, type AskedQuestion, type Reading } from './questions.js';
+import { isChoice, isFollowUp, type AskedQuestion, type Reading } from './questions.js';
 import { givesLeave, readStatements } from './statements.js';
 import { topicOfAnswers, topicOfName, topicOfWords, type Sensed } from './topic-of.js';
 
@@ -51,11 +50,10 @@ function senseQuestion(question: AskedQuestion, context: string): Found | undefi
 
 /** The questions of a form for something sensitive, and the sentences of it that one says yes to. */
 export function readSensitive(
-  own: readonly Clues[],
+  questions: readonly AskedQuestion[],
   title: string,
   reading: Reading,
 ): { readonly sensitive: SensitiveQuestion[]; readonly statements: Statement[] } {
-  const questions = askedQuestions(own, reading);
   const context = normaliseText(
     [
       title,

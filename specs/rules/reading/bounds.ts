@@ -17,7 +17,11 @@ interface Reached {
 
 const reachedIn = ({ pages, gates, filled, documents, consent, refused }: Evidence): readonly Reached[] => [
   ...pages.map(({ url, bounds: names }) => ({ page: url, subject: 'page', names })),
-  ...filled.map(({ page, selector, bounds: names }) => ({ page, subject: selector, names })),
+  ...filled.map(({ page, selector, bounds: names, ages }) => ({
+    page,
+    subject: selector,
+    names: [...(names ?? []), ...(ages?.bounds ?? [])],
+  })),
   ...gates.map(({ page, bounds: names }) => ({ page, subject: 'a way past what bars the page', names })),
   ...documents.map(({ url, bounds: names }) => ({ page: url, subject: 'policy document', names })),
   ...consent.map(({ page, bounds: names }) => ({ page, subject: 'consent choice', names })),

@@ -1,5 +1,6 @@
 import { exhibitPath, type ExhibitExtension } from '../../../crawler/evidence/exhibits.js';
 import {
+  childPicture,
   documentPicture,
   documentSheet,
   formPicture,
@@ -27,6 +28,10 @@ function kept(evidence: Evidence, name: string, extension: ExhibitExtension): st
 /** The screenshot of a form, outlined on its page. */
 export const pictureOfForm = (evidence: Evidence, signature: string): string[] =>
   kept(evidence, formPicture(signature), 'png');
+
+/** The screenshot of what showed after a child had filled a form in. */
+export const pictureOfChild = (evidence: Evidence, signature: string): string[] =>
+  kept(evidence, childPicture(signature), 'png');
 
 /** The screenshot of a link to a privacy policy, outlined on a page that shows it. */
 export const pictureOfLink = (evidence: Evidence, href: string): string[] =>

@@ -1,3 +1,4 @@
+import { ageQuestionChecks } from './age-questions.js';
 import type { Checks } from './check.js';
 import { consentChecks } from './consent.js';
 import { mailtoChecks } from './mailto-forms.js';
@@ -14,6 +15,7 @@ import { unmarkedDemandChecks } from './unmarked-demands.js';
 
 /** A check for each variation, by name. */
 export const checks: Checks = {
+  ...ageQuestionChecks,
   ...thirdPartyFormChecks,
   ...thirdPartyScriptChecks,
   ...telemetryChecks,

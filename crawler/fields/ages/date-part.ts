@@ -1,0 +1,45 @@
+import type { AgeControl } from '../../evidence/age.js';
+import type { Clues } from '../clues.js';
+import { dateOptions } from '../options.js';
+
+type Part = AgeControl['part'];
+
+const tokens: Readonly<Record<string, Part>> = {
+  'bday-day': 'day',
+  'bday-month': 'month',
+  'bday-year': 'year',
+  bday: 'date',
+};
+
+const parts: readonly (readonly [part: Part, words: RegExp])[] = [
+  ['day', /(?:^| )(?:days?|dd?|tag|jour|dia|giorno|dag)(?: |$)/u],
+  ['month', /(?:^| )(?:months?|mm?|monat|mois|mes|mese|maand)(?: |$)/u],
+  ['year', /(?:^| )(?:years?|yyyy|yy|jahr|geburtsjahr|annee|ano|anno|jaar|jjjj|aaaa)(?: |$)/u],
+];
+
+/** What words say of the part: several parts named are a whole date. */
+function namedPart(text: string): Part | undefined {
+  const named = parts.filter(([, words]) => words.test(text)).map(([part]) => part);
+  return named.length === 1 ? named[0] : named.length > 1 ? 'date' : undefined;
+}
+
+const isYears = (options: readonly string[]): boolean => {
+  const years = options.filter(option => /^(?:18|19|20)\d\d$/.test(option));
+  return years.length >= 3 && years.length >= options.length - 3;
+};
+
+/** Which part of a birth date a control takes; undefined where nothing says. */
+export function datePart({ type, autocomplete, options, texts, maxLength }: Clues): Part | undefined {
+  if (type === 'date' || type === 'datetime-local' || type === 'month') return 'date';
+  const token = tokens[autocomplete.at(-1) ?? ''];
+  if (token) return token;
+  if (isYears(options)) return 'year';
+  const offered = dateOptions(options);
+  if (offered) return offered === 'past' || offered === 'future' ? 'year' : offered;
+  for (const text of [texts.label, texts.placeholder, texts.title, texts.name, texts.id]) {
+    const named = namedPart(text);
+    if (named) return named;
+  }
+  if (maxLength === 4) return 'year';
+  return maxLength > 0 && maxLength < 4 ? undefined : 'date';
+}

@@ -1,0 +1,117 @@
+import { expect, test } from '@playwright/test';
+import type { AgeTrial } from '../../crawler/evidence/age-trial.js';
+import { filledForm } from '../../crawler/evidence/filled.js';
+import type { SubmitMode } from '../../crawler/settings.js';
+import { fillOn, formPage, type FillRun } from './fill-site.js';
+import type { Site } from './logging-server.js';
+
+const today = new Date();
+const year = today.getFullYear();
+const years = (from: number, to: number): string =>
+  Array.from({ length: from - to + 1 }, (_, at) => `<option>${from - at}</option>`).join('');
+const form = (asks: string): string =>
+  `<form action="/join" method="post"><label>Name <input name="name" required></label><label>E-mail <input type="email" name="email" required></label>${asks}<button>Join</button></form>`;
+const born = '<label>Date of birth <input type="date" name="dob" required></label>';
+
+/** Answers as `answer` says of the body; the sign-up page else. */
+const site =
+  (html: string, answer: (body: string) => { status?: number; body: string }, script = ''): Site =>
+  ({ path, method, body }) => {
+    if (path === '/') return formPage(html, script);
+    return path === '/join' && method === 'POST' ? answer(body) : { status: 204 };
+  };
+const welcome = (): { body: string } => ({ body: '<h1>Welcome</h1>' });
+
+const run = (made: Site, submit: SubmitMode): Promise<FillRun> => fillOn(made, { submit });
+
+/** How a trial ended: the answers, the last result, and what was said. */
+function told(trials: readonly AgeTrial[] | undefined, as: AgeTrial['as']) {
+  const trial = trials?.find(each => each.as === as);
+  const last = trial?.steps.at(-1);
+  return {
+    answers: trial?.answers.map(({ ages }) => ages && `${ages.from}-${ages.to}`),
+    result: last?.result,
+    said: last?.said,
+  };
+}
+
+test('a child is a child of ten, and what the other trials see is as without it', async () => {
+  const { filled, requests } = await run(site(form(born), welcome), 'real');
+  filledForm.parse(filled);
+  expect(filled.trials.map(({ filled: kind, result }) => [kind, result])).toEqual([
+    ['empty', 'refused-by-browser'],
+    ['full', 'sent'],
+  ]);
+  const { ages } = filled;
+  expect(told(ages?.trials, 'child')).toEqual({ answers: ['10-10'], result: 'sent', said: ['Welcome'] });
+  expect(told(ages?.trials, 'adult')).toEqual({ answers: ['40-40'], result: 'sent', said: ['Welcome'] });
+  expect(ages?.trials[0]?.answers[0]?.answer).toBe(`${year - 10}-01-01`);
+  const dates = requests
+    .filter(({ path }) => path === '/join')
+    .map(({ body }) => /dob=(\d+)/.exec(String(body))?.[1]);
+  expect(dates.sort().slice(1)).toEqual([String(year - 40), String(year - 10)]);
+});
+
+test('dry: nothing that a child types reaches the server', async () => {
+  const { filled, raw } = await run(site(form(born), welcome), 'dry');
+  expect(told(filled.ages?.trials, 'child')).toEqual({ answers: ['10-10'], result: 'stopped', said: [] });
+  expect(raw).not.toContain(`${year - 10}-01-01`);
+});
+
+test('the browser, a script, and the server refuse', async () => {
+  const limited = born.replace('required', `required max="${year - 13}-12-31"`);
+  const byBrowser = await run(site(form(limited), welcome), 'dry');
+  expect(told(byBrowser.filled.ages?.trials, 'child').answers).toEqual(['13-13']);
+
+  const script = `document.querySelector('form').addEventListener('submit', e => { const y = +e.target.dob.value.slice(0, 4);
+    if (${year} - y < 13) { e.preventDefault(); const p = document.createElement('p'); p.textContent = 'Sorry, you must be 13 or older.'; e.target.append(p); } });`;
+  const byScript = await run(site(form(born), welcome, script), 'dry');
+  expect(told(byScript.filled.ages?.trials, 'child')).toEqual({
+    answers: ['10-10'],
+    result: 'refused-by-script',
+    said: ['Sorry, you must be 13 or older.'],
+  });
+  expect(told(byScript.filled.ages?.trials, 'adult').result).toBe('stopped');
+
+  const refuse = (body: string) =>
+    body.includes(`dob=${year - 10}`)
+      ? { status: 422, body: `<p>Please ask a parent to sign you up.</p>${form(born)}` }
+      : welcome();
+  const byServer = await run(site(form(born), refuse), 'real');
+  expect(told(byServer.filled.ages?.trials, 'child')).toMatchObject({
+    result: 'refused-by-server',
+    said: ['Please ask a parent to sign you up.', 'Date of birth Join'],
+  });
+  expect(told(byServer.filled.ages?.trials, 'adult').result).toBe('sent');
+});
+
+test('lists of months, days and years, ranges, boxes and numbers are answered as the child and the adult', async () => {
+  const months = ['January', 'February', 'March']
+    .map((each, at) => `<option value="${at}">${each}</option>`)
+    .join('');
+  const parts = `<fieldset><legend>Date of birth</legend><select aria-label="Month" name="m"><option value="">Month</option>${months}</select><select aria-label="Day" name="d"><option value="">Day</option>${Array.from({ length: 31 }, (_, at) => `<option>${at + 1}</option>`).join('')}</select><select aria-label="Year" name="y"><option value="">Year</option>${years(year, year - 100)}</select></fieldset>`;
+  const range = `<label>Age group <select name="g"><option value="">Choose</option><option>Under 13</option><option>13–17</option><option>18+</option></select></label>`;
+  const age = '<label>Age <input name="age" type="number" min="1" max="120"></label>';
+  const box = '<label><input type="checkbox" name="old"> I am 13 or older</label>';
+  const { filled, requests } = await run(site(form(parts + range + age + box), welcome), 'real');
+  expect(told(filled.ages?.trials, 'child').answers).toEqual(['10-10', '0-12', '10-10', '0-12']);
+  expect(told(filled.ages?.trials, 'adult').answers).toEqual(['40-40', '18-150', '40-40', '13-150']);
+  const bodies = requests
+    .filter(({ path }) => path === '/join')
+    .map(({ body }) => decodeURIComponent(String(body)));
+  expect(
+    bodies.filter(
+      body => body.includes(`m=0&d=1&y=${year - 10}&g=Under+13&age=10`) && !body.includes('old='),
+    ),
+  ).toHaveLength(1);
+  // No other trial says that it is a child's.
+  expect(bodies.filter(body => body.includes('g=Under'))).toHaveLength(1);
+});
+
+test('an alert is heard; a form that asks of a child only is left alone', async () => {
+  const script = `document.querySelector('form').addEventListener('submit', e => { if (${year} - +e.target.dob.value.slice(0, 4) < 13) { e.preventDefault(); alert('You must be at least 13.'); } });`;
+  const { filled } = await run(site(form(born), welcome, script), 'dry');
+  expect(told(filled.ages?.trials, 'child').said).toEqual(['You must be at least 13.']);
+  const other = await run(site(form(born.replace('Date of birth', "Child's date of birth")), welcome), 'dry');
+  expect(other.filled.ages).toBeUndefined();
+});
