@@ -1,3 +1,4 @@
+import type { AccessibilityCheck } from './accessibility.js';
 import type { ConsentRun } from './consent.js';
 import type { FilledForm } from './filled.js';
 import type { FormTarget } from './form-target.js';
@@ -47,6 +48,8 @@ export interface Evidence {
   readonly targets: readonly FormTarget[];
   readonly consent: readonly ConsentRun[];
   readonly refused: readonly RefusedVisit[];
+  /** What axe-core says of each distinct form and policy link, on the first page by URL that was checked. */
+  readonly accessibility: readonly AccessibilityCheck[];
   /** Evidence that a run should have brought and did not; whatever needs it cannot be told. */
   readonly missing: readonly MissingEvidence[];
   /** File names of screenshots and excerpts that exist, relative to the reports folder. */

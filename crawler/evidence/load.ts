@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { z } from 'zod';
+import { accessibilityCheck, type AccessibilityCheck } from './accessibility.js';
 import { consentRun } from './consent.js';
 import type { Evidence, MissingEvidence } from './evidence.js';
 import { foundPages, withFound } from './found.js';
@@ -67,6 +68,19 @@ function firstTrials(rows: readonly GateTrial[]): GateTrial[] {
 const readFilled = (reportsDir: string, id: string): FilledForm[] =>
   readKind(reportsDir, 'filled', filledForm, id, form => `${form.page}\n${form.signature}\n${form.frame}`);
 
+/** Of each form and link the check on the first page by URL: partitions and interrupted runs check on pages of their own. */
+function readAccessibility(reportsDir: string, id: string): AccessibilityCheck[] {
+  const all = readKind(reportsDir, 'accessibility', accessibilityCheck, id, check =>
+    [check.kind, check.subject, check.page].join('\n'),
+  );
+  const first = new Map<string, AccessibilityCheck>();
+  for (const check of all) {
+    const key = `${check.kind}\n${check.subject}`;
+    if (!first.has(key)) first.set(key, check);
+  }
+  return [...first.values()];
+}
+
 /** What this run's forms were answered, for later runs that hold submissions back. Throws as {@link loadEvidence} does. */
 export function loadRehearsal({ reportsDir, baseUrl }: Settings): Rehearsal {
   const inventory = readInventory(reportsDir);
@@ -121,6 +135,7 @@ export function loadEvidence(settings: Settings): Evidence {
     targets: readKind(reportsDir, 'targets', formTarget, id, target => target.url),
     consent,
     refused: readKind(reportsDir, 'refused', refusedVisit, id, visit => visit.page),
+    accessibility: readAccessibility(reportsDir, id),
     missing,
     exhibits: exhibits.sort(),
   };

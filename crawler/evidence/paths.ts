@@ -26,6 +26,7 @@ export const evidenceKinds = [
   'refused',
   'consent',
   'found',
+  'accessibility',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 

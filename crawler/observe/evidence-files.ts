@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { accessibilityCheck, type AccessibilityCheck } from '../evidence/accessibility.js';
 import { consentRun, type ConsentRun } from '../evidence/consent.js';
 import { filledForm, type FilledForm } from '../evidence/filled.js';
 import { formTarget, type FormTarget } from '../evidence/form-target.js';
@@ -79,6 +80,7 @@ export interface PartitionRecords {
   readonly filled: Records<FilledForm>;
   readonly targets: Records<FormTarget>;
   readonly refused: Records<RefusedVisit>;
+  readonly accessibility: Records<AccessibilityCheck>;
 }
 
 /** Opens a partition's evidence. What is there of another inventory is removed: evidence of two crawls is never mixed. */
@@ -94,6 +96,7 @@ export function openPartition(reportsDir: string, partition: number, inventory: 
     filled: open('filled', filledForm),
     targets: open('targets', formTarget),
     refused: open('refused', refusedVisit),
+    accessibility: open('accessibility', accessibilityCheck),
   };
 }
 

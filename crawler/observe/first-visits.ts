@@ -8,7 +8,7 @@ import { groupPages, partitionPages, type PageGroup } from './plan.js';
 import type { Visited } from './page-visitor.js';
 import { essence, standIn } from './represent.js';
 
-type FirstRecords = Pick<PartitionRecords, 'pages' | 'links' | 'found'>;
+type FirstRecords = Pick<PartitionRecords, 'pages' | 'links' | 'found' | 'accessibility'>;
 
 /** What the first visits of a partition brought so far. */
 class FirstVisits {
@@ -34,11 +34,11 @@ class FirstVisits {
 export async function makeFirstVisits(
   run: ObserveRun,
   partition: number,
-  { pages, links, found }: FirstRecords,
+  { pages, links, found, accessibility: checks }: FirstRecords,
 ): Promise<void> {
   const { inventory, settings } = run;
   const records = new FirstVisits(run, pages, new LinkNames(run.newPages, links));
-  run.visitor.begin(pages.all);
+  run.visitor.begin(pages.all, checks);
   const groups = groupPages(partitionPages(inventory, settings.visits, partition));
   if (settings.visits === 'distinct') await visitDistinct(run, groups, records);
   else await visitAll(run, groups, records);

@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright';
 import type { Holding } from '../cookies/sent-ids.js';
 import { SecondVisitor } from '../cookies/second-visitor.js';
+import { AxeChecker } from '../accessibility/axe-checker.js';
 import type { Rendered } from '../crawl/rendered-links.js';
+import type { AccessibilityCheck } from '../evidence/accessibility.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { FormOpener } from '../visit/form-opener.js';
@@ -22,6 +24,12 @@ export interface VisitTarget {
   readonly isRead?: true;
   /** The page was visited before: no pictures, nothing pressed. */
   readonly isRepeated?: true;
+}
+
+/** Where checks by axe-core go. */
+export interface TakesChecks {
+  readonly all: readonly AccessibilityCheck[];
+  add(check: AccessibilityCheck): void;
 }
 
 /** What a visit brought. */
@@ -46,6 +54,8 @@ export class PageVisitor {
   readonly #opener = new FormOpener();
   readonly #second = new SecondVisitor((url, template) => this.#comeAgain(url, template));
   readonly #links = new Map<string, readonly NamedLink[]>();
+  readonly #checker = new AxeChecker();
+  #takeCheck: (check: AccessibilityCheck) => void = () => undefined;
   #lastStart = 0;
 
   constructor(
@@ -63,9 +73,11 @@ export class PageVisitor {
     this.#pictures = new Pictures(context);
   }
 
-  /** Begins with the next partition; `known` are its visits before an interruption. */
-  begin(known: readonly PageVisit[]): void {
+  /** Begins with the next partition, whose checks by axe-core `checks` takes; it holds those made before an interruption. */
+  begin(known: readonly PageVisit[], checks: TakesChecks): void {
     this.#pictures.begin(known);
+    this.#checker.remember(checks.all);
+    this.#takeCheck = check => checks.add(check);
   }
 
   /** Hands over what each page showed as soon as it is known, in whatever order the pages are done. */
@@ -103,6 +115,8 @@ export class PageVisitor {
       return { visit, shown };
     }
     await this.#pictures.take(tab, visit);
+    const takeCheck = this.#takeCheck;
+    for (const check of await this.#checker.check(tab.page, visit)) takeCheck(check);
     const opened = await this.#opener.open(tab, visit);
     // What a press left behind is no part of another page's first visit.
     if (opened.pressed) await tab.close();

@@ -1,7 +1,9 @@
+import { linkSubject } from '../../crawler/evidence/accessibility.js';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { PageVisit } from '../../crawler/evidence/page-visit.js';
 import type { PolicyLink } from '../../crawler/evidence/policy-link.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
+import { accessibilityNotes, faintLink, unfinishedChecks } from './reading/accessibility.js';
 import { exhibitsOfDocument, pictureOfLink, pictureOfPage } from './reading/exhibits.js';
 import { alsoOn } from './reading/forms.js';
 import { effectiveDates, isReadable } from './reading/live-policy.js';
@@ -30,6 +32,11 @@ function htmlPages(evidence: Evidence): readonly PageVisit[] {
 /** Why a page has no link to the policy that a visitor would find. */
 function lackOf(visit: PageVisit, evidence: Evidence): string {
   const own = visit.policyLinks.filter(link => givesItselfOutAsOwn(evidence.site, link));
+  for (const link of own) {
+    const faint = link.visible ? faintLink(evidence, visit.url, link) : undefined;
+    if (faint !== undefined)
+      return `only a link that has nearly the colour of what is behind it (contrast ${faint}): ${link.href}`;
+  }
   const [hidden] = own.filter(link => !link.visible);
   if (hidden) return `only a link that cannot be seen (${hidden.hiddenBy}): ${hidden.href}`;
   const [nameless] = visit.policyLinks.filter(link => !link.named && link.visible);
@@ -68,11 +75,14 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     ...reachedBounds(evidence, ['pages', 'policy-links', 'policy-text']),
   ];
   const shown = new Map<string, Shown>();
+  const shownLinks: PolicyLink[] = [];
   const pages = htmlPages(evidence);
   for (const visit of pages) {
     const links = visit.policyLinks.filter(link => link.visible && givesItselfOutAsOwn(site, link));
     const isPolicy = policyPages.has(visit.url) || policyPages.has(addressOf(visit.finalUrl));
-    if (links.length === 0 && !isPolicy) violations.push(missingLink(visit, evidence));
+    const isShown = links.some(link => faintLink(evidence, visit.url, link) === undefined);
+    if (!isShown && !isPolicy) violations.push(missingLink(visit, evidence));
+    shownLinks.push(...links);
     for (const link of links) {
       const known = shown.get(addressOf(link.href));
       if (known === undefined) shown.set(addressOf(link.href), { link, pages: [visit.url] });
@@ -104,6 +114,8 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
       violations.push({ page: documentUrl, subject: 'effective date', ...fault, evidence: behind });
     }
   }
+  const subjects = [...new Set(shownLinks.map(linkSubject))];
+  undetermined.push(...unfinishedChecks(evidence, 'policy-link', subjects));
   for (const miss of evidence.missing)
     if (miss.kind === 'documents')
       undetermined.push({
@@ -117,7 +129,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     violations,
     undetermined,
     limits: leftOutPages(evidence),
-    notes: [],
+    notes: accessibilityNotes(evidence, 'policy-link', subjects),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { Limit } from '../../policy/limit.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
+import { accessibilityNotes, faintMark, signaturesOf, unfinishedChecks } from './reading/accessibility.js';
 import { filledAs } from './reading/filled.js';
 import { alsoOn, distinctForms, nameOfForm, placedForms, type DistinctForm } from './reading/forms.js';
 import { picturesOf } from './reading/leaks.js';
@@ -29,9 +30,14 @@ function requiredBy(question: Question, { refused }: Refusals): string | undefin
   return isSeen(question) ? 'the form' : undefined;
 }
 
-/** How a sighted person is left in the dark. */
-function unseenBecause({ field }: Question): { problem: string; actual: string } {
+/** How a sighted person is left in the dark; `faint` is the contrast of a mark that is there and cannot be seen. */
+function unseenBecause({ field }: Question, faint?: string): { problem: string; actual: string } {
   const { how, text } = field.mark;
+  if (faint !== undefined)
+    return {
+      problem: `its mark "${excerpt(text, 20)}" has nearly the colour of what is behind it (contrast ${faint})`,
+      actual: `a mark with a contrast of ${faint}`,
+    };
   if (how === 'symbol')
     return {
       problem: `its sign "${excerpt(text, 20)}" is explained nowhere`,
@@ -49,6 +55,7 @@ function judgeQuestion(
   question: Question,
   placed: DistinctForm,
   refusals: Refusals,
+  faint: string | undefined,
 ): Omit<Violation, 'evidence'>[] {
   const by = requiredBy(question, refusals);
   if (by === undefined) return [];
@@ -56,8 +63,8 @@ function judgeQuestion(
   const lead = `In ${nameOfForm(placed.form)}, "${nameOfQuestion(question)}" is required (by ${by}), but`;
   const also = alsoOn(placed.pages);
   const found: Omit<Violation, 'evidence'>[] = [];
-  if (!isSeen(question)) {
-    const { problem, actual } = unseenBecause(question);
+  if (!isSeen(question) || faint !== undefined) {
+    const { problem, actual } = unseenBecause(question, faint);
     found.push({
       ...at,
       message: `${lead} ${problem}. Put the word "required", or an asterisk that the form explains, into its label.${also}`,
@@ -96,7 +103,9 @@ function judge(evidence: Evidence): RuleResult {
     const questions = questionsOf(each);
     const required = questions.filter(question => requiredBy(question, refusals) !== undefined);
     subjectsChecked += required.length;
-    const found = required.flatMap(question => judgeQuestion(question, each, refusals));
+    const found = required.flatMap(question =>
+      judgeQuestion(question, each, refusals, faintMark(evidence, each, question)),
+    );
     const evidencePaths = picturesOf(evidence, filled[0] ?? { signature: each.form.signature });
     violations.push(...found.map(violation => ({ ...violation, evidence: evidencePaths })));
     if (refusals.conclusive || found.length > 0) continue;
@@ -107,10 +116,14 @@ function judge(evidence: Evidence): RuleResult {
     if ('question' in open) limits.push({ ...at, ...open, settledBy: 'a run with SUBMIT=real' });
     else undetermined.push({ ...at, code: 'answer-unknown', ...open });
   }
+  undetermined.push(...unfinishedChecks(evidence, 'form', signaturesOf(forms)));
   const notes =
     forms.length === 0
       ? ['No registration form was found on this site.']
-      : rehearsalNotes(forms.flatMap(each => filledAs(evidence, each)));
+      : [
+          ...rehearsalNotes(forms.flatMap(each => filledAs(evidence, each))),
+          ...accessibilityNotes(evidence, 'form', signaturesOf(forms)),
+        ];
   return { subjectsChecked, violations, undetermined, limits, notes };
 }
 

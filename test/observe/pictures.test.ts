@@ -78,7 +78,7 @@ class Run {
       },
       () => Promise.resolve(this.light),
     );
-    visitor.begin(known);
+    visitor.begin(known, { all: [], add: () => undefined });
     const targets = paths.map(path => ({ url: this.at(path), template: 'one' }));
     await visitor.visit(targets, ({ visit }) => visits.push(visit));
     await visitor.close();

@@ -1,3 +1,4 @@
+import type { AccessibilityCheck } from '../../crawler/evidence/accessibility.js';
 import type { ConsentRun, ConsentStep, StoredItem, TrackerRequest } from '../../crawler/evidence/consent.js';
 import { exhibitPath } from '../../crawler/evidence/exhibits.js';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
@@ -294,6 +295,17 @@ export const refused = (given: Partial<RefusedVisit> = {}): RefusedVisit => ({
   ...given,
 });
 
+/** What axe-core says of the form of {@link form}. */
+export const axeCheck = (given: Partial<AccessibilityCheck> = {}): AccessibilityCheck => ({
+  kind: 'form',
+  subject: 'f0f0f0f0f0f0',
+  page: home,
+  outcome: { ok: true },
+  findings: [],
+  contrasts: [],
+  ...given,
+});
+
 /** The inventory's entry of a page that was visited. */
 export const inventoryPage = (visit: PageVisit, given: Partial<InventoryPage> = {}): InventoryPage => ({
   url: visit.url,
@@ -336,6 +348,7 @@ export function site(
     targets: [],
     consent: [noChoice()],
     refused: [refused()],
+    accessibility: [],
     missing: [],
     exhibits: [],
     ...rest,

@@ -3,6 +3,7 @@ import { documentPicture, documentSheet, linkPicture, pagePicture } from '../../
 import { rule } from '../../specs/rules/policy-link-current.js';
 import { testClaim } from './claim-tester.js';
 import {
+  axeCheck,
   effective,
   home,
   inventoryPage,
@@ -30,12 +31,25 @@ const withLinks = (links: Parameters<typeof link>[0][], documents = [policyDocum
   site({ pages: [page({ policyLinks: links.map(each => link(each)) })], documents });
 const dated = (dates: ReturnType<typeof effective>[], given = {}) =>
   policyDocument({ dates, text: 'MPRO Privacy Policy', ...given });
+/** What axe-core measured of the footer's link. */
+const faint = (page: string, ratio: number) =>
+  axeCheck({
+    kind: 'policy-link',
+    subject: `footer a → ${policyUrl}`,
+    page,
+    contrasts: [{ selector: 'footer a', text: '', ratio }],
+  });
 const longUrl = `${home}${'a-long-way-down/'.repeat(5)}`;
 const png = (name: string): string => exhibitPath(name, 'png');
 const google = { name: 'Privacy Policy', href: 'https://policies.google.com/privacy' };
 
 testClaim(rule, {
   conforms: [
+    {
+      name: 'a pale link that can be read',
+      evidence: site({ accessibility: [faint(home, 2.8)] }),
+      subjectsChecked: 2,
+    },
     { name: 'every page links to the current policy', evidence: site(), subjectsChecked: 2 },
     {
       name: 'the policy page itself needs no link to itself',
@@ -120,6 +134,19 @@ testClaim(rule, {
     },
   ],
   violates: [
+    {
+      name: 'a link that has nearly the colour of what is behind it, on the page where that was measured',
+      evidence: site({
+        pages: [page(), page({ url: `${home}b`, policyLinks: [link({ page: `${home}b` })] })],
+        accessibility: [faint(home, 1.3)],
+      }),
+      violations: [
+        {
+          ...noLink,
+          actual: `only a link that has nearly the colour of what is behind it (contrast 1.3 to 1): ${policyUrl}`,
+        },
+      ],
+    },
     { name: 'no link at all', evidence: withLinks([]), violations: [{ ...noLink, actual: 'no such link' }] },
     {
       name: 'a link that nobody sees',
@@ -421,6 +448,17 @@ testClaim(rule, {
     },
   ],
   undetermined: [
+    {
+      name: 'axe-core could not tell how well the link can be seen',
+      evidence: site({ accessibility: [{ ...faint(home, 1), outcome: timedOut, contrasts: [] }] }),
+      undetermined: [
+        {
+          page: home,
+          subject: `link to footer a → ${policyUrl}`,
+          reason: `how well it can be seen is not known: ${timedOutReason}`,
+        },
+      ],
+    },
     {
       name: 'a page could not be looked at',
       evidence: site({ pages: [page(), page({ url: `${home}b`, outcome: timedOut, policyLinks: [] })] }),

@@ -3,6 +3,7 @@ import type { SubmitTrial } from '../../crawler/evidence/filled.js';
 import { rule } from '../../specs/rules/registration-required-marked.js';
 import { testClaim } from './claim-tester.js';
 import {
+  axeCheck,
   field,
   filled,
   form,
@@ -55,6 +56,27 @@ const none = ['No registration form was found on this site.'];
 
 testClaim(rule, {
   conforms: [
+    {
+      name: 'a pale mark that can still be told from its ground, of which axe-core has more to say',
+      evidence: siteWith(registration([marked({ mark: star(true) })]), tried(), {
+        accessibility: [
+          axeCheck({
+            contrasts: [{ selector: '#email', text: '*', ratio: 2.3 }],
+            findings: ['#email', '#org'].map(node => ({
+              rule: 'label',
+              impact: 'critical',
+              help: 'Form elements must have labels',
+              helpUrl: 'https://axe.example/label',
+              node,
+            })),
+          }),
+        ],
+      }),
+      subjectsChecked: 1,
+      notes: [
+        `Accessibility, beyond what the policy promises: on ${home}, #email and 1 more: Form elements must have labels (axe-core rule label, https://axe.example/label).`,
+      ],
+    },
     ...(['dry', 'never'] as const).map(submit => ({
       name: `what only the server requires is not asked with SUBMIT=${submit}`,
       evidence: submitted(
@@ -173,6 +195,20 @@ testClaim(rule, {
   ],
   violates: [
     {
+      name: 'a mark that has nearly the colour of what is behind it',
+      evidence: siteWith(registration([marked({ mark: star(true) })]), tried(), {
+        accessibility: [axeCheck({ contrasts: [{ selector: '#email', text: '*', ratio: 1.2 }] })],
+      }),
+      violations: [
+        {
+          ...seen,
+          subject: '#email',
+          says: 'its mark "*" has nearly the colour of what is behind it (contrast 1.2 to 1)',
+          actual: 'a mark with a contrast of 1.2 to 1',
+        },
+      ],
+    },
+    {
       name: 'required by attribute, nothing to be seen',
       evidence: siteWith(registration([field({ requiredProgrammatic: true })]), tried()),
       violations: [
@@ -286,6 +322,20 @@ testClaim(rule, {
     },
   ],
   undetermined: [
+    {
+      name: 'axe-core could not tell how well the marks can be seen',
+      evidence: siteWith(registration([marked()]), tried(accepted), {
+        accessibility: [axeCheck({ outcome: timedOut })],
+      }),
+      undetermined: [
+        {
+          page: home,
+          subject: 'marks of the form',
+          code: 'observation-failed',
+          reason: `how well it can be seen is not known: ${timedOutReason}`,
+        },
+      ],
+    },
     {
       name: 'a page could not be looked at',
       evidence: site({ pages: [page({ outcome: timedOut })] }),
