@@ -23,7 +23,7 @@ export type BoxWords = Pick<ChoiceWords, 'topic' | 'accept' | 'decline' | 'setti
  * asked for around buttons only.
  */
 export function standingBoxes(words: BoxWords): StandingBox[] {
-  const most = { boxes: 6, text: 300, readText: 4_000, name: 60, buttons: 10, elements: 50_000, up: 6 };
+  const most = { text: 300, readText: 4_000, name: 60, buttons: 10, elements: 50_000, up: 6 };
   const topic = new RegExp(words.topic, 'i');
   const accepts = new RegExp(words.accept, 'i');
   const leads = new RegExp(`${words.decline}|${words.settings}`, 'i');
@@ -151,7 +151,7 @@ export function standingBoxes(words: BoxWords): StandingBox[] {
   }
   const found: StandingBox[] = [];
   for (const [box, held] of boxes) {
-    if (found.length >= most.boxes || !shown(box) || !isInView(box)) continue;
+    if (!shown(box) || !isInView(box)) continue;
     const names = new Map<string, boolean>();
     for (const element of held) {
       const name = nameOf(element).slice(0, most.name);

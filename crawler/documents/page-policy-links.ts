@@ -22,7 +22,8 @@ export interface PolicyLinkParts {
 
 /** Runs in the page: its links (and buttons) that name, or lead to, a privacy policy; open shadow roots included. Bounded. */
 export function readPolicyLinks({ sight, geometry, colours, names, selectors, words }: PolicyLinkParts) {
-  const most = { found: 40, elements: 20_000, roots: 500 };
+  // As much as is read of a document at all, which says where that was not the whole.
+  const most = { elements: 50_000, roots: 500 };
   const policy = words.policy.map(source => new RegExp(source, 'u'));
   const other = words.other.map(source => new RegExp(source, 'u'));
   const deed = new RegExp(words.deed, 'u');
@@ -132,7 +133,6 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
     const candidates =
       'a[href]:not([role=tab]), area[href], [role=link], button:not([role=tab]), [role=button], input[type=button]';
     for (const element of Array.from(root.querySelectorAll(candidates)).slice(0, most.elements)) {
-      if (found.length >= most.found) return found;
       const href = isSvgLink(element)
         ? new URL(element.href.baseVal, document.baseURI).href
         : hrefOf(element);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Frame, Page } from 'playwright';
+import { bounds } from '../evidence/bounds.js';
 import { policyLink, type PolicyLink } from '../evidence/policy-link.js';
 import { policyLinkScript, sightScript } from './policy-link-script.js';
 
@@ -33,7 +34,7 @@ export async function collectFramePolicyLinks(page: Page): Promise<FoundPolicyLi
     .frames()
     .filter(frame => frame !== page.mainFrame())
     .filter(frame => originOf(frame.url()) === origin || frame.url() === 'about:srcdoc')
-    .slice(0, 20);
+    .slice(0, bounds.frames.value);
   return (await Promise.all(own.map(linksOfFrame))).flat();
 }
 

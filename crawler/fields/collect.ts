@@ -1,4 +1,5 @@
 import type { Frame } from 'playwright';
+import type { BoundName } from '../evidence/bounds.js';
 import type { FormFact } from '../evidence/form.js';
 import { readForms } from './forms.js';
 import { snapshotFrame } from './snapshot-frame.js';
@@ -8,5 +9,13 @@ import { snapshotFrame } from './snapshot-frame.js';
  * Reads only. Throws what Playwright throws when the frame goes away, and a ZodError when the page's answer has another shape.
  */
 export async function collectForms(frame: Frame): Promise<readonly FormFact[]> {
-  return readForms(await snapshotFrame(frame));
+  return (await readFrameForms(frame)).forms;
+}
+
+/** The same, with the bounds that were reached. */
+export async function readFrameForms(
+  frame: Frame,
+): Promise<{ readonly forms: readonly FormFact[]; readonly bounds: readonly BoundName[] }> {
+  const snapshot = await snapshotFrame(frame);
+  return { forms: readForms(snapshot), bounds: snapshot.reached };
 }

@@ -21,6 +21,7 @@ export function pageControls({ dom, most }: { dom: PageDom; most: number }) {
   const controls = new Set<Element>();
   const forms = new Set<Element>();
   const wanted = new Set<Node>();
+  const reached = new Set<'controls' | 'formParts'>();
   for (let at = 0; at < Math.min(roots.length, 500); at += 1) {
     const root = roots[at] ?? document;
     for (const element of dom.all(root, '*')) {
@@ -30,8 +31,13 @@ export function pageControls({ dom, most }: { dom: PageDom; most: number }) {
       const made = customElements.get(dom.tag(element));
       if (made && Reflect.get(made, 'formAssociated') === true) controls.add(element);
     }
-    for (const element of dom.all(root, fillable)) if (controls.size < most) controls.add(element);
-    for (const element of dom.all(root, 'form')) if (forms.size < most) forms.add(element);
+    for (const [selector, kept] of [
+      [fillable, controls],
+      ['form', forms],
+    ] as const)
+      for (const element of dom.all(root, selector))
+        if (kept.has(element) || kept.size < most) kept.add(element);
+        else reached.add('controls');
     for (const element of dom.all(root, 'label')) if (wanted.size < 2 * most) wanted.add(element);
   }
   // A wrapper with a role, or an editor round a native control, is no second control; nor is an option list inside one.
@@ -53,5 +59,5 @@ export function pageControls({ dom, most }: { dom: PageDom; most: number }) {
   const kept = new Set<Node>();
   for (const node of [...controls, ...forms, ...wanted])
     for (let up: Node | null = node; up && !kept.has(up); up = dom.above(up)) kept.add(up);
-  return { controls, forms, kept };
+  return { controls, forms, kept, reached };
 }

@@ -28,7 +28,7 @@ export function pageRows({
   const { controls, forms, kept } = found;
   const rows: NodeRow[] = [];
   const rowOf = new Map<Node, number>();
-  let cut = false;
+  const reached = new Set(found.reached);
   const inline = /^(a|abbr|b|cite|code|em|font|i|img|label|mark|s|small|span|strong|sub|sup|u)$/;
   const whole =
     /^(script|style|template|noscript|head|link|meta|iframe|object|embed|video|audio|canvas|datalist|option|optgroup)$/;
@@ -123,7 +123,7 @@ export function pageRows({
     if (!(node instanceof Element) || /^(script|style|template|head)$/.test(dom.tag(node))) continue;
     const keep = kept.has(node);
     const full = rows.length >= limits.rows;
-    cut ||= full;
+    if (full) reached.add('formParts');
     if (full && (!keep || rows.length > 2 * limits.rows)) continue;
     // What is not near a control is kept as text only: pages are large, forms are small.
     const given = slotted(node);
@@ -173,7 +173,7 @@ export function pageRows({
     base: dom.read(Node.prototype, 'baseURI', document),
     title: dom.read(Document.prototype, 'title', document).slice(0, 200),
     overlaid: rows.length > 0 ? looks.overlaid(dom.above) : 0,
-    cut,
+    reached: Array.from(reached),
     styles: looks.styles,
     rows,
   };

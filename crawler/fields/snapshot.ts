@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bounds } from '../evidence/bounds.js';
 
 /** Computed style of an element, as far as it decides what a sighted person sees. Equal styles are stored once. */
 export const seenStyle = z.strictObject({
@@ -60,12 +61,18 @@ export const documentSnapshot = z.strictObject({
   title: z.string(),
   /** How many of nine points spread over the window show a layer that lies over the page. */
   overlaid: z.int(),
-  /** Bounds were hit: the document has more than this. */
-  cut: z.boolean(),
+  /** Bounds that were reached: the document has more than this. */
+  reached: z.array(z.enum(['controls', 'formParts'])),
   styles: z.array(seenStyle),
   rows: z.array(nodeRow),
 });
 export type DocumentSnapshot = z.infer<typeof documentSnapshot>;
 
-export const snapshotLimits = { rows: 8_000, controls: 600, options: 60, text: 400, attribute: 300 } as const;
+export const snapshotLimits = {
+  rows: bounds.formParts.value,
+  controls: bounds.controls.value,
+  options: 60,
+  text: 400,
+  attribute: 300,
+} as const;
 export type SnapshotLimits = typeof snapshotLimits;

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright';
 import { launchBrowser, newVisitorContext } from '../browser/launch.js';
+import { bittenField } from '../evidence/bounds.js';
 import type { FilledForm } from '../evidence/filled.js';
 import { formPicture } from '../evidence/pictures.js';
 import type { ProfileContext } from '../profiles/profile.js';
@@ -12,6 +13,7 @@ import { PageWatch } from './page-watch.js';
 import { failureOf } from './fill-error.js';
 import { runTrial, type FillTarget } from './run-trial.js';
 import { onlyFilled, runLightly, runTrials, type Attempt, type Trials } from './run-trials.js';
+import { transmissionBounds } from './transmissions.js';
 import { TrafficGate } from './traffic-gate.js';
 
 /** `thorough`: all trials, and what follows them · `light`: filled in, submitted and left, as on every page that shows an equal form. */
@@ -126,6 +128,7 @@ async function fillForm(
       transmissions: full.transmissions,
       pageUrlsWithValues: full.pageUrls,
       blindSpots: full.blindSpots,
+      ...bittenField(transmissionBounds(full.transmissions)),
       ...(screenshot === undefined ? {} : { screenshot }),
       ...(isLight || full.nextForms.length === 0 ? {} : { nextForms: [...full.nextForms] }),
     };

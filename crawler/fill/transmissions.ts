@@ -1,3 +1,4 @@
+import { bounds, type BoundName } from '../evidence/bounds.js';
 import type { Transmission } from '../evidence/filled.js';
 import { channelOf } from './channel.js';
 import { shorten } from './hops.js';
@@ -7,7 +8,11 @@ import { bodyReportsOnVisitor, getsReports, isBlindPost, looksLikeTelemetry } fr
 import type { Passage } from './passage.js';
 import type { TrafficGate } from './traffic-gate.js';
 
-const mostTransmissions = 200;
+const mostTransmissions = bounds.transmissions.value;
+
+/** The bound that what a form sent reached, if it did. */
+export const transmissionBounds = (sent: readonly Transmission[]): readonly BoundName[] =>
+  sent.length >= mostTransmissions ? ['transmissions'] : [];
 
 /** Says the same of the same sender: many messages that give away one thing are one transmission. */
 const sameness = (sent: Transmission): string =>

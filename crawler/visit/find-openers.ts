@@ -10,7 +10,7 @@ export interface Opener {
  * Runs in the page: buttons, and links that lead nowhere, whose words promise something to fill in, or that say that they open a dialog.
  * Not what submits a form, moves about in the page, answers a cookie banner, or ends, deletes or buys something.
  */
-export function findOpeners(most: number): Opener[] {
+export function findOpeners(): Opener[] {
   const promises =
     /sign\s?-?up|sign\s?-?in|log\s?-?in|register|registration|create (an |your )?account|join|become a member|subscri|newsletter|mailing list|contact|get in touch|write to|message|e-?mail us|feedback|enquir|inquir|ask (a|us|the)|apply|request|rsvp|enrol|book|reserve|quote|donate|survey|get started|registr|inscri|suscri|cuenta|conta(c|t)to|anmeld|konto|kontakt|abonn|compte|iscri|account/i;
   const not =
@@ -21,7 +21,6 @@ export function findOpeners(most: number): Opener[] {
     'button, [role=button], a[href="#"], a[href^="javascript:"], a:not([href]), [aria-haspopup=dialog], [data-toggle=modal], [data-bs-toggle=modal]',
   );
   for (const [index, element] of Array.from(all).entries()) {
-    if (found.length >= most) break;
     const words =
       `${element.textContent ?? ''} ${element.getAttribute('aria-label') ?? ''} ${element.getAttribute('title') ?? ''}`
         .replace(/\s+/g, ' ')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { z } from 'zod';
+import { bittenField, bounds } from '../evidence/bounds.js';
 import type { FormFact } from '../evidence/form.js';
 import type { FrameFact, PageVisit } from '../evidence/page-visit.js';
 import { collectForms } from '../fields/collect.js';
@@ -10,8 +11,13 @@ import { framesAtRest } from './frames-rest.js';
 import { readFrames } from './read-frames.js';
 import type { Tab } from './tab.js';
 
-const mostClicks = 4;
-const limits = { click: 1_000, appear: 1_500, frame: 3_000, load: 10_000, all: 30_000 };
+const limits = {
+  click: 1_000,
+  appear: 1_500,
+  frame: 3_000,
+  load: 10_000,
+  all: bounds.openings.value * 1_000,
+};
 
 /** What a button brought up: forms and frames that were not there, or another page. */
 interface Opened {
@@ -41,13 +47,14 @@ export class FormOpener {
       const found = await withDeadline('opening forms', limits.all, this.#openAll(tab.page, visit, press));
       return { visit: found, pressed };
     } catch {
-      // The page went away or hangs: what it had shown before is known.
-      return { visit, pressed: true };
+      // The page went away or hangs: what it had shown before is known, and what its buttons open is not.
+      const reached = [...(visit.bounds ?? []), 'openings' as const];
+      return { visit: { ...visit, ...bittenField(reached) }, pressed: true };
     }
   }
 
   async #openAll(page: Page, visit: PageVisit, press: () => void): Promise<PageVisit> {
-    const found = openers.parse(await page.evaluate(findOpeners, mostClicks));
+    const found = openers.parse(await page.evaluate(findOpeners));
     const all: Opened[] = [];
     let isFresh = true;
     for (const opener of found) {
@@ -76,7 +83,7 @@ async function harmless(page: Page): Promise<void> {
 
 async function pressOpener(page: Page, visit: PageVisit, { index, look }: Opener): Promise<Opened> {
   const nothing: Opened = { forms: [], frames: [], link: undefined };
-  const still = openers.parse(await page.evaluate(findOpeners, mostClicks));
+  const still = openers.parse(await page.evaluate(findOpeners));
   if (!still.some(each => each.index === index && each.look === look)) return nothing;
   const element = (await page.evaluateHandle(openerAt, index)).asElement();
   const before = await page.evaluate(countFillable);

@@ -15,12 +15,22 @@ export const pageFacts = z.strictObject({
   mayHoldControls: z.boolean(),
   /** Holds elements of the page's own making (custom elements). */
   hasOwnElements: z.boolean(),
+  /** Bounds that were reached. */
+  reached: z.array(z.enum(['elements', 'shadowRoots', 'links'])),
 });
 export type PageFacts = z.infer<typeof pageFacts>;
 
-/** Runs in the page: title, amount of visible text, links and `http:` sub-resources. Bounded. */
-export function readPageFacts(): PageFacts {
-  const most = { links: 5_000, elements: 50_000, roots: 500, name: 150 };
+/** How much of a document is read at most. */
+export interface ReadLimits {
+  readonly links: number;
+  readonly elements: number;
+  readonly shadowRoots: number;
+}
+
+/** Runs in the page: title, amount of visible text, links and `http:` sub-resources, within bounds. */
+export function readPageFacts(most: ReadLimits): PageFacts {
+  const reached = new Set<keyof ReadLimits>();
+  const longestName = 150;
   const links = new Map<string, Set<string>>();
   const insecure = new Set<string>();
   let mayHoldControls = false;
@@ -33,7 +43,10 @@ export function readPageFacts(): PageFacts {
   const enterLink = (link: HTMLAnchorElement | HTMLAreaElement, isShadow: boolean): void => {
     const address = link.href.split('#')[0] ?? '';
     const names = links.get(address) ?? new Set();
-    if (names.size === 0 && links.size >= most.links) return;
+    if (!links.has(address) && links.size >= most.links) {
+      reached.add('links');
+      return;
+    }
     links.set(address, names);
     // What stands in a slot is no child of it.
     const slots = isShadow ? Array.from(link.querySelectorAll('slot')) : [];
@@ -43,18 +56,22 @@ export function readPageFacts(): PageFacts {
     const own = ['aria-label', 'title', 'alt'].map(name => link.getAttribute(name) ?? '');
     for (const name of [parts.join(' '), pictures.join(' '), ...own]) {
       const text = name.replace(/\s+/g, ' ').trim();
-      if (text !== '' && text.length < most.name) names.add(text);
+      if (text !== '' && text.length < longestName) names.add(text);
     }
   };
   const secure = location.protocol === 'https:';
   const roots: (Document | ShadowRoot)[] = [document];
-  for (let at = 0; at < Math.min(roots.length, most.roots); at += 1) {
+  for (let at = 0; at < Math.min(roots.length, most.shadowRoots); at += 1) {
     const root = roots[at] ?? document;
     mayHoldControls ||= root.querySelector(controls) !== null;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
     let count = 0;
-    for (let node = walker.nextNode(); node && count < most.elements; node = walker.nextNode()) {
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       count += 1;
+      if (count > most.elements) {
+        reached.add('elements');
+        break;
+      }
       if (!(node instanceof Element)) continue;
       if (node.shadowRoot) roots.push(node.shadowRoot);
       if (node.localName.includes('-')) hasOwnElements = true;
@@ -69,6 +86,7 @@ export function readPageFacts(): PageFacts {
         named(node.href);
     }
   }
+  if (roots.length > most.shadowRoots) reached.add('shadowRoots');
   const main = document.querySelector('main, [role=main]') ?? document.body;
   const text = main instanceof HTMLElement ? main.innerText : '';
   return {
@@ -78,5 +96,6 @@ export function readPageFacts(): PageFacts {
     insecureResources: Array.from(insecure).sort().slice(0, 50),
     mayHoldControls: mayHoldControls || hasOwnElements,
     hasOwnElements,
+    reached: Array.from(reached),
   };
 }

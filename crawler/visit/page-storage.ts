@@ -9,16 +9,24 @@ export const frameStorage = z.strictObject({
   indexedDB: area,
   cacheStorage: area,
   serviceWorker: area,
+  /** Bounds that were reached: there are more entries, or the browser did not say in time what there is. */
+  reached: z.array(z.enum(['storageEntries', 'storageAnswer'])),
 });
 export type FrameStorage = z.infer<typeof frameStorage>;
 
-/** Runs in the frame: names and value lengths of what its origin has stored. Storage that refuses, or does not answer soon, counts as empty. */
-export async function readStorage(): Promise<FrameStorage> {
-  const most = 100;
-  const waitMs = 2_000;
+/** How many entries of an area are read at most, and how long an answer may take, in milliseconds. */
+export interface StorageLimits {
+  readonly most: number;
+  readonly waitMs: number;
+}
+
+/** Runs in the frame: names and value lengths of what its origin has stored. Storage that refuses counts as empty. */
+export async function readStorage({ most, waitMs }: StorageLimits): Promise<FrameStorage> {
+  const reached = new Set<FrameStorage['reached'][number]>();
   const web = (name: 'localStorage' | 'sessionStorage'): [string, number][] => {
     try {
       const stored = window[name];
+      if (stored.length > most) reached.add('storageEntries');
       return Array.from({ length: Math.min(stored.length, most) }, (_, index) => stored.key(index) ?? '')
         .filter(key => key !== '')
         .map(key => [key.slice(0, 200), stored.getItem(key)?.length ?? 0]);
@@ -28,8 +36,16 @@ export async function readStorage(): Promise<FrameStorage> {
   };
   const named = async (list: () => Promise<readonly (string | undefined)[]>): Promise<[string, number][]> => {
     try {
-      const late = new Promise<undefined[]>(resolve => setTimeout(() => resolve([]), waitMs));
-      const names = await Promise.race([list(), late]);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const late = new Promise<undefined>(resolve => {
+        timer = setTimeout(() => resolve(undefined), waitMs);
+      });
+      const names = await Promise.race([list(), late]).finally(() => clearTimeout(timer));
+      if (names === undefined) {
+        reached.add('storageAnswer');
+        return [];
+      }
+      if (names.length > most) reached.add('storageEntries');
       return names.slice(0, most).map(name => [String(name).slice(0, 200), 0]);
     } catch {
       return [];
@@ -46,5 +62,6 @@ export async function readStorage(): Promise<FrameStorage> {
     indexedDB: indexed,
     cacheStorage: cached,
     serviceWorker: workers,
+    reached: Array.from(reached),
   };
 }

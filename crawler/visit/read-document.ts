@@ -5,11 +5,13 @@ import { standingBoxes } from '../consent/standing-boxes.js';
 import { gateScript, seenGates } from '../gates/gate-script.js';
 import { policyLinkScript, sightScript } from '../documents/policy-link-script.js';
 import { foundPolicyLinks } from '../documents/policy-links.js';
+import { bounds } from '../evidence/bounds.js';
 import { documentSnapshot } from '../fields/snapshot.js';
 import { formSnapshotScript } from './form-snapshot-script.js';
 import type { IsolatedWorld } from './isolated-world.js';
-import { pageFacts, readPageFacts } from './page-facts.js';
+import { pageFacts, readPageFacts, type ReadLimits } from './page-facts.js';
 import { frameStorage, readStorage } from './page-storage.js';
+import { storageLimits } from './storage.js';
 
 /** What one look into a loaded document gives. */
 export const documentFacts = z.strictObject({
@@ -23,11 +25,17 @@ export const documentFacts = z.strictObject({
 });
 export type DocumentFacts = z.infer<typeof documentFacts>;
 
+const readLimits: ReadLimits = {
+  links: bounds.links.value,
+  elements: bounds.elements.value,
+  shadowRoots: bounds.shadowRoots.value,
+};
+
 const expression = `(async () => {
   // Storage is asked in other processes: they answer while the document is read.
-  const stored = (${readStorage.toString()})();
+  const stored = (${readStorage.toString()})(${JSON.stringify(storageLimits)});
   ${sightScript}
-  const facts = (${readPageFacts.toString()})();
+  const facts = (${readPageFacts.toString()})(${JSON.stringify(readLimits)});
   ${policyLinkScript}
   ${formSnapshotScript}
   ${gateScript}

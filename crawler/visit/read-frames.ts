@@ -5,16 +5,23 @@ import { framePrompts } from '../consent/frame-prompts.js';
 import type { FrameFact } from '../evidence/page-visit.js';
 import type { PromptFact } from '../evidence/prompt.js';
 import type { StorageFact } from '../evidence/visit.js';
-import { collectForms } from '../fields/collect.js';
+import { readFrameForms } from '../fields/collect.js';
 import { frameOrigin, frameStorageFacts } from './storage.js';
 
-async function readFrame(frame: Frame, pageUrl: string): Promise<FrameFact | undefined> {
+/** A frame's forms, and the bounds that were reached in it. */
+interface FrameForms {
+  readonly fact: FrameFact;
+  readonly bounds: readonly BoundName[];
+}
+
+async function readFrame(frame: Frame, pageUrl: string): Promise<FrameForms | undefined> {
   const own = /^about:srcdoc|^blob:/.test(frame.url());
   if (!own && !/^https?:/.test(frame.url())) return undefined;
   try {
-    const forms = await collectForms(frame);
+    const { forms, bounds: reached } = await readFrameForms(frame);
     const { hostname } = new URL(own ? pageUrl : frame.url());
-    return { url: frame.url().slice(0, 300), host: hostname, forms: [...forms] };
+    const fact = { url: frame.url().slice(0, 300), host: hostname, forms: [...forms] };
+    return { fact, bounds: reached };
   } catch (error) {
     // A frame that was removed while it was read is no longer part of the page.
     if (frame.isDetached()) return undefined;
@@ -45,12 +52,16 @@ export async function readFrames(page: Page): Promise<FrameReading> {
     Promise.all([...origins.values()].map(frameStorageFacts)),
     Promise.all(others.map(framePrompts)),
   ]);
-  const facts = frames.filter(frame => frame !== undefined);
+  const read = frames.filter(frame => frame !== undefined);
+  const facts = read.map(({ fact }) => fact);
   return {
     frames: facts.sort((a, b) => (a.url < b.url ? -1 : 1)),
     links,
-    storage: storage.flat(),
+    storage: storage.flatMap(({ facts: stored }) => stored),
     prompts: prompts.flat(),
-    bounds: all.length > others.length ? ['frames'] : [],
+    bounds: [
+      ...(all.length > others.length ? (['frames'] as const) : []),
+      ...[...read, ...storage].flatMap(({ bounds: reached }) => reached),
+    ],
   };
 }

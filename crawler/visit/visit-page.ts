@@ -2,7 +2,7 @@ import { errors, type Page, type Response } from 'playwright';
 import { unsafeName } from '../crawl/link-names.js';
 import { bittenField } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
-import { collectForms } from '../fields/collect.js';
+import { readFrameForms } from '../fields/collect.js';
 import { readForms } from '../fields/forms.js';
 import { recordedGates } from '../gates/gate-script.js';
 import { isFamilyHost } from '../network/party.js';
@@ -67,11 +67,11 @@ async function readPage(
 ): Promise<PageVisit> {
   const { page } = tab;
   const read = await withDeadline('reading the page', limits.step, readDocument(tab.world));
-  const [forms, inner, cookies, given] = await withDeadline(
+  const [rest, inner, cookies, given] = await withDeadline(
     'reading forms and frames',
     limits.step,
     Promise.all([
-      read.formSnapshot === null ? collectForms(page.mainFrame()) : [],
+      read.formSnapshot === null ? readFrameForms(page.mainFrame()) : { forms: [], bounds: [] },
       readFrames(page),
       tab.context.cookies(),
       tab.cookies.read(page),
@@ -81,7 +81,7 @@ async function readPage(
   const looked = tab.ids.look(page, cookies, familyHosts);
   const reached = await withDeadline('looking for identifiers', limits.step, looked);
   const prompts = [...read.prompts, ...inner.prompts];
-  const ownForms = read.formSnapshot ? readForms(read.formSnapshot) : forms;
+  const ownForms = read.formSnapshot ? readForms(read.formSnapshot) : rest.forms;
   return {
     url,
     finalUrl: page.url(),
@@ -104,7 +104,15 @@ async function readPage(
       .map(({ address }) => address),
     ...(read.gates === undefined ? {} : { gates: recordedGates(read.gates) }),
     ...(prompts.length > 0 ? { prompts } : {}),
-    ...bittenField([...inner.bounds, ...given.bounds, ...reached]),
+    ...bittenField([
+      ...inner.bounds,
+      ...given.bounds,
+      ...reached,
+      ...rest.bounds,
+      ...(read.formSnapshot?.reached ?? []),
+      ...read.facts.reached,
+      ...read.storage.reached,
+    ]),
   };
 }
 

@@ -46,14 +46,14 @@ test('the page of a claim’s result passes axe-core', async ({ tab }) => {
 });
 
 test('pages of the replica of each kind pass axe-core', async () => {
+  // All rules over whole pages: seconds for each on a slow machine.
+  test.setTimeout(300_000);
   const world = await openWorld();
   const urls = [
     'https://www.mpro.org/',
     'https://www.mpro.org/privacy-policy',
-    'https://www.mpro.org/contact',
     'https://www.mpro.org/careers/apply',
     'https://www.mpro.org/survey',
-    'https://www.mpro.org/advisory-council',
     'https://www.mpro.org/events/quality-forum/register',
     'https://learn.mpro.org/sign-up',
   ];
