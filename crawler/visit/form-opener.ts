@@ -16,7 +16,6 @@ const limits = {
   appear: 1_500,
   frame: 3_000,
   load: 10_000,
-  all: bounds.openings.value * 1_000,
 };
 
 /** What a button brought up: forms and frames that were not there, or another page. */
@@ -36,6 +35,9 @@ const bare = (url: string): string => url.split('#')[0] ?? url;
 export class FormOpener {
   readonly #known = new Map<string, Opened>();
 
+  /** `limitMs`: time for all buttons of a page. */
+  constructor(readonly limitMs = bounds.openings.value * 1_000) {}
+
   /**
    * The visit with what the buttons of its page bring up. The page is left as the last of them made it: `pressed` tells whether the
    * tab has been used up. Never throws for what a site does: then the visit stays as it is.
@@ -44,7 +46,7 @@ export class FormOpener {
     let pressed = false;
     const press = (): void => void (pressed = true);
     try {
-      const found = await withDeadline('opening forms', limits.all, this.#openAll(tab.page, visit, press));
+      const found = await withDeadline('opening forms', this.limitMs, this.#openAll(tab.page, visit, press));
       return { visit: found, pressed };
     } catch {
       // The page went away or hangs: what it had shown before is known, and what its buttons open is not.

@@ -5,6 +5,7 @@ import { pictureOfForm } from './reading/exhibits.js';
 import { alsoOn, distinctForms, nameOfForm, placedForms, type DistinctForm } from './reading/forms.js';
 import { leftOutPages } from './reading/limits.js';
 import { isLookup } from './reading/looked-up.js';
+import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { consentsTo, shownQuestions, type Consent } from './reading/sensitive-consent.js';
 import { excerpt } from './reading/words.js';
@@ -123,7 +124,11 @@ function judge(evidence: Evidence): RuleResult {
   return {
     subjectsChecked,
     violations: judged.flatMap(({ violations }) => violations),
-    undetermined: [...unseenPages(evidence), ...judged.flatMap(({ undetermined }) => undetermined)],
+    undetermined: [
+      ...unseenPages(evidence),
+      ...reachedBounds(evidence, ['pages', 'forms']),
+      ...judged.flatMap(({ undetermined }) => undetermined),
+    ],
     limits: leftOutPages(evidence),
     notes: [...none, ...new Set(judged.flatMap(({ notes }) => notes))],
   };
