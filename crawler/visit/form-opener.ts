@@ -12,8 +12,8 @@ import { readFrames } from './read-frames.js';
 import type { Tab } from './tab.js';
 
 const limits = {
-  click: 1_000,
-  appear: 1_500,
+  click: 5_000,
+  appear: 2_500,
   frame: 3_000,
   load: 10_000,
 };
