@@ -61,7 +61,7 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
     });
     try {
       const page = await visitor.newPage();
-      const watch = await PageWatch.start(visitor, page, (url, frame) => gate.noteHandOver(url, frame));
+      const watch = await PageWatch.start(visitor, page, gate);
       return await withDeadline('filling the form', trialLimitMs, work({ page, gate, watch, asOf }));
     } finally {
       await withDeadline('closing the page', closeLimitMs, visitor.close()).catch(() => undefined);

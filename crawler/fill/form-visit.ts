@@ -22,10 +22,12 @@ import type { Portion } from './portion.js';
 import { submissionAmong } from './submission.js';
 import { hasUsableButton, pressSubmit } from './submit-form.js';
 import type { TrafficGate } from './traffic-gate.js';
+import { sendAnyway } from './send-anyway.js';
 import { originsOf } from './transmissions.js';
 
 const limits = {
   sent: 1_000,
+  goes: 5_000,
   refused: 300,
   debounce: 2_100,
   button: 3_000,
@@ -199,6 +201,7 @@ export class FormVisit {
     const blocked = new Map<string, ControlState>(
       validates ? [...before].filter(([, state]) => state.invalid) : [],
     );
+    const address = page.url();
     gate.moments.begin('submit');
     const from = gate.passages.length;
     const heard = watch.dialogs.length;
@@ -209,6 +212,10 @@ export class FormVisit {
     const sent = (): Passage | undefined =>
       submissionAmong(gate.passages, from, form, originsOf(gate.passages, watch));
     await untilTurned(page, () => sent() !== undefined, blocked.size > 0 ? limits.refused : limits.sent);
+    if (sent() === undefined && watch.isGoing)
+      await until(() => sent() !== undefined || !watch.isGoing, limits.goes);
+    if (sent() === undefined && (await sendAnyway(page)))
+      await untilTurned(page, () => sent() !== undefined, limits.goes);
     await quiet(gate, limits.answered, limits.answer);
     gate.finishField();
     // The answer is here, and the document it came for may not be: until then the frame shows the page before it.
@@ -247,7 +254,7 @@ export class FormVisit {
       warnings,
       entered,
     };
-    return { trial: judgeTrial(attempt, page.url()), submission };
+    return { trial: judgeTrial(attempt, address), submission };
   }
 
   async #firstField(): Promise<ElementHandle<Element> | undefined> {

@@ -62,11 +62,13 @@ export function judgeTrial(attempt: Attempt, pageUrl: string): SubmitTrial {
         ...trial,
         hops: way,
         result: 'stopped',
-        detail: 'held back: what the server would say is not known',
+        detail: submission.isBlocked
+          ? 'the browser blocks it, for it would go without encryption: what the server would say is not known'
+          : 'held back: what the server would say is not known',
       };
     if (submission.failure !== undefined)
-      return { ...trial, hops: way, result: 'sent', detail: `no answer: ${submission.failure}` };
-    if (status === 0 && /^https?:/.test(submission.request.url))
+      return { ...trial, hops: way, result: 'not-tried', detail: `no answer: ${submission.failure}` };
+    if (submission.status === 0 && /^https?:/.test(submission.request.url))
       return { ...trial, hops: way, result: 'not-tried', detail: 'the server did not answer in time' };
     const isRefused = status >= 400 || marked.length > 0 || warnings.length > 0;
     const detail = [`answered with ${status}`, ...warnings.slice(0, 1)].join(': ');

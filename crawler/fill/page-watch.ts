@@ -44,11 +44,32 @@ function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
   else lists.set(key, [item]);
 }
 
+/** A request that the browser blocked, before anything else saw it. */
+export interface BlockedRequest {
+  readonly method: string;
+  readonly url: string;
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** Who is told of what only the browser's events show. */
+export interface Listener {
+  /** Addresses that a page opens and that the browser leaves to another program (mailto:, sms:, …). */
+  noteHandOver(url: string, frame: string): void;
+  /** What an encrypted page would send without encryption, and the browser does not let go. */
+  noteBlocked(request: BlockedRequest): void;
+}
+
 /** Follows the browser's events of a context, so that what the proxy saw can be laid at somebody's door. */
 export class PageWatch {
   readonly #types = new Map<string, { resourceType: string; frame: string }[]>();
   readonly #made = new Map<string, Made[]>();
   readonly #seen = new Set<string>();
+  /** Frames that are to go elsewhere, and have not yet. */
+  readonly #going = new Set<string>();
+  /** Requests that the browser may block: what an encrypted page sends without encryption. */
+  readonly #blockable = new Map<string, BlockedRequest & { readonly isWhole: boolean }>();
   /** Loader ids of documents asked for that neither stand in their frame yet nor failed. */
   readonly #documents = new Set<string>();
   /** Data that scripts have sent and whose answer is not whole yet. */
@@ -59,7 +80,7 @@ export class PageWatch {
 
   private constructor(
     readonly context: BrowserContext,
-    readonly onHandOver: (url: string, frame: string) => void,
+    readonly listener: Listener,
   ) {
     context.on('request', request => {
       this.#noteRequest(request);
@@ -70,13 +91,8 @@ export class PageWatch {
     context.on('requestfailed', end);
   }
 
-  /** `onHandOver` is told of addresses that a page opens and that the browser leaves to another program (mailto:, sms:, …). */
-  static async start(
-    context: BrowserContext,
-    page: Page,
-    onHandOver: (url: string, frame: string) => void,
-  ): Promise<PageWatch> {
-    const watch = new PageWatch(context, onHandOver);
+  static async start(context: BrowserContext, page: Page, listener: Listener): Promise<PageWatch> {
+    const watch = new PageWatch(context, listener);
     page.on('dialog', dialog => {
       watch.dialogs.push(dialog.message().slice(0, 1_000));
       void dialog.accept().catch(() => undefined);
@@ -92,6 +108,11 @@ export class PageWatch {
   /** Whether a frame waits for another document: an answer that came in is not what it shows until then. */
   get awaitsDocument(): boolean {
     return this.#documents.size > 0;
+  }
+
+  /** Whether a frame is about to go elsewhere: what it asks for, or what the browser shows in its place, is still to come. */
+  get isGoing(): boolean {
+    return this.#going.size > 0;
   }
 
   /** Whether a script waits for the answer to data that it sent. */
@@ -141,6 +162,18 @@ export class PageWatch {
       if (this.#seen.has(`${requestId} ${key}`)) return;
       this.#seen.add(`${requestId} ${key}`);
       push(this.#made, key, { script: scriptOf(initiator), madeAt: wallTime * 1000 });
+      if (request.mixedContentType !== 'blockable') return;
+      const entries = (request.postDataEntries ?? []).map(({ bytes }) => bytes);
+      const parts = entries.filter(bytes => bytes !== undefined);
+      this.#blockable.set(requestId, {
+        method: request.method,
+        url: request.url,
+        headers: Object.fromEntries(
+          Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
+        ),
+        body: Buffer.concat(parts.map(bytes => Buffer.from(bytes, 'base64'))),
+        isWhole: request.hasPostData !== true || (parts.length > 0 && parts.length === entries.length),
+      });
     });
     session.on('Network.webSocketCreated', ({ requestId, url, initiator }) => {
       if (this.#seen.has(requestId)) return;
@@ -151,13 +184,38 @@ export class PageWatch {
       });
     });
     const noteOpened = ({ url }: { readonly url: string }): void => {
-      if (forPrograms.test(url)) this.onHandOver(url, target.url());
+      if (forPrograms.test(url)) this.listener.noteHandOver(url, target.url());
     };
-    session.on('Page.frameRequestedNavigation', noteOpened);
+    session.on('Page.frameRequestedNavigation', event => {
+      noteOpened(event);
+      if (/^https?:/.test(event.url) && event.disposition === 'currentTab') this.#going.add(event.frameId);
+    });
+    session.on('Page.navigatedWithinDocument', ({ frameId }) => this.#going.delete(frameId));
     session.on('Page.windowOpen', noteOpened);
     // A document that is downloaded, or answered without content, fails in its frame.
-    session.on('Network.loadingFailed', ({ requestId }) => this.#documents.delete(requestId));
-    session.on('Page.frameNavigated', ({ frame }) => this.#documents.delete(frame.loaderId));
+    session.on('Network.loadingFailed', ({ requestId, type, blockedReason, canceled }) => {
+      this.#documents.delete(requestId);
+      if (type === 'Document' && canceled === true) this.#going.clear();
+      if (blockedReason === 'mixed-content') void this.#noteBlocked(session, requestId);
+      else this.#blockable.delete(requestId);
+    });
+    session.on('Network.loadingFinished', ({ requestId }) => this.#blockable.delete(requestId));
+    session.on('Page.frameNavigated', ({ frame }) => {
+      this.#documents.delete(frame.loaderId);
+      this.#going.delete(frame.id);
+    });
     await Promise.all([session.send('Network.enable'), session.send('Page.enable')]);
+  }
+
+  async #noteBlocked(session: CDPSession, requestId: string): Promise<void> {
+    const blocked = this.#blockable.get(requestId);
+    if (!this.#blockable.delete(requestId) || !blocked) return;
+    const { method, url, headers } = blocked;
+    let { body } = blocked;
+    if (!blocked.isWhole) {
+      const asked = await session.send('Network.getRequestPostData', { requestId }).catch(() => undefined);
+      if (asked) body = Buffer.from(asked.postData, asked.base64Encoded ? 'base64' : 'utf8');
+    }
+    this.listener.noteBlocked({ method, url, headers, body });
   }
 }

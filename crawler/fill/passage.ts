@@ -14,6 +14,8 @@ export interface Passage {
   sightings: readonly Sighting[];
   opaque: boolean;
   stopped: boolean;
+  /** The browser itself blocked it, so that it never reached the gate: what an encrypted page sends without encryption. */
+  readonly isBlocked: boolean;
   /** 0 while unanswered. */
   status: number;
   location: string | undefined;
@@ -28,6 +30,7 @@ export const newPassage = (request: ProxiedRequest, moment: Moment, kind: Passag
   sightings: [],
   opaque: false,
   stopped: false,
+  isBlocked: false,
   status: 0,
   location: undefined,
   failure: undefined,

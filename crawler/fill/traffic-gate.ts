@@ -124,6 +124,14 @@ export class TrafficGate implements Gate {
     if (sightings.length > 0) Object.assign(this.#note(request, 'hand-over'), { sightings, stopped: true });
   }
 
+  /** The browser blocked a request of the page, as all do with what an encrypted page sends over http: an attempt all the same. */
+  noteBlocked(request: Pick<ProxiedRequest, 'method' | 'url' | 'headers' | 'body'>): void {
+    if (this.moment === 'before') return;
+    const whole = { ...request, id: 0, isCut: false };
+    const { sightings, opaque } = this.#tracer?.request(whole) ?? noTraces;
+    Object.assign(this.#note(whole, 'request'), { sightings, opaque, stopped: true, isBlocked: true });
+  }
+
   answered(request: ProxiedRequest, status: number, location: string | undefined): void {
     const passage = this.#passageOf(request);
     if (passage) Object.assign(passage, { status, location });

@@ -1,4 +1,4 @@
-import { findBrowsers } from '../../crawler/browser/find-browser.js';
+import { findBrowsers, type FoundBrowsers } from '../../crawler/browser/find-browser.js';
 import { quietly } from '../../crawler/browser/quietly.js';
 import { launchBrowser, newVisitorContext } from '../../crawler/browser/launch.js';
 import { prepareBrowserTrust } from '../../crawler/browser/trust-store.js';
@@ -45,6 +45,8 @@ export interface FillOptions {
   readonly nth?: number;
   /** Fills the form that submitting this one leads to, in its place. */
   readonly further?: boolean;
+  /** The browser that fills, in place of the one that a run takes. */
+  readonly browser?: 'light' | 'full';
 }
 
 /** Serves a site, collects the forms of `path` as a first visit does, fills the one chosen, and gives what came of it. */
@@ -52,14 +54,15 @@ export const fillOn = (site: Site, options: FillOptions = {}): Promise<FillRun> 
   quietly(() => fillIn(site, options));
 
 async function fillIn(site: Site, options: FillOptions): Promise<FillRun> {
-  const { path = '/', submit = 'dry', frame = '', nth = 0, further = false } = options;
+  const { path = '/', submit = 'dry', frame = '', nth = 0, further = false, browser = 'light' } = options;
   const server = await startLoggingServer(site, hosts);
   const folder = mkdtempSync(join(tmpdir(), 'fill-'));
   const connectTo = server.connectTo
     .map(rule => `*:${rule.port ?? ''}:${rule.toHost}:${rule.toPort}`)
     .join(',');
   const settings = settingsFor(connectTo, server.caFile, submit);
-  const browsers = findBrowsers(process.env['CHROMIUM_PATH']);
+  const found = findBrowsers(process.env['CHROMIUM_PATH']);
+  const browsers: FoundBrowsers = { ...found, light: found[browser] ?? found.light };
   const trust = await prepareBrowserTrust(server.caFile, folder, ['www.mpro.org'], settings.connectTo);
   const page = `https://www.mpro.org${path}`;
   try {
