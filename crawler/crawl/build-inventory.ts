@@ -11,6 +11,8 @@ export interface CrawlOutcome {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly refused: readonly { readonly entry: Entry; readonly refusal: Refusal }[];
   readonly notes: readonly string[];
+  /** Whether frames alone lead to what goes by these addresses. */
+  isOnlyFramed(keys: readonly string[]): boolean;
   /** The key of an address by what has been learnt of ids in addresses since it was asked. */
   nameOf(key: string): string;
   readonly visitMarks: Inventory['visitMarks'];
@@ -75,7 +77,7 @@ export function buildInventory(
   return {
     schemaVersion: 1,
     ...head,
-    pages: listPages(pages).sort(byUrl),
+    pages: listPages(pages, outcome).sort(byUrl),
     skipped: skipped.sort(byUrl),
     failed: failed.sort(byUrl),
     notes: [...new Set(outcome.notes)].sort(),
@@ -107,13 +109,18 @@ function offSite(refused: CrawlOutcome['refused']): InventoryMiss[] {
   return list;
 }
 
-function toPage({ entry, answer, aliases }: FoundPage, original: string | undefined): InventoryPage {
+function pageOf(
+  { entry, answer, aliases }: FoundPage,
+  original: string | undefined,
+  isFramed: boolean,
+): InventoryPage {
   const { facts } = answer;
   return {
     url: entry.key,
     depth: entry.depth,
     foundBy: entry.foundBy,
     ...(entry.foundOn === undefined ? {} : { foundOn: entry.foundOn }),
+    ...(isFramed ? { framed: true as const } : {}),
     status: answer.status,
     contentType: answer.contentType,
     title: facts.title,
@@ -127,11 +134,15 @@ function toPage({ entry, answer, aliases }: FoundPage, original: string | undefi
 }
 
 /** The pages as they are listed; for pages of the same content, with the one nearest to the entry page. Equal shells may be filled with anything. */
-function listPages(pages: readonly FoundPage[]): InventoryPage[] {
+function listPages(pages: readonly FoundPage[], { isOnlyFramed }: CrawlOutcome): InventoryPage[] {
   const first = new Map<string, string>();
   const nearestFirst = [...pages].sort(
     (a, b) => a.entry.depth - b.entry.depth || compare(a.entry.key, b.entry.key),
   );
+  const toPage = (page: FoundPage, original: string | undefined): InventoryPage => {
+    const isFramed = page.entry.foundBy !== 'seed' && isOnlyFramed([page.entry.key, ...page.aliases]);
+    return pageOf(page, original, isFramed);
+  };
   return nearestFirst.map(page => {
     const { facts } = page.answer;
     if (facts.isShell) return toPage(page, undefined);

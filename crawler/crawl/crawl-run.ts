@@ -141,6 +141,7 @@ export class CrawlRun {
     const { keys } = this.parts;
     return {
       asked: this.#frontier.asked,
+      isOnlyFramed: keys => this.#frontier.isOnlyFramed(keys),
       answers,
       refused: [...this.#frontier.refused, ...this.#withIds.values()],
       notes,
@@ -226,7 +227,16 @@ export class CrawlRun {
     );
     // The page's own better name is as near as the page.
     if (facts.canonical !== undefined && facts.canonical !== entry.key)
-      this.#admission.offer(facts.canonical, { ...next, depth: entry.depth, foundBy: 'link' });
+      this.#admission.offer(facts.canonical, {
+        ...next,
+        depth: entry.depth,
+        foundBy: this.#sameWay(entry, 'link'),
+      });
+  }
+
+  /** How an address is come by that stands for another: in a frame where only frames show that one. */
+  #sameWay<T extends Entry['foundBy']>({ key }: Entry, otherwise: T): T | 'frame' {
+    return this.#frontier.isOnlyFramed([key]) ? 'frame' : otherwise;
   }
 
   #absorbRedirect(entry: Entry, to: string): void {
@@ -237,7 +247,7 @@ export class CrawlRun {
       return;
     }
     const { depth, foundOn, hops } = entry;
-    this.#admission.offer(to, { depth, foundBy: 'redirect', foundOn, hops: hops + 1 });
+    this.#admission.offer(to, { depth, foundBy: this.#sameWay(entry, 'redirect'), foundOn, hops: hops + 1 });
     if (endOf(to, this.#answers) === undefined) this.#lookBehindCookies(to);
   }
 

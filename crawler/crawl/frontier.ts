@@ -58,6 +58,10 @@ export class Frontier {
   readonly #asked = new Map<string, Entry>();
   readonly #refused = new Map<string, { readonly entry: Entry; readonly refusal: Refusal }>();
 
+  /** Addresses that frames show, and those that anything else leads to. */
+  readonly #framed = new Set<string>();
+  readonly #named = new Set<string>();
+
   /** Refusals in the order of their keys. */
   get refused(): { entry: Entry; refusal: Refusal }[] {
     return [...this.#refused.values()].sort((a, b) => byKey(a.entry, b.entry));
@@ -85,6 +89,9 @@ export class Frontier {
 
   /** Takes note of an address; `judge` is asked about one that is new. Says whether it was new. */
   offer(key: string, discovery: Discovery, judge: (entry: Entry) => Refusal | undefined): boolean {
+    if (discovery.foundBy === 'frame') this.#framed.add(key);
+    // Its own links to itself show it in the same frame.
+    else if (discovery.foundOn !== key) this.#named.add(key);
     if (this.#asked.has(key)) return false;
     const entry: Entry = { key, ...discovery };
     const waiting = this.#waiting.get(key);
@@ -103,6 +110,11 @@ export class Frontier {
     this.#refused.delete(key);
     this.#waiting.set(key, entry);
     return !earlier;
+  }
+
+  /** Whether frames alone lead to what goes by these addresses. */
+  isOnlyFramed(keys: readonly string[]): boolean {
+    return keys.some(key => this.#framed.has(key)) && !keys.some(key => this.#named.has(key));
   }
 
   /** Takes back an address that has not been asked yet. */

@@ -12,6 +12,8 @@ export const inventoryPage = z.strictObject({
   foundBy,
   /** The page that named it first; `undefined` for seeds and sitemaps. */
   foundOn: z.string().optional(),
+  /** Only frames of other pages show it: no link, sitemap or setting names it. Absent where anything does. */
+  framed: z.literal(true).optional(),
   status: z.number().int(),
   contentType: z.string(),
   title: z.string(),

@@ -16,6 +16,7 @@ import { evidenceFile, exhibitsFolder, inventoryFile, partEnding, type EvidenceK
 import { policyDocument } from './policy-document.js';
 import { refusedVisit } from './refused.js';
 import { rehearsalOf, withAnswers, type Rehearsal } from './rehearsal.js';
+import { shownInFrames } from './shown-in-frames.js';
 import { readEvidence } from './store.js';
 import type { Settings } from '../settings.js';
 
@@ -117,7 +118,7 @@ export function loadEvidence(settings: Settings): Evidence {
         .filter(name => !name.endsWith(partEnding))
         .map(name => posix.join(exhibitsFolder, name))
     : [];
-  return {
+  return shownInFrames({
     site: {
       baseUrl: settings.baseUrl,
       familyHosts: settings.familyHosts,
@@ -138,5 +139,5 @@ export function loadEvidence(settings: Settings): Evidence {
     accessibility: readAccessibility(reportsDir, id),
     missing,
     exhibits: exhibits.sort(),
-  };
+  });
 }

@@ -23,10 +23,13 @@ interface Shown {
 
 const nameOf = ({ name, href }: PolicyLink): string => `link "${excerpt(name, 60)}" → ${href}`;
 
-/** Pages that a person reads: a PDF or a feed has no place for a footer. */
+/** Pages that a person reads: a PDF or a feed has no place for a footer, and what only frames show has its page's. */
 function htmlPages(evidence: Evidence): readonly PageVisit[] {
-  const types = new Map(evidence.inventory.pages.map(page => [page.url, page.contentType]));
-  return seenPages(evidence).filter(visit => /^$|html/i.test(types.get(visit.url) ?? ''));
+  const known = new Map(evidence.inventory.pages.map(page => [page.url, page]));
+  return seenPages(evidence).filter(({ url }) => {
+    const page = known.get(url);
+    return page?.framed === undefined && /^$|html/i.test(page?.contentType ?? '');
+  });
 }
 
 /** Why a page has no link to the policy that a visitor would find. */

@@ -52,6 +52,7 @@ for (const browser of browsers) {
     ],
   ] as const)
     test(`${browser}: a form whose target is plain http sends, whatever the browser warns of: it ${how}`, async () => {
+      test.slow(browser === 'full', 'takes the machine three times as long');
       const run = await fillOn(siteWith(formPage(form, script)), { browser });
       const hop = (carries: boolean) => ['POST', 'http://www.mpro.org/join', 0, carries];
       expect(summary(run)).toEqual({
@@ -66,6 +67,7 @@ for (const browser of browsers) {
     });
 
   test(`${browser}: what a script sends to http as the form is submitted is an attempt, though the browser blocks it`, async () => {
+    test.slow(browser === 'full', 'takes the machine three times as long');
     const script = `document.forms[0].onsubmit = event => { event.preventDefault();
       fetch('http://www.mpro.org/join', { method: 'POST', body: new FormData(event.target) }).catch(() => undefined); };`;
     const run = await fillOn(siteWith(formPage(`<form>${fields}<button>Join</button></form>`, script)), {
@@ -85,6 +87,7 @@ for (const browser of browsers) {
   });
 
   test(`${browser}: where submissions are real, the answer to one over http is heard`, async () => {
+    test.slow(browser === 'full', 'takes the machine three times as long');
     const form = `<form action="http://www.mpro.org/join" method="post">${fields}<button>Join</button></form>`;
     const run = await fillOn(siteWith(formPage(form)), { browser, submit: 'real' });
     expect(summary(run).trials.at(-1)).toEqual([

@@ -348,7 +348,14 @@ testClaim(rule, {
         pages: [page({ frames: [frame('https://events.mpro.org/form', [form({ action: plain })])] })],
         filled: [filled({ frame: 'https://events.mpro.org/form?x=1' })],
       }),
-      violations: [{ ...at, says: 'Change its target', expected: 'a target over https:', actual: plain }],
+      violations: [
+        {
+          ...at,
+          says: 'in the frame https://events.mpro.org/form sends what is typed without encryption',
+          expected: 'a target over https:',
+          actual: plain,
+        },
+      ],
     },
     {
       name: 'on many pages: accused once, with the number of the others',

@@ -132,6 +132,16 @@ testClaim(rule, {
       }),
       subjectsChecked: 2,
     },
+    {
+      name: 'a document that only frames show has the link of its page',
+      evidence: site({
+        pages: [page(), page({ url: `${home}sign-up`, policyLinks: [] })],
+        crawl: {
+          pages: [inventoryPage(page()), inventoryPage(page({ url: `${home}sign-up` }), { framed: true })],
+        },
+      }),
+      subjectsChecked: 2,
+    },
   ],
   violates: [
     {
@@ -146,6 +156,19 @@ testClaim(rule, {
           actual: `only a link that has nearly the colour of what is behind it (contrast 1.3 to 1): ${policyUrl}`,
         },
       ],
+    },
+    {
+      name: 'a document that a frame shows, and a link leads to as well',
+      evidence: site({
+        pages: [page(), page({ url: `${home}sign-up`, policyLinks: [] })],
+        crawl: {
+          pages: [
+            inventoryPage(page()),
+            inventoryPage(page({ url: `${home}sign-up` }), { foundBy: 'frame', foundOn: home }),
+          ],
+        },
+      }),
+      violations: [{ ...noLink, page: `${home}sign-up`, actual: 'no such link' }],
     },
     { name: 'no link at all', evidence: withLinks([]), violations: [{ ...noLink, actual: 'no such link' }] },
     {

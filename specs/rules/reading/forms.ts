@@ -2,6 +2,7 @@ import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { FieldFact, FormFact } from '../../../crawler/evidence/form.js';
 import { seenPages } from './pages.js';
 import { hostOf } from './party.js';
+import { excerpt } from './words.js';
 
 /** A form where it stands: in a page's own document, or in a frame of it. */
 export interface PlacedForm {
@@ -61,10 +62,12 @@ export const shownFields = (form: FormFact): readonly FieldFact[] =>
     field => (field.visible || !form.visible) && !field.disabled && !field.readOnly,
   );
 
-/** What people call a form. */
-export const nameOfForm = ({ title, submitLabels, purpose }: FormFact): string => {
+/** What people call a form; of one in a frame also the frame. */
+export const nameOfForm = ({ form, frame }: Pick<PlacedForm, 'form' | 'frame'>): string => {
+  const { title, submitLabels, purpose } = form;
   const name = [title, ...submitLabels].find(text => text.trim() !== '');
-  return name === undefined ? `the ${purpose} form` : `the form "${name}"`;
+  const named = name === undefined ? `the ${purpose} form` : `the form "${name}"`;
+  return /^https?:/.test(frame) ? `${named} in the frame ${excerpt(frame, 100)}` : named;
 };
 
 /** Where else a form stands, for the end of a message; empty where it stands on one page only. */
