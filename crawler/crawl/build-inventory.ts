@@ -12,7 +12,7 @@ export interface CrawlOutcome {
   readonly refused: readonly { readonly entry: Entry; readonly refusal: Refusal }[];
   readonly notes: readonly string[];
   /** Whether frames alone lead to what goes by these addresses. */
-  isOnlyFramed(keys: readonly string[]): boolean;
+  readonly isOnlyFramed: (keys: readonly string[]) => boolean;
   /** The key of an address by what has been learnt of ids in addresses since it was asked. */
   nameOf(key: string): string;
   readonly visitMarks: Inventory['visitMarks'];
