@@ -44,7 +44,7 @@ const asItStands = (placed: DistinctForm, evidence: Evidence): Violation[] =>
           {
             page: placed.page,
             subject: selector,
-            message: `${message(nameOfForm(placed), label || name || selector, kind)}${alsoOn(placed.pages)}`,
+            message: `${message(nameOfForm(placed.form, placed.frame), label || name || selector, kind)}${alsoOn(placed.pages)}`,
             expected,
             actual: `${kindWords([kind])}, told by its ${kindFrom || 'looks'}: "${excerpt(label || name, 120)}"`,
             evidence: pictureOfForm(evidence, placed.form.signature),

@@ -38,7 +38,7 @@ const facts = (placed: PlacedForm): string =>
 function asItStands(placed: DistinctForm): Fault[] {
   const { document, form } = placed;
   const faults: Fault[] = [];
-  const name = nameOfForm(placed);
+  const name = nameOfForm(placed.form, placed.frame);
   const submits = !form.formless && form.method !== 'dialog';
   if (isOpen(document) && (submits || asksWho(placed)))
     faults.push({
@@ -127,7 +127,7 @@ function judge(evidence: Evidence): RuleResult {
   for (const each of forms) {
     const filled = fillsOf(evidence, each).filter(one => !accused.has(one));
     filled.forEach(one => accused.add(one));
-    const name = nameOfForm(each);
+    const name = nameOfForm(each.form, each.frame);
     const faults = [
       ...asItStands(each),
       ...filled.flatMap(one => [...asItWasHandedOver(name, one), ...asItWasSent(name, one)]),

@@ -40,7 +40,7 @@ function judge(evidence: Evidence): RuleResult {
       {
         page: each.page,
         subject: each.form.selector,
-        message: `On this page, ${nameOfForm(each)} hands what is typed to an ordinary, unencrypted e-mail. Receive it on MPRO's server over HTTPS.${alsoOn(each.pages)}`,
+        message: `On this page, ${nameOfForm(each.form, each.frame)} hands what is typed to an ordinary, unencrypted e-mail. Receive it on MPRO's server over HTTPS.${alsoOn(each.pages)}`,
         expected: 'a form that submits to a server over https:',
         actual: target,
         evidence: pictureOfForm(evidence, each.form.signature),

@@ -60,7 +60,7 @@ function judgeQuestion(
   const by = requiredBy(question, refusals);
   if (by === undefined) return [];
   const at = { page: placed.page, subject: question.field.selector };
-  const lead = `In ${nameOfForm(placed)}, "${nameOfQuestion(question)}" is required (by ${by}), but`;
+  const lead = `In ${nameOfForm(placed.form, placed.frame)}, "${nameOfQuestion(question)}" is required (by ${by}), but`;
   const also = alsoOn(placed.pages);
   const found: Omit<Violation, 'evidence'>[] = [];
   if (!isSeen(question) || faint !== undefined) {

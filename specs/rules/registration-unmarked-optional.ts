@@ -71,7 +71,7 @@ function violationOf(
   return {
     page: placed.page,
     subject: question.field.selector,
-    message: `In ${nameOfForm(placed)}, "${name}" ${lookOf(question)}, but ${by} refuses the registration without it. Mark it as required, or accept the registration without it.${alsoOn(placed.pages)}`,
+    message: `In ${nameOfForm(placed.form, placed.frame)}, "${name}" ${lookOf(question)}, but ${by} refuses the registration without it. Mark it as required, or accept the registration without it.${alsoOn(placed.pages)}`,
     expected: 'the registration goes through with only what is marked as required',
     actual: words === '' ? `refused by ${by}` : `refused by ${by}: "${words}"`,
   };

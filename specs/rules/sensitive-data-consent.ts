@@ -95,7 +95,7 @@ function judgeForm(evidence: Evidence, placed: DistinctForm) {
   for (const question of questions.filter(({ asks }) => asks === 'fact')) {
     const finding = judgeConsents(consentsTo(evidence, placed, question));
     const at = { page: placed.page, subject: question.controls[0] ?? placed.form.selector };
-    const lead = `In ${nameOfForm(placed)}, "${nameOf(question)}" asks about ${topics[question.topic]}`;
+    const lead = `In ${nameOfForm(placed.form, placed.frame)}, "${nameOf(question)}" asks about ${topics[question.topic]}`;
     if (finding.is === 'open')
       undetermined.push({ ...at, code: 'not-understood', reason: `${lead}; ${finding.why}` });
     if (finding.is === 'fault')
@@ -110,7 +110,7 @@ function judgeForm(evidence: Evidence, placed: DistinctForm) {
   const needs = questions.filter(({ asks }) => asks === 'need');
   const notes = needs.map(
     question =>
-      `In ${nameOfForm(placed)}, "${nameOf(question)}" asks what somebody needs, which may tell of ${topics[question.topic]}: not counted as a question for it.`,
+      `In ${nameOfForm(placed.form, placed.frame)}, "${nameOf(question)}" asks what somebody needs, which may tell of ${topics[question.topic]}: not counted as a question for it.`,
   );
   return { facts: questions.length - needs.length, violations, undetermined, notes };
 }

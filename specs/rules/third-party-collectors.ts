@@ -71,7 +71,7 @@ function asItStands(placed: DistinctForm, evidence: Evidence, policy: Policy): V
       {
         page: placed.page,
         subject: host,
-        message: `${message(nameOfForm(placed), kinds, owner, how)}${alsoOn(placed.pages)}`,
+        message: `${message(nameOfForm(placed.form, placed.frame), kinds, owner, how)}${alsoOn(placed.pages)}`,
         expected: 'personal information collected by MPRO, or by a third party that the policy names',
         actual:
           how === 'frame'

@@ -13,9 +13,9 @@ const placed = (evidence: Parameters<typeof shownInFrames>[0] & Parameters<typeo
   distinctForms(placedForms(shownInFrames(evidence)), () => '').map(each => [
     each.page,
     each.frame,
-    nameOfForm(each),
+    nameOfForm(each.form, each.frame),
   ]);
-const named = nameOfForm({ form: form(), frame: '' });
+const named = nameOfForm(form());
 
 test('a form of a document that only frames show stands on the page that shows it, in its frame', () => {
   const evidence = site({ pages: [shower, alone], crawl: crawl(true), filled: [filled({ page: inner })] });

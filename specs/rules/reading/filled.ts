@@ -37,7 +37,7 @@ export function unfilledForms(evidence: Evidence, forms: readonly DistinctForm[]
   );
   const open: Undetermined[] = forms.filter(asksWho).flatMap(placed => {
     const { page, form } = placed;
-    const name = nameOfForm(placed);
+    const name = nameOfForm(placed.form, placed.frame);
     const fills = fillsOf(evidence, placed);
     const row = (at: string, where: string): Undetermined => ({
       page: at,

@@ -62,9 +62,8 @@ export const shownFields = (form: FormFact): readonly FieldFact[] =>
     field => (field.visible || !form.visible) && !field.disabled && !field.readOnly,
   );
 
-/** What people call a form; of one in a frame also the frame. */
-export const nameOfForm = ({ form, frame }: Pick<PlacedForm, 'form' | 'frame'>): string => {
-  const { title, submitLabels, purpose } = form;
+/** What people call a form; of one in a frame, by the frame's address, also that. */
+export const nameOfForm = ({ title, submitLabels, purpose }: FormFact, frame = ''): string => {
   const name = [title, ...submitLabels].find(text => text.trim() !== '');
   const named = name === undefined ? `the ${purpose} form` : `the form "${name}"`;
   return /^https?:/.test(frame) ? `${named} in the frame ${excerpt(frame, 100)}` : named;

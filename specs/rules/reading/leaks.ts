@@ -106,7 +106,7 @@ export const picturesOf = (
 /** What to call the form that was filled in. */
 export function nameOfFilled(filled: FilledForm, forms: readonly DistinctForm[]): string {
   const placed = forms.find(each => each.form.signature === filled.signature);
-  return placed === undefined ? `the form ${filled.selector}` : nameOfForm(placed);
+  return placed === undefined ? `the form ${filled.selector}` : nameOfForm(placed.form, placed.frame);
 }
 
 /** Leaks taken together by form and a further key, in the order of their first. */

@@ -56,7 +56,7 @@ export function unaskedSubmissions(evidence: Evidence, forms: readonly DistinctF
   return forms.filter(asksWho).flatMap((placed): Limit[] => {
     const filled = filledAs(evidence, placed).filter(({ outcome }) => outcome.ok);
     const at = { page: placed.page, subject: placed.form.selector };
-    const name = nameOfForm(placed);
+    const name = nameOfForm(placed.form, placed.frame);
     if (submit === 'never')
       return filled.length === 0
         ? []
