@@ -39,8 +39,8 @@ export const pageVisit = z.strictObject({
   storage: z.array(storageFact),
   /** Family links that the rendered page holds and the crawl did not know. */
   newLinks: z.array(z.string()),
-  /** Boxes that may bar the way to what the page says; absent where there were none. */
-  gates: pageGates.optional(),
+  /** Boxes that may bar the way to what the page says; absent where there were none, null where they could not be looked for. */
+  gates: pageGates.nullish(),
   /** Consent prompts, and what has the form of one; absent where there was none. */
   prompts: z.array(promptFact).optional(),
   /** Canonical URL of the page that was visited in this one's place (VISITS=distinct). */

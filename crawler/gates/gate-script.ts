@@ -18,18 +18,19 @@ export const seenGates = pageGates.extend({
 });
 export type SeenGates = z.infer<typeof seenGates>;
 
-/** Source that looks for boxes that bar the way; stands after `dom` and `selectors`. */
-export const gateScript = `const gates = (${readGates.toString()})({ dom, selectors, words: ${JSON.stringify(gateWords)} });`;
+const look = `(${readGates.toString()})({ dom, selectors, words: ${JSON.stringify(gateWords)} })`;
+
+/** Source that looks for boxes that bar the way; stands after `dom` and `selectors`. Null where the page is built so that no look succeeds. */
+export const gateScript = `const gates = (() => { try { return ${look}; } catch { return null; } })();`;
 
 const expression = `(() => {
   const __name = made => made;
   const dom = (${pageDom.toString()})();
   const selectors = (${pageSelectors.toString()})({ dom });
-  ${gateScript}
-  return gates;
+  return ${look};
 })()`;
 
-/** Looks at the boxes of a page as it is now; undefined where there are none. */
+/** Looks at the boxes of a page as it is now; undefined where there are none. Rejects where the page cannot be looked at. */
 export const lookForGates = async (world: IsolatedWorld): Promise<SeenGates | undefined> =>
   seenGates.optional().parse(await world.evaluate(expression));
 

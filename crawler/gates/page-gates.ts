@@ -140,7 +140,9 @@ export function readGates({ dom, selectors, words }: GateInput) {
     return null;
   };
   const holds = (list: readonly Element[]) => (box: Element) => list.some(each => isWithin(each, box));
-  const whole = trees.map(tree => dom.text(tree instanceof Document ? tree.body : tree)).join(' ');
+  const whole = trees
+    .map(tree => dom.text(tree instanceof Document ? (tree.body ?? tree.documentElement) : tree))
+    .join(' ');
   if (!isCovered && asks.test(fold(whole.slice(0, most.whole)))) {
     const sentences = all(
       'h1, h2, h3, h4, h5, h6, p, label, legend, li, div, span, strong, button, a, section, form',

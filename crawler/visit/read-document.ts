@@ -20,7 +20,7 @@ export const documentFacts = z.strictObject({
   storage: frameStorage,
   /** What the forms are told from; absent where there are no controls, null where this look could not tell. */
   formSnapshot: documentSnapshot.nullish(),
-  gates: seenGates.optional(),
+  gates: seenGates.nullish(),
   prompts: z.unknown().transform(rows => promptsAmong(rows, '')),
 });
 export type DocumentFacts = z.infer<typeof documentFacts>;

@@ -102,7 +102,7 @@ async function readPage(
     newLinks: read.facts.links
       .filter(({ names }) => unsafeName(names) === undefined)
       .map(({ address }) => address),
-    ...(read.gates === undefined ? {} : { gates: recordedGates(read.gates) }),
+    ...(read.gates === undefined ? {} : { gates: read.gates && recordedGates(read.gates) }),
     ...(prompts.length > 0 ? { prompts } : {}),
     ...bittenField([
       ...inner.bounds,

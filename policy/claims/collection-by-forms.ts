@@ -12,7 +12,7 @@ export const collectionByForms = [
     severity: 'critical',
     title: 'Every public page can be read without giving personal information',
     howTested:
-      "Every page is opened by a visitor who gives nothing. A page breaks this when its content shows only after personal information was given: a link that promises something to read leads to a log-in (on the site or at an identity provider), a box that asks for personal information covers the page, or stands in it as the condition of reading on, and neither Escape nor a button nor a click beside it leads past. A box that can be closed does not break it, nor does a page where something is handed in (a registration, a contact form, a log-in that is called one), nor a members' area that the setting MEMBERS_AREA names.",
+      "Every page is opened by a visitor who gives nothing. A page breaks this when its content shows only after personal information was given: a link that promises something to read leads to a log-in (on the site or at an identity provider), a box that asks for personal information covers the page, or stands in it as the condition of reading on, and neither Escape nor a button nor a click beside it leads past, or a paper is handed out only for a filled-in form and no other link leads to the file. A box that can be closed does not break it, nor does a page where something is handed in (a registration, a contact form, a log-in that is called one), nor a members' area that the setting MEMBERS_AREA names.",
     remedy:
       "Show the page's content without asking first, or give the box a way past it (a close button that works with the keyboard too). If the page is for members only, say so in its links and name its address in MEMBERS_AREA.",
     profiles: ['first-visit'],

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
+import { formGatedFiles } from './reading/download-gates.js';
 import { reachedBounds } from './reading/bounds.js';
 import { pictureOfForm } from './reading/exhibits.js';
 import { judgeGates } from './reading/gates.js';
@@ -71,6 +72,7 @@ function judge(evidence: Evidence): RuleResult {
   for (const violation of [
     ...findings.flatMap(({ finding }) => (finding.is === 'wall' ? [finding.violation] : [])),
     ...gates.violations,
+    ...formGatedFiles(evidence, url => isMembers(url) || gates.violations.some(({ page }) => page === url)),
   ]) {
     const key = `${violation.page}\n${violation.subject}`;
     if (!told.has(key)) violations.push(violation);

@@ -93,6 +93,54 @@ const gated = (
     gates: [...trials],
   });
 
+const downloadPage = `${home}reports/falls`;
+const downloadForm = form({
+  signature: 'dddd00000001',
+  selector: '#get',
+  purpose: 'other',
+  title: '',
+  submitLabels: ['Download the report'],
+});
+/** A paper that stands behind a form, and files that the site links to. */
+const paper = (given: {
+  readonly shown?: ReturnType<typeof form>;
+  readonly links?: readonly LinkName[];
+  readonly file?: string;
+  readonly foundOn?: string;
+}): Evidence =>
+  site({
+    pages: [
+      page(),
+      page({
+        url: downloadPage,
+        title: 'Falls in nursing homes | MPRO',
+        forms: [given.shown ?? downloadForm],
+      }),
+    ],
+    links: [...(given.links ?? [link(downloadPage, 'Download the report on falls')])],
+    crawl:
+      given.file === undefined
+        ? {}
+        : {
+            skipped: [
+              {
+                url: given.file,
+                reason: 'not-html',
+                detail: 'is application/pdf',
+                ...(given.foundOn === undefined ? {} : { foundOn: given.foundOn }),
+              },
+            ],
+          },
+  });
+const gatedPaper = (name: string) => ({
+  page: downloadPage,
+  subject: '#get',
+  says: `"${name}" is handed out only to those who fill in a form`,
+  expected: 'a link to the file that asks for nothing',
+  actual: 'a form that asks for e-mail address, and no file of that name linked anywhere',
+  evidence: [],
+});
+
 const over = box();
 const inPlace = box({
   place: 'within',
@@ -139,6 +187,23 @@ testClaim(rule, {
       evidence: members(walled([link(report, 'Annual report')]), ['/reports/**']),
       subjectsChecked: 2,
     },
+    {
+      name: 'a bar to log in on every page',
+      evidence: site({
+        pages: [
+          page({ forms: [logInForm] }),
+          page({ url: `${home}about`, title: 'About us', textLength: 90, forms: [logInForm] }),
+        ],
+        links: [link(`${home}about`, 'About us'), link(`${home}old-about`, 'Who we are')],
+        crawl: {
+          pages: [
+            inventoryPage(page()),
+            inventoryPage(page({ url: `${home}about` }), { aliases: [`${home}old-about`] }),
+          ],
+        },
+      }),
+      subjectsChecked: 2,
+    },
     { name: 'a box that can be closed', evidence: gated([over], [passed(over)]), subjectsChecked: 1 },
     {
       name: 'a box that asks for nothing personal',
@@ -154,6 +219,21 @@ testClaim(rule, {
       name: 'words about logging in on a page with much to read',
       evidence: gated([forMembers], [trial(forMembers)]),
       subjectsChecked: 1,
+    },
+    {
+      name: 'a paper behind a form, with a file on the same page',
+      evidence: paper({ file: `${home}files/1.pdf`, foundOn: downloadPage }),
+      subjectsChecked: 2,
+    },
+    {
+      name: 'a paper behind a form, with a file of its name elsewhere',
+      evidence: paper({ file: `${home}files/falls-nursing-homes.pdf`, foundOn: home }),
+      subjectsChecked: 2,
+    },
+    {
+      name: 'a contact form on a page that nothing calls a paper',
+      evidence: paper({ shown: form(), links: [link(downloadPage, 'Falls in nursing homes')] }),
+      subjectsChecked: 2,
     },
     {
       name: 'a redirect out of the site that leads to no log-in',
@@ -291,6 +371,16 @@ testClaim(rule, {
       ],
     },
     {
+      name: 'a paper behind a form whose button promises it, and another file on the site',
+      evidence: paper({ file: `${home}files/hand-hygiene.pdf`, foundOn: home }),
+      violations: [gatedPaper('Download the report on falls')],
+    },
+    {
+      name: 'a paper behind a form that only the link to it promises',
+      evidence: paper({ shown: { ...downloadForm, submitLabels: ['Submit'] } }),
+      violations: [gatedPaper('Download the report on falls')],
+    },
+    {
       name: 'a page that says it is for those who log in, and nothing else',
       evidence: gated([forMembers], [trial(forMembers, { ways: [] })], { readable: 40 }),
       violations: [
@@ -323,6 +413,18 @@ testClaim(rule, {
       name: 'a page that could not be looked at',
       evidence: site({ pages: [page(), page({ url: report, outcome: timedOut })] }),
       undetermined: [{ page: report, subject: 'page', code: 'page-failed', reason: timedOutReason }],
+    },
+    {
+      name: 'a page whose boxes could not be looked for',
+      evidence: site({ pages: [page({ url: report, gates: null })] }),
+      undetermined: [
+        {
+          page: report,
+          subject: 'page',
+          code: 'blind-spot',
+          reason: 'whether a box bars the way to the page could not be looked at',
+        },
+      ],
     },
     {
       name: 'a box that was not tried',

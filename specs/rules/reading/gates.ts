@@ -94,7 +94,7 @@ function barringBoxes(evidence: Evidence, isMembers: (url: string) => boolean): 
   const byKey = new Map<string, Found>();
   for (const visit of seenPages(evidence)) {
     const { gates } = visit;
-    if (gates === undefined || isMembers(visit.url)) continue;
+    if (!gates || isMembers(visit.url)) continue;
     const names = linksTo(evidence, [visit.url]).map(({ name }) => name);
     if (isForGiving(visit.finalUrl, names, [ownTitle(visit.title), gates.heading])) continue;
     for (const box of gates.boxes) {
@@ -117,7 +117,14 @@ export function judgeGates(
 ): { violations: Violation[]; undetermined: Undetermined[] } {
   const trials = new Map(evidence.gates.map(trial => [trial.key, trial]));
   const violations: Violation[] = [];
-  const undetermined: Undetermined[] = [];
+  const undetermined: Undetermined[] = seenPages(evidence)
+    .filter(({ url, gates }) => gates === null && !isMembers(url))
+    .map(({ url }) => ({
+      page: url,
+      subject: 'page',
+      code: 'blind-spot',
+      reason: 'whether a box bars the way to the page could not be looked at',
+    }));
   for (const { visit, box, kinds, sure, pages } of barringBoxes(evidence, isMembers)) {
     const at = { page: visit.url, subject: box.selector };
     const trial = trials.get(gateKey(visit.url, box));

@@ -7,7 +7,7 @@ import { isOfOthers } from './looked-up.js';
 import { seenPages } from './pages.js';
 import { hostOf } from './party.js';
 import { identifyingKind } from './personal.js';
-import { pathWords, saysGiving } from './promises.js';
+import { ownTitle, pathWords, saysGiving } from './promises.js';
 
 /** An address that a link promises something under, and the log-in that comes instead. */
 export interface LogInWall {
@@ -27,8 +27,8 @@ export const kindsAsked = (form: FormFact) =>
     .flatMap(field => identifyingKind(field) ?? [])
     .filter(kind => !isOfOthers(form, kind));
 
-/** The form of a page that lets people in, if it has one that shows. */
-const logInOf = (visit: PageVisit): FormFact | undefined =>
+/** A form that lets people in and shows on a page: it may stand in a bar of every page. */
+const logInFormOf = (visit: PageVisit): FormFact | undefined =>
   visit.forms.find(
     form => form.visible && form.fields.some(({ type, visible }) => type === 'password' && visible),
   ) ?? visit.forms.find(form => form.visible && form.purpose === 'login' && kindsAsked(form).length > 0);
@@ -53,12 +53,34 @@ const spelling = (url: string): string => {
 /** Little enough that a page shows its log-in and nothing else to read. */
 const nothingElse = 500;
 
+const logInTitle =
+  /\b(log ?-?(in|on)|login|sign ?-?in|signin|sso|authenticat\w+|anmelden|connexion|iniciar sesi[oó]n|accedi)\b/i;
+const saysLogIn = ({ title, finalUrl }: PageVisit): boolean =>
+  logInTitle.test(ownTitle(title)) || logInTitle.test(pathWords(finalUrl));
+
+/** Tells which pages are there to log in on: they say so, or show the form and nothing else, and no other page shows it. */
+function logInPages(visits: readonly PageVisit[]): (visit: PageVisit) => FormFact | undefined {
+  const titles = new Map<string, Set<string>>();
+  for (const visit of visits) {
+    const form = logInFormOf(visit);
+    if (form) titles.set(form.signature, (titles.get(form.signature) ?? new Set()).add(visit.title));
+  }
+  return visit => {
+    const form = logInFormOf(visit);
+    if (form === undefined || saysLogIn(visit)) return form;
+    const isBar = (titles.get(form.signature)?.size ?? 0) > 1;
+    return visit.textLength < nothingElse && !isBar ? form : undefined;
+  };
+}
+
 /** Every address of the site that leads visitors to a log-in, whatever its links promise. */
 export function logInWalls(evidence: Evidence): LogInWall[] {
   const { inventory, pages } = evidence;
   const walls: LogInWall[] = [];
   const aliases = new Map(inventory.pages.map(page => [page.url, page.aliases]));
-  for (const visit of seenPages(evidence)) {
+  const visits = seenPages(evidence);
+  const logInOf = logInPages(visits);
+  for (const visit of visits) {
     const form = logInOf(visit);
     if (form === undefined) continue;
     const at = visit.finalUrl;

@@ -12,6 +12,7 @@ import { thirdPartyFormChecks } from './third-party-forms.js';
 import { thirdPartyScriptChecks } from './third-party-scripts.js';
 import { undisclosedKindChecks } from './undisclosed-kinds.js';
 import { unmarkedDemandChecks } from './unmarked-demands.js';
+import { wallChecks } from './walls.js';
 
 /** A check for each variation, by name. */
 export const checks: Checks = {
@@ -28,4 +29,5 @@ export const checks: Checks = {
   ...mailtoChecks,
   ...policyLinkChecks,
   ...policyTextChecks,
+  ...wallChecks,
 };
