@@ -1,3 +1,5 @@
+import thirdPartyWeb from 'third-party-web';
+import { isConsentManager } from '../consent/tracker-hosts.js';
 import type { HandedOn } from '../evidence/handed-on.js';
 import { partsOf, tellsApart } from './id-tokens.js';
 import type { Holding, Suspect } from './sent-ids.js';
@@ -15,6 +17,9 @@ const fewParts = 12;
 
 const addressOf = (url: string): string => (url.split(/[?#]/)[0] ?? '').slice(0, 300);
 
+const keepsChoices = (host: string): boolean =>
+  isConsentManager(host) || thirdPartyWeb.getEntity(host)?.categories.includes('consent-provider') === true;
+
 function rowOf({ item, found }: Suspect, compared: boolean): HandedOn {
   // What is an identifier in a path is the visitor's own, and another one in the next run.
   const url = addressOf(found.outgoing.url).split(found.part).join('…');
@@ -24,6 +29,7 @@ function rowOf({ item, found }: Suspect, compared: boolean): HandedOn {
     where: item.where,
     host: found.outgoing.host,
     url,
+    keepsChoices: keepsChoices(found.outgoing.host),
     place: found.place,
     encoding: [...found.encoding],
     compared,

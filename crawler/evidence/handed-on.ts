@@ -9,6 +9,8 @@ export const handedOn = z.strictObject({
   /** The third party's host, and the address without its query. */
   host: z.string(),
   url: z.string(),
+  /** The host belongs to a consent manager, which keeps the record of choices. */
+  keepsChoices: z.boolean(),
   /** `address`, `body`, `message` (of a WebSocket) or `header <name>`. */
   place: z.string(),
   /** Layers around the value, the outermost first, such as `base64` or `sha256`; empty where it stands in plain. */

@@ -25,11 +25,10 @@ export const cookies = [
     severity: 'normal',
     title: 'Cookies stay with the domain that issued them',
     howTested:
-      "Every page is visited in a browser that takes all cookies. The site breaks this when a cookie of a third party's domain is set during the visit, or when a cookie of MPRO's that identifies the visitor is sent on to a third party.",
+      "Every page is visited as by somebody who comes for the first time, and all cookies are noted that answers, frames and scripts give the browser, also those that it would refuse. The site breaks this when a cookie of a third party's domain is set, partitioned or not, whatever stands in it; when a cookie of MPRO's is given to a domain that is more than MPRO's; or when a cookie or storage entry of MPRO's that tells two visitors apart is found in what the page sends to a third party, in plain, encoded or hashed. Not counted are cookies that are taken back, those by which a third party's servers spread their load, or keep robots off for no longer than a day, tokens against forged forms and the record of a consent choice. An identifier that stays with MPRO breaks nothing.",
     remedy:
-      "Take out the third party's script or frame that sets the cookie, or set it to work without cookies; do not hand MPRO's identifiers on.",
+      "Take out the third party's script, image or frame that brings the cookie, or set it to work without cookies; do not hand MPRO's identifiers on; give MPRO's cookies to MPRO's own domain alone.",
     profiles: ['first-visit'],
-    pending: true,
   }),
   informational({
     id: 'what-cookies-do',

@@ -3,6 +3,7 @@ import { rule as californiaDisclosurePosted } from './california-disclosure-post
 import { rule as collectsOnlyDisclosedPii } from './collects-only-disclosed-pii.js';
 import { rule as contactChannelsPublished } from './contact-channels-published.js';
 import { rule as cookiesDeclined } from './cookies-declined.js';
+import { rule as cookiesDomainScope } from './cookies-domain-scope.js';
 import { rule as formsHttps } from './forms-https.js';
 import { rule as noPiiTransfer } from './no-pii-transfer.js';
 import { rule as noUnencryptedEmailCollection } from './no-unencrypted-email-collection.js';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   telemetryNotLinkedToPii,
   noPiiTransfer,
   sensitiveDataConsent,
+  cookiesDomainScope,
   cookiesDeclined,
   under13Refused,
   formsHttps,

@@ -1,6 +1,7 @@
 import { ageQuestionChecks } from './age-questions.js';
 import type { Checks } from './check.js';
 import { consentChecks } from './consent.js';
+import { cookieScopeChecks } from './cookie-scope.js';
 import { mailtoChecks } from './mailto-forms.js';
 import { policyLinkChecks } from './policy-links.js';
 import { policyTextChecks } from './policy-text.js';
@@ -25,6 +26,7 @@ export const checks: Checks = {
   ...requiredMarkChecks,
   ...unmarkedDemandChecks,
   ...consentChecks,
+  ...cookieScopeChecks,
   ...secureFormChecks,
   ...mailtoChecks,
   ...policyLinkChecks,
