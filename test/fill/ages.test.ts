@@ -58,11 +58,13 @@ test('dry: nothing that a child types reaches the server', async () => {
   expect(raw).not.toContain(`${year - 10}-01-01`);
 });
 
-test('the browser, a script, and the server refuse', async () => {
+test('the browser refuses: the child is as old as the form lets it be', async () => {
   const limited = born.replace('required', `required max="${year - 13}-12-31"`);
   const byBrowser = await run(site(form(limited), welcome), 'dry');
   expect(told(byBrowser.filled.ages?.trials, 'child').answers).toEqual(['13-13']);
+});
 
+test('a script refuses', async () => {
   const script = `document.querySelector('form').addEventListener('submit', e => { const y = +e.target.dob.value.slice(0, 4);
     if (${year} - y < 13) { e.preventDefault(); const p = document.createElement('p'); p.textContent = 'Sorry, you must be 13 or older.'; e.target.append(p); } });`;
   const byScript = await run(site(form(born), welcome, script), 'dry');
@@ -72,7 +74,9 @@ test('the browser, a script, and the server refuse', async () => {
     said: ['Sorry, you must be 13 or older.'],
   });
   expect(told(byScript.filled.ages?.trials, 'adult').result).toBe('stopped');
+});
 
+test('the server refuses', async () => {
   const refuse = (body: string) =>
     body.includes(`dob=${year - 10}`)
       ? { status: 422, body: `<p>Please ask a parent to sign you up.</p>${form(born)}` }
@@ -108,10 +112,13 @@ test('lists of months, days and years, ranges, boxes and numbers are answered as
   expect(bodies.filter(body => body.includes('g=Under'))).toHaveLength(1);
 });
 
-test('an alert is heard; a form that asks of a child only is left alone', async () => {
+test('an alert is heard', async () => {
   const script = `document.querySelector('form').addEventListener('submit', e => { if (${year} - +e.target.dob.value.slice(0, 4) < 13) { e.preventDefault(); alert('You must be at least 13.'); } });`;
   const { filled } = await run(site(form(born), welcome, script), 'dry');
   expect(told(filled.ages?.trials, 'child').said).toEqual(['You must be at least 13.']);
+});
+
+test('a form that asks of a child only is left alone', async () => {
   const other = await run(site(form(born.replace('Date of birth', "Child's date of birth")), welcome), 'dry');
   expect(other.filled.ages).toBeUndefined();
 });
