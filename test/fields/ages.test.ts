@@ -34,6 +34,10 @@ const asked: readonly (readonly [html: string, ...questions: string[]])[] = [
   [input('Date of birth', 'dob', 'type="date"'), 'date own date'],
   [input('Date of birth (MM/DD/YYYY)', 'dob'), 'date own date'],
   [input('Birthday', 'bday', 'placeholder="mm/dd/yyyy"'), 'date own date'],
+  [
+    '<div><label for="d">Date of birth</label><p>Members are 13 or older.</p><input id="d" name="birth_date" type="date"></div>',
+    'date own date',
+  ],
   [input('Year of birth', 'yob', 'type="number"'), 'date own year'],
   [input('Birth year (YY)', 'yob', 'maxlength="2"'), 'date own year'],
   [

@@ -31,8 +31,12 @@ const control = (clues: Clues, part: AgeControl['part'], text = ''): AgeControl 
 });
 
 /** Whose age it is: by the words of the question, the controls before it, and the form's title. */
-function whoseOf({ words, field, first }: Asked, before: readonly FieldFact[], title: string) {
-  const own = words.map(normaliseText);
+function whoseOf({ question, words, field, first }: Asked, before: readonly FieldFact[], title: string) {
+  // What stands above a control may be a hint, or about the form: "Members are 13 or older."
+  const above = new Set(
+    question.words.filter(({ from }) => from === 'heading').map(({ text }) => text.trim()),
+  );
+  const own = words.filter((text, at) => at === 0 || !above.has(text)).map(normaliseText);
   const names = [normaliseName(field.name), normaliseName(field.id), ...first.autocomplete];
   if ([...own, ...names].some(text => ofAnother.test(text) || ofMany.test(text))) return 'another';
   if (own.some(text => /(?:^| )(?:your|my|i|you)(?: |$)/u.test(text))) return 'own';
