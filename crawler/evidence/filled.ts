@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ageTrials } from './age-trial.js';
 import { bitten } from './bounds.js';
-import { formFact, piiKind } from './form.js';
+import { fieldFact, formFact, piiKind } from './form.js';
 import { refusedField, submissionHop, trialResult } from './submission.js';
 import { outcome } from './visit.js';
 
@@ -128,6 +128,8 @@ export const filledForm = z.strictObject({
   nextForms: z.array(nextForm).optional(),
   /** What came of it when a child and an adult filled it in; absent where it does not ask for the age. */
   ages: ageTrials.optional(),
+  /** Controls as they stood when they came up, of those that the page did not show before it was filled in. Absent where there are none. */
+  seen: z.array(fieldFact).optional(),
   /** Bounds that were reached. */
   bounds: bitten,
 });

@@ -130,6 +130,7 @@ async function fillForm(
       blindSpots: full.blindSpots,
       ...bittenField(transmissionBounds(full.transmissions)),
       ...(screenshot === undefined ? {} : { screenshot }),
+      ...(isLight || full.seen.length === 0 ? {} : { seen: [...full.seen] }),
       ...(isLight || full.nextForms.length === 0 ? {} : { nextForms: [...full.nextForms] }),
     };
   } catch (error) {

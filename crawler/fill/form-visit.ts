@@ -8,7 +8,7 @@ import type { Person } from './age-answers.js';
 import { findElement } from './elements.js';
 import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
 import { withNewControls, type FoundForm } from './find-form.js';
-import { asksNow, isNew, type Met } from './further-forms.js';
+import { asksNow, controlKey, isNew, isSameForm, type Met } from './further-forms.js';
 import { judgeTrial } from './judge-trial.js';
 import { lookAway } from './look-away.js';
 import { namedControls, readRefusalLines } from './named-refusals.js';
@@ -70,6 +70,8 @@ export interface Stage {
 /** A form on an open page: filled and submitted, step by step. */
 export class FormVisit {
   readonly typed: TypedField[] = [];
+  /** The form's controls, each as it stood when it was first seen; by what it is, for selectors change with what comes into the page. */
+  readonly #seen = new Map<string, FieldFact>();
   readonly #done = new Set<string>();
   #found: FoundForm;
 
@@ -88,6 +90,28 @@ export class FormVisit {
     readonly person: Person = { as: 'anyone', asOf: stage.asOf, answered: [] },
   ) {
     this.#found = found;
+    this.#see(found.form.fields);
+  }
+
+  /** Controls as they stood when they were first seen. */
+  get seen(): readonly FieldFact[] {
+    return [...this.#seen.values()];
+  }
+
+  #see(fields: readonly FieldFact[]): void {
+    for (const field of fields)
+      if (field.visible && !this.#seen.has(controlKey(field))) this.#seen.set(controlKey(field), field);
+  }
+
+  /** Takes a look at what of the form shows by now: a step that a button brought up, a question that an answer opened. */
+  async #look(): Promise<void> {
+    const { frame, form } = this.#found;
+    const isWaiting = form.fields.some(field => !this.#seen.has(controlKey(field)));
+    if (this.filled !== 'full' || !isWaiting) return;
+    const forms = await collectForms(frame).catch(() => []);
+    const known = new Map(form.fields.map(field => [controlKey(field), field.selector]));
+    const now = forms.find(each => isSameForm(each, form))?.fields ?? [];
+    this.#see(now.map(field => ({ ...field, selector: known.get(controlKey(field)) ?? field.selector })));
   }
 
   /** What of the page was met, for telling what is new on it. */
@@ -109,6 +133,7 @@ export class FormVisit {
     let count = 0;
     for (let round = 0; round < mostRounds; round += 1) {
       if (round > 0) this.#found = await withNewControls(this.#found);
+      await this.#look();
       const open = await openControls(this.#found, this.#done);
       const wanted = open.filter(({ field }) => this.#wants(field));
       for (const { field } of open) this.#done.add(field.selector);

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright';
 import type { NextForm, SubmitTrial, Transmission, TypedField } from '../evidence/filled.js';
-import type { FormFact } from '../evidence/form.js';
+import type { FieldFact, FormFact } from '../evidence/form.js';
 import { channelOf } from './channel.js';
 import { FillError } from './fill-error.js';
 import { findForm, type FoundForm } from './find-form.js';
+import { controlKey } from './further-forms.js';
 import { FormVisit, type Stage } from './form-visit.js';
 import { shorten } from './hops.js';
 import { listensForLeaving } from './leave-listeners.js';
@@ -43,6 +44,8 @@ export interface TrialRun {
   readonly nextForms: readonly NextForm[];
   /** Scripts of the page listen for its visitor to leave. */
   readonly hearsLeaving: boolean;
+  /** Controls that the page's own visit had not seen, as they stood when they came up. */
+  readonly seen: readonly FieldFact[];
 }
 
 /** What a trial does with the form: submits it, presses its button before anything is filled in as well, or leaves it filled in. */
@@ -89,6 +92,7 @@ export async function runTrial(
   if (early && early.result !== 'refused-by-browser') throw new PressedTooEarlyError(early);
   await visit.fill();
   const picture = filled === 'full' && manner !== 'leave' ? await takePicture(page, found) : undefined;
+  const shownBefore = new Set(target.form.fields.filter(({ visible }) => visible).map(controlKey));
   const hearsLeaving = filled === 'full' && (await listensForLeaving(page));
   const { trial, submission } = manner === 'leave' ? visit.leave() : await visit.submit();
   const shown = page
@@ -109,6 +113,7 @@ export async function runTrial(
     picture,
     nextForms: next,
     hearsLeaving,
+    seen: visit.seen.filter(field => !shownBefore.has(controlKey(field))),
   };
 }
 

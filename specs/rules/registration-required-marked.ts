@@ -18,6 +18,7 @@ import {
   type Question,
   type Refusals,
 } from './reading/required.js';
+import { asSeen, isHidden, neverShown } from './reading/seen-controls.js';
 import { excerpt } from './reading/words.js';
 import { leftOutPages, rehearsalNotes } from './reading/limits.js';
 import type { Rule } from './rule.js';
@@ -63,7 +64,7 @@ function judgeQuestion(
   const lead = `In ${nameOfForm(placed.form, placed.frame)}, "${nameOfQuestion(question)}" is required (by ${by}), but`;
   const also = alsoOn(placed.pages);
   const found: Omit<Violation, 'evidence'>[] = [];
-  if (!isSeen(question) || faint !== undefined) {
+  if ((!isSeen(question) || faint !== undefined) && !isHidden(question)) {
     const { problem, actual } = unseenBecause(question, faint);
     found.push({
       ...at,
@@ -97,12 +98,16 @@ function judge(evidence: Evidence): RuleResult {
   ];
   const limits: Limit[] = leftOutPages(evidence);
   let subjectsChecked = 0;
-  for (const each of forms) {
+  for (const form of forms) {
+    const each = asSeen(evidence, form);
     const filled = filledAs(evidence, each);
     const refusals = refusalsOf(filled);
     const questions = questionsOf(each);
     const required = questions.filter(question => requiredBy(question, refusals) !== undefined);
     subjectsChecked += required.length;
+    const hidden = neverShown(evidence, each);
+    undetermined.push(...hidden.undetermined);
+    limits.push(...hidden.limits);
     const found = required.flatMap(question =>
       judgeQuestion(question, each, refusals, faintMark(evidence, each, question)),
     );

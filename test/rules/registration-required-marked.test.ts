@@ -54,8 +54,34 @@ const told = {
 const open = (reason: string) => [{ page: home, subject: '#r', reason }];
 const none = ['No registration form was found on this site.'];
 
+const hidden = marked({ visible: false, mark: { how: 'none', text: '', explained: false } });
+const later = { ...hidden, selector: '#org', label: 'Organization' };
+/** A registration in a dialog that is shut as the page has loaded. */
+const inDialog = { ...registration([hidden]), visible: false };
+
 testClaim(rule, {
   conforms: [
+    {
+      name: 'a form in a dialog, whose mark shows once it is open',
+      evidence: siteWith(inDialog, filled({ ...tried(accepted), seen: [marked({ mark: star(true) })] })),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'a step that a dry run holds back before it shows',
+      evidence: submitted(
+        'dry',
+        siteWith(registration([marked(), later]), tried({ filled: 'full', result: 'stopped' })),
+      ),
+      subjectsChecked: 1,
+      limits: [
+        {
+          page: home,
+          subject: '#org',
+          question: 'whether "Organization" in the form "Register" bears a visible mark once it shows',
+          settledBy: 'a run with SUBMIT=real',
+        },
+      ],
+    },
     {
       name: 'a pale mark that can still be told from its ground, of which axe-core has more to say',
       evidence: siteWith(registration([marked({ mark: star(true) })]), tried(), {
@@ -195,6 +221,21 @@ testClaim(rule, {
   ],
   violates: [
     {
+      name: 'a step that only its button shows',
+      evidence: siteWith(
+        registration([marked(), later]),
+        filled({ ...tried(accepted), seen: [{ ...later, visible: true }] }),
+      ),
+      violations: [
+        {
+          ...seen,
+          subject: '#org',
+          says: '"Organization" is required (by the form), but nothing that one can see says so',
+          actual: 'no visible mark',
+        },
+      ],
+    },
+    {
       name: 'a mark that has nearly the colour of what is behind it',
       evidence: siteWith(registration([marked({ mark: star(true) })]), tried(), {
         accessibility: [axeCheck({ contrasts: [{ selector: '#email', text: '*', ratio: 1.2 }] })],
@@ -322,6 +363,24 @@ testClaim(rule, {
     },
   ],
   undetermined: [
+    {
+      name: 'a dialog that did not open, and a step that did not show',
+      evidence: siteWith({ ...inDialog, fields: [hidden, later] }, tried(accepted)),
+      undetermined: [
+        {
+          page: home,
+          subject: '#email',
+          reason:
+            '"E-mail" in the form "Register" is required and never showed: whether it bears a visible mark is not known',
+        },
+        {
+          page: home,
+          subject: '#org',
+          reason:
+            '"Organization" in the form "Register" is required and never showed: whether it bears a visible mark is not known',
+        },
+      ],
+    },
     {
       name: 'axe-core could not tell how well the marks can be seen',
       evidence: siteWith(registration([marked()]), tried(accepted), {
