@@ -95,8 +95,11 @@ export async function ask(key: string, context: AskContext, known?: PageAnswer):
     const asked = { answer: judge(fetched, at, context), fetched };
     const target = redirectTarget(fetched.status, fetched.headers.location, url);
     const next = target === undefined ? undefined : context.keys.keyOf(target, url);
-    if (target === undefined || next === undefined)
-      return at === key ? asked : withPage(first ?? asked, at, asked);
+    if (target === undefined || next === undefined) {
+      if (hop === 0 || !hasCookies) return at === key ? asked : withPage(first ?? asked, at, asked);
+      const tested = { ...asked, answer: behindCookieTest(asked.answer) };
+      return at === key ? tested : withPage(first ?? tested, at, tested);
+    }
     const isBack = next === key && (context.keys.isSettled || !context.keys.isTwin(new URL(target).hostname));
     if (!isBack) {
       first ??= asked;
@@ -111,6 +114,12 @@ export async function ask(key: string, context: AskContext, known?: PageAnswer):
     first ?? { answer: failed('redirect-loop', `${key} redirects to itself for ever`), fetched: undefined }
   );
 }
+
+/** What is shown only to those who bring back a cookie is of another template than what is shown to all. */
+const behindCookieTest = (answer: Answer): Answer =>
+  answer.kind === 'page'
+    ? { ...answer, facts: { ...answer.facts, fingerprint: `${answer.facts.fingerprint}-cookie` } }
+    : answer;
 
 /** A redirect with the page that it led to, if it did. */
 const withPage = (first: Asked, key: string, { answer }: Asked): Asked =>

@@ -23,6 +23,11 @@ export const pageVisit = z.strictObject({
   title: z.string(),
   /** Characters of visible text in the main content. */
   textLength: z.number().int(),
+  /**
+   * Which words its content shows: a sample of at most 40, the same ones on every visit, as numbers that do not give them away. Absent
+   * where the page could not be looked at.
+   */
+  words: z.string().optional(),
   policyLinks: z.array(policyLink),
   /** Forms of the page's own document, open shadow trees included. */
   forms: z.array(formFact),

@@ -18,3 +18,7 @@ export const documentPicture = (url: string): string => `policy ${url}`;
 
 /** Name under which the text of what a link to a policy leads to is kept. */
 export const documentSheet = (url: string): string => `policy text ${url}`;
+
+/** Names under which the screenshot of a page as it is shown without cookies is kept, and what it says with cookies and without. */
+export const refusedPicture = (url: string): string => `without cookies ${url}`;
+export const refusedSheet = (url: string): string => `with and without cookies ${url}`;

@@ -2,6 +2,30 @@ import { z } from 'zod';
 import { bitten } from './bounds.js';
 import { cookieFact, outcome, storageFact } from './visit.js';
 
+/** What a page lets a visitor without cookies read, compared with what visitors read who keep them. */
+export const refusedReading = z.strictObject({
+  /** Different words of its content that are compared: those that visitors with cookies see whenever they come. */
+  words: z.number().int(),
+  /** Those of them that stand there without cookies too. */
+  kept: z.number().int(),
+  /** Different words that are shown without cookies in all. */
+  shown: z.number().int(),
+  /** How the content begins without cookies. */
+  text: z.string(),
+  /** Sentence that asks to enable cookies; empty where none does. */
+  asksForCookies: z.string(),
+});
+export type RefusedReading = z.infer<typeof refusedReading>;
+
+/** A further visit with cookies kept, made where the one without differs from the first: it tells what differs anyway. */
+export const againWithCookies = z.strictObject({
+  outcome,
+  status: z.number().int(),
+  /** How the content begins with cookies. */
+  text: z.string(),
+});
+export type AgainWithCookies = z.infer<typeof againWithCookies>;
+
 /** A visit in a browser whose settings refuse cookies. */
 export const refusedVisit = z.strictObject({
   page: z.string(),
@@ -13,12 +37,17 @@ export const refusedVisit = z.strictObject({
   storage: z.array(storageFact),
   /** Identifiers moved into addresses: parameters or path parts of the page's links, forms or own address that differ between two visitors. */
   urlIdentifiers: z.array(z.strictObject({ url: z.string(), parameter: z.string() })),
+  /** Of the page's answer; 0 where none came. */
   status: z.number().int(),
   /** Main-frame loads until the page rested; more than 5 is a loop. */
   loads: z.number().int(),
-  textLength: z.number().int(),
-  /** Visible characters of main content when cookies are accepted. */
-  textLengthAccepted: z.number().int(),
+  /** Where the browser ended up. */
+  finalUrl: z.string(),
+  /** Why no document came, twice over, while one came to a visitor with cookies in between; absent where one came. */
+  failure: z.strictObject({ reason: z.string(), detail: z.string() }).optional(),
+  /** Absent where there was no document to read. */
+  reading: refusedReading.optional(),
+  again: againWithCookies.optional(),
   /** Bounds that were reached. */
   bounds: bitten,
 });

@@ -12,9 +12,6 @@ import { tryGates } from './try-gates.js';
 /** Runs a part of the work under a name that the report shows. */
 export type Step = (name: string, work: () => Promise<void>) => Promise<void>;
 
-/** Templates of one partition that are visited without cookies at most; a site has few. */
-const mostRefused = 12;
-
 /** The privacy policies of the site itself that these pages link to, without fragments, sorted. */
 function linkedDocuments(run: ObserveRun, { pages }: PartitionRecords): string[] {
   const links = pages.all.flatMap(visit => visit.policyLinks.map(link => link.href.split('#')[0] ?? ''));
@@ -44,7 +41,6 @@ async function refuseCookies(run: ObserveRun, records: PartitionRecords): Promis
   const pages = records.pages.all
     .filter(visit => run.firstOfTemplates.has(visit.url) && visit.outcome.ok)
     .sort((a, b) => (a.url < b.url ? -1 : 1))
-    .slice(0, mostRefused)
     .filter(visit => !done.has(visit.url));
   if (pages.length === 0) return;
   const refuser = await run.refuser();

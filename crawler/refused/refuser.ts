@@ -1,19 +1,25 @@
 import type { Browser } from 'playwright';
 import type { PageVisit } from '../evidence/page-visit.js';
+import { refusedPicture, refusedSheet } from '../evidence/pictures.js';
 import type { RefusedVisit } from '../evidence/refused.js';
-import type { Outcome } from '../evidence/visit.js';
 import { isFamilyHost } from '../network/party.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { newVisitorContext } from '../browser/launch.js';
 import { Settler } from '../visit/settle.js';
 import { mostLoads } from '../visit/visit-ended.js';
 import { failureOf } from '../visit/visit-failure.js';
+import { CloserLooks, type No } from './closer-look.js';
 import type { CookieCanary } from './cookie-canary.js';
-import { launchWithPreferences, refuseAllCookies, type ProfiledBrowser } from './prepared-profile.js';
-import { RefusingVisitor, type RefusedLook } from './refusing-visitor.js';
+import { PageReader, type PageLook } from './page-reader.js';
+import {
+  keepAllCookies,
+  launchWithPreferences,
+  refuseAllCookies,
+  type ProfiledBrowser,
+} from './prepared-profile.js';
+import { closerRecord, isOdd, isTelling, recordOf, type Seen } from './refused-record.js';
 import { differingParts, redacted, type AddressPart } from './url-identifiers.js';
 
-type No = Exclude<Outcome, { ok: true }>;
 const no = (reason: string, detail: string): No => ({ ok: false, reason, detail });
 
 /** Identifiers of a page that are followed up at most. */
@@ -21,35 +27,57 @@ const mostFollowed = 3;
 /** Parameters by which measuring tools carry a visitor over to another host. */
 const knownLinkers = /^(_gl|_ga|_hsfp|_hsenc|__hstc|__hssc|mkt_tok|vero_id|_kx)$/i;
 
-const notLooked = (page: string, outcome: No, textLengthAccepted: number): RefusedVisit => ({
+const unseen = (page: string): Omit<RefusedVisit, 'outcome'> => ({
   page,
-  outcome,
   attempted: [],
   cookies: [],
   storage: [],
   urlIdentifiers: [],
   status: 0,
   loads: 0,
-  textLength: 0,
-  textLengthAccepted,
+  finalUrl: page,
 });
+
+/** The browsers of a refuser: one that refuses cookies, and one of the same make that keeps them, started when it is needed. */
+export interface RefuserBrowsers {
+  readonly refusing: ProfiledBrowser;
+  readonly keeping: () => Promise<ProfiledBrowser>;
+}
 
 /** Visits pages in a browser that refuses cookies, as two visitors who do not know of each other. */
 export class Refuser {
-  #visitors: [RefusingVisitor, RefusingVisitor] | undefined;
+  #visitors: [PageReader, PageReader] | undefined;
+  #keeping: ProfiledBrowser | undefined;
+  readonly #settler = new Settler();
 
   constructor(
     readonly context: ProfileContext,
-    /** The browser, or why there is none that can judge. */
-    readonly profiled: ProfiledBrowser | No,
+    /** The browsers, or why there is none that can judge. */
+    readonly browsers: RefuserBrowsers | No,
   ) {}
 
-  /** Looks at a page that was visited with cookies accepted before. Never throws for what a site does. */
+  /**
+   * Looks at a page that was visited with cookies accepted before. Where it differs from that visit, visitors new to the site look as
+   * well, with cookies and without. Never throws for what a site does.
+   */
   async visit(accepted: PageVisit): Promise<RefusedVisit> {
-    const { url, textLength } = accepted;
-    if (!('browser' in this.profiled)) return notLooked(url, this.profiled, textLength);
+    const { url, words } = accepted;
+    const { browsers } = this;
+    if (!('refusing' in browsers)) return { ...unseen(url), outcome: browsers };
+    const seen = await this.#see(browsers, url);
+    if (!('mine' in seen) && !isTelling(seen.reason)) return { ...unseen(url), outcome: seen };
+    const plain = 'mine' in seen ? recordOf(url, seen, words) : undefined;
+    if (plain && !isOdd(plain)) return plain;
     try {
-      this.#visitors ??= await arriveTwice(this.profiled.browser);
+      return await this.#closer(browsers, url, seen);
+    } catch (error) {
+      return { ...(plain ?? unseen(url)), outcome: no('no-closer-look', firstLine(error)) };
+    }
+  }
+
+  async #see({ refusing }: RefuserBrowsers, url: string): Promise<Seen | No> {
+    try {
+      this.#visitors ??= await this.#arriveTwice(refusing.browser);
       const [one, two] = this.#visitors;
       const mine = await one.look(url);
       const theirs = await two.look(url);
@@ -57,32 +85,50 @@ export class Refuser {
       const urlIdentifiers = await this.#carried(one, mine, parts);
       // A page that loads itself without end goes on doing so: its tab is of no more use.
       if (mine.loads > mostLoads || theirs.loads > mostLoads) await this.#leave();
-      const { attempted, cookies, storage, status, loads } = mine;
-      return {
-        page: url,
-        outcome: { ok: true },
-        attempted,
-        cookies,
-        storage,
-        urlIdentifiers,
-        status,
-        loads,
-        textLength: mine.textLength,
-        textLengthAccepted: textLength,
-      };
+      return { mine, theirs, urlIdentifiers };
     } catch (error) {
       const tab = this.#visitors?.[0].tab;
       const failure = tab ? await failureOf(tab, error) : { reason: 'no-tab', detail: String(error) };
       await this.#leave();
-      return notLooked(url, no(failure.reason, failure.detail), textLength);
+      return no(failure.reason, failure.detail);
     }
+  }
+
+  async #closer({ refusing, keeping }: RefuserBrowsers, url: string, seen: Seen | No): Promise<RefusedVisit> {
+    this.#keeping ??= await keeping();
+    const { baseUrl } = this.context.settings;
+    const looks = new CloserLooks(baseUrl, refusing.browser, this.#keeping.browser, this.#settler);
+    const closer = await looks.at(url);
+    const record = closerRecord(url, seen, closer);
+    if (record.again) await this.#exhibit(record, closer.picture);
+    return record;
+  }
+
+  /** What a person can check the difference with. */
+  async #exhibit(
+    { page, reading, status, loads, finalUrl, again }: RefusedVisit,
+    picture: Buffer | undefined,
+  ) {
+    const { context } = this;
+    const lines = [
+      `Page: ${page}`,
+      '',
+      `Without cookies: status ${status}, loaded ${loads} times, ended at ${finalUrl}`,
+      reading?.text ?? '(nothing to read)',
+      '',
+      `With cookies: status ${again?.status ?? 0}`,
+      again?.text ?? '',
+      '',
+    ];
+    await context.keep(refusedSheet(page), 'txt', lines.join('\n'));
+    if (picture) await context.keep(refusedPicture(page), 'png', picture);
   }
 
   /**
    * The parts that really carry a visitor on: following the link, the page behind it hands the same value on again. What is made
    * anew for every page is no identifier. The page's own address needs no following.
    */
-  async #carried(visitor: RefusingVisitor, look: RefusedLook, parts: readonly AddressPart[]) {
+  async #carried(visitor: PageReader, look: PageLook, parts: readonly AddressPart[]) {
     const found: { url: string; parameter: string }[] = [];
     for (const part of parts.slice(0, mostFollowed)) {
       const isOwn = part.url === look.ownAddress || knownLinkers.test(part.parameter);
@@ -94,6 +140,11 @@ export class Refuser {
     return found;
   }
 
+  async #arriveTwice(browser: Browser): Promise<[PageReader, PageReader]> {
+    const arrive = () => PageReader.arrive(browser, this.#settler, 'refused');
+    return [await arrive(), await arrive()];
+  }
+
   async #leave(): Promise<void> {
     await Promise.all((this.#visitors ?? []).map(visitor => visitor.leave()));
     this.#visitors = undefined;
@@ -101,16 +152,12 @@ export class Refuser {
 
   async close(): Promise<void> {
     await this.#leave();
-    if ('browser' in this.profiled) await this.profiled.close();
+    await this.#keeping?.close();
+    if ('refusing' in this.browsers) await this.browsers.refusing.close();
   }
 }
 
-async function arriveTwice(browser: Browser): Promise<[RefusingVisitor, RefusingVisitor]> {
-  const settler = new Settler();
-  return [await RefusingVisitor.arrive(browser, settler), await RefusingVisitor.arrive(browser, settler)];
-}
-
-async function handsOn(visitor: RefusingVisitor, part: AddressPart): Promise<boolean> {
+async function handsOn(visitor: PageReader, part: AddressPart): Promise<boolean> {
   try {
     const next = await visitor.look(part.url);
     return next.addresses.some(address => address !== part.url && address.includes(part.value));
@@ -119,6 +166,9 @@ async function handsOn(visitor: RefusingVisitor, part: AddressPart): Promise<boo
     return false;
   }
 }
+
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)).slice(0, 300);
 
 /**
  * Starts full Chromium with cookies refused, and checks against the canary that it does refuse them, and that the browser of the
@@ -141,18 +191,19 @@ export async function openRefuser(
       no('comparison-refuses-cookies', 'the browser of the other visits keeps no cookies either'),
     );
   const connectTo = [...canary.rules, ...settings.connectTo];
-  let profiled: ProfiledBrowser;
+  const request = { choice: browsers.full, connectTo, trust };
+  let refusing: ProfiledBrowser;
   try {
-    profiled = await launchWithPreferences({ choice: browsers.full, connectTo, trust }, refuseAllCookies);
+    refusing = await launchWithPreferences(request, refuseAllCookies);
   } catch (error) {
-    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    return new Refuser(context, no('full-browser-fails', detail.slice(0, 300)));
+    return new Refuser(context, no('full-browser-fails', firstLine(error)));
   }
-  const trial = await newVisitorContext(profiled.browser);
+  const trial = await newVisitorContext(refusing.browser);
   const habit = await canary.habitOf(trial);
   await trial.close();
-  if (!habit.first) return new Refuser(context, profiled);
-  await profiled.close();
+  const keeping = () => launchWithPreferences(request, keepAllCookies);
+  if (!habit.first) return new Refuser(context, { refusing, keeping });
+  await refusing.close();
   return new Refuser(
     context,
     no('cookies-not-refused', 'the browser kept a test cookie in spite of its settings'),

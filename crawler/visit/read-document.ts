@@ -11,6 +11,7 @@ import { formSnapshotScript } from './form-snapshot-script.js';
 import type { IsolatedWorld } from './isolated-world.js';
 import { pageFacts, readPageFacts, type ReadLimits } from './page-facts.js';
 import { frameStorage, readStorage } from './page-storage.js';
+import { sampleExpression, shownWords } from './shown-words.js';
 import { storageLimits } from './storage.js';
 
 /** What one look into a loaded document gives. */
@@ -21,6 +22,7 @@ export const documentFacts = z.strictObject({
   /** What the forms are told from; absent where there are no controls, null where this look could not tell. */
   formSnapshot: documentSnapshot.nullish(),
   gates: seenGates.nullish(),
+  words: shownWords,
   prompts: z.unknown().transform(rows => promptsAmong(rows, '')),
 });
 export type DocumentFacts = z.infer<typeof documentFacts>;
@@ -40,7 +42,8 @@ const expression = `(async () => {
   ${formSnapshotScript}
   ${gateScript}
   const prompts = (${standingBoxes.toString()})(${JSON.stringify({ ...boxWords, frameIsBox: false })});
-  return { facts, prompts, gates, policyLinks, storage: await stored, formSnapshot };
+  const words = ${sampleExpression};
+  return { facts, words, prompts, gates, policyLinks, storage: await stored, formSnapshot };
 })()`;
 
 /** Reads the tab's document in one go: one round trip for all that needs no answer from elsewhere. */

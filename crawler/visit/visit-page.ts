@@ -14,6 +14,7 @@ import type { NamedLink } from './page-facts.js';
 import { readDocument } from './read-document.js';
 import type { Settler } from './settle.js';
 import { frameOrigin, sortedStorage, storageOf } from './storage.js';
+import { sampleOf } from './shown-words.js';
 import type { Tab } from './tab.js';
 import { VisitEndedError } from './visit-ended.js';
 import { failedVisit, failureOf } from './visit-failure.js';
@@ -89,6 +90,7 @@ async function readPage(
     status,
     title: read.facts.title,
     textLength: read.facts.textLength,
+    words: sampleOf(read.words),
     policyLinks: [...read.policyLinks, ...inner.links].map(link => ({ ...link, page: url })),
     forms: [...ownForms],
     frames: [...inner.frames],

@@ -16,6 +16,7 @@ import { rule as telemetryNotLinkedToPii } from './telemetry-not-linked-to-pii.j
 import { rule as texasPhiNoticePosted } from './texas-phi-notice-posted.js';
 import { rule as thirdPartyCollectors } from './third-party-collectors.js';
 import { rule as under13Refused } from './under-13-refused.js';
+import { rule as usableWithoutCookies } from './usable-without-cookies.js';
 import type { Rule } from './rule.js';
 
 /** Every rule, in the policy's order. */
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   cookiesDomainScope,
   cookiesDeclined,
   under13Refused,
+  usableWithoutCookies,
   formsHttps,
   noUnencryptedEmailCollection,
   texasPhiNoticePosted,

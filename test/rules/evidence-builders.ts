@@ -15,7 +15,7 @@ import type { FrameFact, PageVisit } from '../../crawler/evidence/page-visit.js'
 import { documentPicture, documentSheet } from '../../crawler/evidence/pictures.js';
 import type { PolicyDocument } from '../../crawler/evidence/policy-document.js';
 import type { PolicyLink } from '../../crawler/evidence/policy-link.js';
-import type { RefusedVisit } from '../../crawler/evidence/refused.js';
+import type { RefusedReading, RefusedVisit } from '../../crawler/evidence/refused.js';
 import { policyText } from '../../policy/text.js';
 
 /** Address of the small site that cases speak of. */
@@ -281,6 +281,16 @@ export const consent = (given: Partial<ConsentRun> = {}): ConsentRun => ({
 export const noChoice = (): ConsentRun =>
   consent({ offered: false, declinedBy: '', clicks: 0, buttons: [], remembered: false, steps: [] });
 
+/** What a page shows without cookies: all of what it shows with them. */
+export const reading = (given: Partial<RefusedReading> = {}): RefusedReading => ({
+  words: 40,
+  kept: 40,
+  shown: 120,
+  text: 'MPRO works with those who give care.',
+  asksForCookies: '',
+  ...given,
+});
+
 export const refused = (given: Partial<RefusedVisit> = {}): RefusedVisit => ({
   page: home,
   outcome: { ok: true },
@@ -290,8 +300,8 @@ export const refused = (given: Partial<RefusedVisit> = {}): RefusedVisit => ({
   urlIdentifiers: [],
   status: 200,
   loads: 1,
-  textLength: 400,
-  textLengthAccepted: 400,
+  finalUrl: given.page ?? home,
+  reading: reading(),
   ...given,
 });
 

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { RefusedVisit } from '../../../crawler/evidence/refused.js';
-import type { RuleResult, Undetermined, Violation } from '../../../policy/result.js';
+import type { RuleResult, Violation } from '../../../policy/result.js';
 import { alsoOn } from './forms.js';
-import { because, seenPages } from './pages.js';
+import { unseenWithoutCookies } from './refused-visits.js';
 
 /** A shorter value cannot tell visitors apart. */
 const leastIdentifier = 8;
@@ -44,54 +44,8 @@ function violationsBy(
   }));
 }
 
-/** Templates of the site of which no page was visited in a browser that refuses cookies. */
-function unvisitedTemplates(evidence: Evidence): Undetermined[] {
-  const visited = new Set(evidence.refused.map(visit => visit.page));
-  const templates = new Map(evidence.inventory.pages.map(page => [page.url, page.fingerprint]));
-  const covered = new Set(
-    evidence.inventory.pages.filter(page => visited.has(page.url)).map(page => page.fingerprint),
-  );
-  const open: Undetermined[] = [];
-  for (const { url } of seenPages(evidence)) {
-    const template = templates.get(url);
-    if (template === undefined || covered.has(template)) continue;
-    covered.add(template);
-    open.push({
-      page: url,
-      subject: 'visit without cookies',
-      code: 'not-visited',
-      reason: 'neither this page nor one like it was visited in a browser that refuses cookies',
-    });
-  }
-  return open;
-}
-
 /** Judges the visits in a browser whose settings refuse cookies. */
 export function judgeRefused(evidence: Evidence): RuleResult {
-  const undetermined: Undetermined[] = unvisitedTemplates(evidence);
-  if (evidence.refused.length === 0 && undetermined.length === 0)
-    undetermined.push({
-      page: evidence.site.baseUrl,
-      subject: 'visit without cookies',
-      code: 'evidence-missing',
-      reason: 'no page was visited in a browser that refuses cookies',
-    });
-  for (const { page, outcome } of evidence.refused)
-    if (!outcome.ok)
-      undetermined.push({
-        page,
-        subject: 'visit without cookies',
-        code: 'observation-failed',
-        reason: because(outcome.reason, outcome.detail),
-      });
-  for (const miss of evidence.missing)
-    if (miss.kind === 'refused')
-      undetermined.push({
-        page: miss.page,
-        subject: 'visit without cookies',
-        code: 'evidence-missing',
-        reason: miss.reason,
-      });
   const looked = evidence.refused.filter(visit => visit.outcome.ok);
   const held = looked.flatMap(visit =>
     heldIn(visit).map(({ name, what, actual }) => ({
@@ -120,7 +74,7 @@ export function judgeRefused(evidence: Evidence): RuleResult {
   return {
     subjectsChecked: looked.length,
     violations: [...violationsBy(held), ...violationsBy(carried)],
-    undetermined,
+    undetermined: unseenWithoutCookies(evidence),
     limits: [],
     notes: [],
   };

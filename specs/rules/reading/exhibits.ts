@@ -6,6 +6,8 @@ import {
   formPicture,
   linkPicture,
   pagePicture,
+  refusedPicture,
+  refusedSheet,
 } from '../../../crawler/evidence/pictures.js';
 import type { PageVisit } from '../../../crawler/evidence/page-visit.js';
 import type { PolicyDocument } from '../../../crawler/evidence/policy-document.js';
@@ -47,4 +49,10 @@ export const pictureOfPage = (
 export const exhibitsOfDocument = (evidence: Evidence, { url }: Pick<PolicyDocument, 'url'>): string[] => [
   ...kept(evidence, documentSheet(url), 'txt'),
   ...kept(evidence, documentPicture(url), 'png'),
+];
+
+/** A page as it is shown without cookies, and what it says with cookies and without. */
+export const exhibitsWithoutCookies = (evidence: Evidence, page: string): string[] => [
+  ...kept(evidence, refusedSheet(page), 'txt'),
+  ...kept(evidence, refusedPicture(page), 'png'),
 ];

@@ -14,6 +14,7 @@ import { thirdPartyScriptChecks } from './third-party-scripts.js';
 import { undisclosedKindChecks } from './undisclosed-kinds.js';
 import { unmarkedDemandChecks } from './unmarked-demands.js';
 import { wallChecks } from './walls.js';
+import { withoutCookiesChecks } from './without-cookies.js';
 
 /** A check for each variation, by name. */
 export const checks: Checks = {
@@ -27,6 +28,7 @@ export const checks: Checks = {
   ...unmarkedDemandChecks,
   ...consentChecks,
   ...cookieScopeChecks,
+  ...withoutCookiesChecks,
   ...secureFormChecks,
   ...mailtoChecks,
   ...policyLinkChecks,

@@ -1,8 +1,10 @@
 import { errors, type Browser } from 'playwright';
 import { z } from 'zod';
 import type { RefusedVisit } from '../evidence/refused.js';
+import { pagePicture } from '../visit/page-picture.js';
 import { withDeadline } from '../visit/deadline.js';
 import { readDocument } from '../visit/read-document.js';
+import { shownWords, shownWordsExpression, type ShownWords } from '../visit/shown-words.js';
 import type { Settler } from '../visit/settle.js';
 import { frameOrigin, sortedStorage, storageOf } from '../visit/storage.js';
 import { Tab } from '../visit/tab.js';
@@ -12,12 +14,17 @@ import { cookieFacts } from '../visit/cookies.js';
 const limits = { navigation: 30_000, load: 15_000, step: 10_000, settle: 12_000 };
 const addressLimit = 2_000;
 const mostRedirects = 20;
+/** More different words than any page has. */
+const mostWords = 1_000_000;
+const pictureMs = 10_000;
 
-/** What one visitor without cookies saw of a page. */
-export interface RefusedLook extends Pick<
+/** What one visitor saw of a page. */
+export interface PageLook extends Pick<
   RefusedVisit,
-  'attempted' | 'cookies' | 'storage' | 'status' | 'loads' | 'textLength'
+  'attempted' | 'cookies' | 'storage' | 'status' | 'loads'
 > {
+  /** What there was to read; absent where the page never came to rest. */
+  readonly words?: ShownWords;
   /** Where the page stands and where its links and forms lead. */
   readonly addresses: readonly string[];
   readonly ownAddress: string;
@@ -28,8 +35,8 @@ const addressScript = `(() => Array.from(document.querySelectorAll('a[href], are
   .map(element => new URL(element.getAttribute('href') ?? element.getAttribute('action') ?? '', document.baseURI).href.slice(0, ${addressLimit})))()`;
 const safeAddressScript = `(() => { try { return ${addressScript}; } catch { return []; } })()`;
 
-/** A visitor whose browser refuses cookies; goes from page to page in one tab. */
-export class RefusingVisitor {
+/** A visitor who goes from page to page in one tab, in a browser that refuses cookies or one that keeps them. */
+export class PageReader {
   #attempted = new Set<string>();
 
   private constructor(
@@ -47,16 +54,17 @@ export class RefusingVisitor {
     });
   }
 
-  /** Visitors who share a `settler` know how long each other's pages took. */
-  static async arrive(browser: Browser, settler: Settler): Promise<RefusingVisitor> {
+  /** Visitors who share a `settler` know how long each other's pages took. `cookies` is what the browser's profile does with them. */
+  static async arrive(browser: Browser, settler: Settler, cookies: 'refused' | 'kept'): Promise<PageReader> {
     const tab = await Tab.open(browser);
     // The preference alone leaves `navigator.cookieEnabled` true: scripts would believe that cookies work.
-    await tab.world.cdp.send('Emulation.setDocumentCookieDisabled', { disabled: true });
-    return new RefusingVisitor(tab, settler);
+    if (cookies === 'refused')
+      await tab.world.cdp.send('Emulation.setDocumentCookieDisabled', { disabled: true });
+    return new PageReader(tab, settler);
   }
 
   /** Looks at a page. Throws where it cannot be looked at at all; endless redirects and reloads are something seen. */
-  async look(url: string): Promise<RefusedLook> {
+  async look(url: string): Promise<PageLook> {
     this.#attempted = new Set();
     const trouble = this.tab.begin();
     try {
@@ -64,11 +72,11 @@ export class RefusingVisitor {
     } catch (error) {
       const loads = isRedirectLoop(error) ? mostRedirects : isReloadLoop(error) ? mostLoads + 1 : 0;
       if (loads === 0) throw error;
-      return { ...(await this.#stored()), status: 0, loads, textLength: 0, addresses: [], ownAddress: url };
+      return { ...(await this.#stored()), status: 0, loads, addresses: [], ownAddress: url };
     }
   }
 
-  async #read(url: string): Promise<RefusedLook> {
+  async #read(url: string): Promise<PageLook> {
     const { page, log, world } = this.tab;
     const response = await page
       .goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation })
@@ -86,6 +94,7 @@ export class RefusingVisitor {
         const settled = this.settler.settle(world, log, url);
         await withDeadline('waiting for the page to settle', limits.settle, settled);
         const read = await withDeadline('reading the page', limits.step, readDocument(world));
+        const words = shownWords.parse(await world.evaluate(shownWordsExpression(mostWords)));
         const found = z.array(z.string()).parse(await world.evaluate(safeAddressScript));
         if (log.loads > loads) continue;
         const answer = loads < 2 ? response : await log.lastDocument?.response();
@@ -94,7 +103,7 @@ export class RefusingVisitor {
           storage: sortedStorage(storageOf(frameOrigin(page.url()), read.storage)),
           status: answer?.status() ?? 0,
           loads,
-          textLength: read.facts.textLength,
+          words,
           addresses: [page.url(), ...found],
           ownAddress: page.url(),
         };
@@ -104,9 +113,15 @@ export class RefusingVisitor {
     }
   }
 
-  async #stored(): Promise<Pick<RefusedLook, 'attempted' | 'cookies' | 'storage'>> {
+  async #stored(): Promise<Pick<PageLook, 'attempted' | 'cookies' | 'storage'>> {
     const cookies = cookieFacts(await this.tab.context.cookies());
     return { attempted: [...this.#attempted].sort(), cookies, storage: [] };
+  }
+
+  /** The page as it stands; `undefined` where the browser can take no picture of it. */
+  async picture(): Promise<Buffer | undefined> {
+    const taken = pagePicture(this.tab.page, pictureMs);
+    return withDeadline('taking a screenshot', pictureMs, taken).catch(() => undefined);
   }
 
   async leave(): Promise<void> {
