@@ -23,7 +23,9 @@ export type BoundSubject =
   /** The consent choice. */
   | 'consent'
   /** Ways past what bars a page. */
-  | 'gates';
+  | 'gates'
+  /** What a page lets its visitors read. */
+  | 'reading';
 
 /** A bound of the harness that leaves something unlooked-at when it is reached. */
 export interface Bound {
@@ -154,6 +156,12 @@ export const bounds = {
     unit: 'lines of a page that answers a child',
     then: 'what its further lines say was not looked at',
     of: ['ages'],
+  },
+  coverPresses: {
+    value: 8,
+    unit: 'buttons of what lies over a page',
+    then: 'whether it can be put away was not found out',
+    of: ['reading'],
   },
 } as const satisfies Readonly<Record<string, Bound>>;
 

@@ -17,12 +17,27 @@ export const refusedReading = z.strictObject({
 });
 export type RefusedReading = z.infer<typeof refusedReading>;
 
+/** Something that lay over all of a page, and what became of it. */
+export const coverFact = z.strictObject({
+  /** What it says, shortened. */
+  text: z.string(),
+  /** Names of the buttons that were pressed to put it away. */
+  pressed: z.array(z.string()),
+  /** It was still there afterwards. */
+  stays: z.boolean(),
+  /** Whether everything in it was pressed that stays on the page. */
+  tried: z.enum(['all', 'some']),
+});
+export type CoverFact = z.infer<typeof coverFact>;
+
 /** A further visit with cookies kept, made where the one without differs from the first: it tells what differs anyway. */
 export const againWithCookies = z.strictObject({
   outcome,
   status: z.number().int(),
   /** How the content begins with cookies. */
   text: z.string(),
+  /** Something lay over the page that could not be put away. */
+  covered: z.boolean(),
 });
 export type AgainWithCookies = z.infer<typeof againWithCookies>;
 
@@ -47,6 +62,8 @@ export const refusedVisit = z.strictObject({
   failure: z.strictObject({ reason: z.string(), detail: z.string() }).optional(),
   /** Absent where there was no document to read. */
   reading: refusedReading.optional(),
+  /** Absent where nothing lay over all of the page. */
+  cover: coverFact.optional(),
   again: againWithCookies.optional(),
   /** Bounds that were reached. */
   bounds: bitten,

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright';
-import type { AgainWithCookies } from '../evidence/refused.js';
+import type { AgainWithCookies, CoverFact } from '../evidence/refused.js';
 import type { Outcome } from '../evidence/visit.js';
 import type { Settler } from '../visit/settle.js';
 import { mostLoads } from '../visit/visit-ended.js';
@@ -8,9 +8,9 @@ import { needsAnotherLook, readingOf } from './compare-reading.js';
 import { PageReader, type PageLook } from './page-reader.js';
 
 export type No = Exclude<Outcome, { ok: true }>;
-/** What a visitor saw of a page, or why there was nothing to see. */
-export type Looked = PageLook | No;
-export const isLook = (looked: Looked): looked is PageLook => 'loads' in looked;
+/** What a visitor saw of a page, and of what lay over it, or why there was nothing to see. */
+export type Looked = (PageLook & { readonly cover?: CoverFact | undefined }) | No;
+export const isLook = (looked: Looked): looked is Exclude<Looked, No> => 'loads' in looked;
 
 /** What visitors who are new to the site see of a page: one who keeps cookies, one who refuses them, and another who keeps them where these differ. */
 export interface CloserLook {
@@ -46,8 +46,9 @@ export class CloserLooks {
     try {
       if (url !== this.entry) await this.#pass(reader);
       const looked = await reader.look(url);
-      const isShown = cookies === 'refused' && looked.words !== undefined;
-      return { looked, picture: isShown ? await reader.picture() : undefined };
+      if (looked.words === undefined) return { looked, picture: undefined };
+      const picture = cookies === 'refused' ? await reader.picture() : undefined;
+      return { looked: { ...looked, cover: await reader.cover() }, picture };
     } catch (error) {
       const { reason, detail } = await failureOf(reader.tab, error);
       return { looked: { ok: false as const, reason, detail }, picture: undefined };
@@ -77,5 +78,6 @@ export function againOf({ kept }: CloserLook): AgainWithCookies {
       : refusedBy
         ? { ok: false, reason: 'http-status', detail: `answered ${refusedBy.status}` }
         : { ok: true });
-  return { outcome, status, text: words?.text ?? '' };
+  const covered = looks.some(({ cover }) => cover?.stays === true);
+  return { outcome, status, text: words?.text ?? '', covered };
 }

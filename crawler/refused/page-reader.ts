@@ -1,6 +1,6 @@
 import { errors, type Browser } from 'playwright';
 import { z } from 'zod';
-import type { RefusedVisit } from '../evidence/refused.js';
+import type { CoverFact, RefusedVisit } from '../evidence/refused.js';
 import { pagePicture } from '../visit/page-picture.js';
 import { withDeadline } from '../visit/deadline.js';
 import { readDocument } from '../visit/read-document.js';
@@ -10,6 +10,7 @@ import { frameOrigin, sortedStorage, storageOf } from '../visit/storage.js';
 import { Tab } from '../visit/tab.js';
 import { mostLoads, VisitEndedError } from '../visit/visit-ended.js';
 import { cookieFacts } from '../visit/cookies.js';
+import { dismissCover } from './dismiss-cover.js';
 
 const limits = { navigation: 30_000, load: 15_000, step: 10_000, settle: 12_000 };
 const addressLimit = 2_000;
@@ -116,6 +117,11 @@ export class PageReader {
   async #stored(): Promise<Pick<PageLook, 'attempted' | 'cookies' | 'storage'>> {
     const cookies = cookieFacts(await this.tab.context.cookies());
     return { attempted: [...this.#attempted].sort(), cookies, storage: [] };
+  }
+
+  /** Puts away what lies over all of the page, unless `known` says that this can be done; `undefined` where nothing does. */
+  cover(known: ReadonlySet<string> = new Set()): Promise<CoverFact | undefined> {
+    return dismissCover(this.tab.page, known);
   }
 
   /** The page as it stands; `undefined` where the browser can take no picture of it. */

@@ -1,4 +1,5 @@
-import type { RefusedVisit } from '../evidence/refused.js';
+import { bittenField } from '../evidence/bounds.js';
+import type { CoverFact, RefusedVisit } from '../evidence/refused.js';
 import { mostLoads } from '../visit/visit-ended.js';
 import { againOf, isLook, type CloserLook, type Looked, type No } from './closer-look.js';
 import { needsAnotherLook, readingBySample, readingOf, steadyWords } from './compare-reading.js';
@@ -8,6 +9,8 @@ import type { PageLook } from './page-reader.js';
 export interface Seen {
   readonly mine: PageLook;
   readonly theirs: PageLook;
+  /** What lay over the page of the first of them. */
+  readonly cover: CoverFact | undefined;
   readonly urlIdentifiers: RefusedVisit['urlIdentifiers'];
 }
 
@@ -32,7 +35,7 @@ const factsOf = ({ attempted, cookies, storage, status, loads, ownAddress }: Pag
 /** The record of a page that is compared with its first visit alone; `sample` is what that kept of its words. */
 export function recordOf(
   page: string,
-  { mine, theirs, urlIdentifiers }: Seen,
+  { mine, theirs, cover, urlIdentifiers }: Seen,
   sample: string | undefined,
 ): RefusedVisit {
   const looks = wordsOf([mine, theirs]);
@@ -42,12 +45,17 @@ export function recordOf(
     ...factsOf(mine),
     urlIdentifiers,
     ...(looks.length > 0 ? { reading: readingBySample(sample, looks) } : {}),
+    ...(cover ? { cover } : {}),
   };
 }
 
 /** Whether a page without cookies is not as it was on its first visit: it does not load, does not rest, or shows other words. */
-export const isOdd = ({ status, loads, reading }: RefusedVisit): boolean =>
-  status >= 400 || loads > mostLoads || reading === undefined || needsAnotherLook(reading);
+export const isOdd = ({ status, loads, reading, cover }: RefusedVisit): boolean =>
+  cover?.stays === true ||
+  status >= 400 ||
+  loads > mostLoads ||
+  reading === undefined ||
+  needsAnotherLook(reading);
 
 const nothing = { attempted: [], cookies: [], storage: [], status: 0, loads: 0 };
 
@@ -60,6 +68,9 @@ export function closerRecord(page: string, seen: Seen | No, closer: CloserLook):
   const urlIdentifiers = first?.urlIdentifiers ?? [];
   const last = looks.at(-1);
   const words = wordsOf(looks);
+  const covers = [first?.cover, isLook(refused) ? refused.cover : undefined];
+  // What went away once can be put away.
+  const cover = covers.every(each => each?.stays === true) ? covers.at(-1) : undefined;
   if (last)
     return {
       page,
@@ -69,7 +80,9 @@ export function closerRecord(page: string, seen: Seen | No, closer: CloserLook):
       ...(first ? storedIn(first.mine) : {}),
       urlIdentifiers,
       ...(words.length > 0 ? { reading: readingOf(steadyWords(wordsOf(closer.kept)), words) } : {}),
+      ...(cover ? { cover } : {}),
       again,
+      ...bittenField(cover?.tried === 'some' && !again.covered ? ['coverPresses'] : []),
     };
   const [failure, later] = [seen, refused].filter((each): each is No => 'reason' in each);
   const record = { page, ...nothing, finalUrl: page, urlIdentifiers, again };

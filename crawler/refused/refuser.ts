@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { refusedPicture, refusedSheet } from '../evidence/pictures.js';
-import type { RefusedVisit } from '../evidence/refused.js';
+import type { CoverFact, RefusedVisit } from '../evidence/refused.js';
 import { isFamilyHost } from '../network/party.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { newVisitorContext } from '../browser/launch.js';
@@ -49,6 +49,8 @@ export class Refuser {
   #visitors: [PageReader, PageReader] | undefined;
   #keeping: ProfiledBrowser | undefined;
   readonly #settler = new Settler();
+  /** What lay over pages and could be put away. */
+  readonly #putAway = new Set<string>();
 
   constructor(
     readonly context: ProfileContext,
@@ -80,18 +82,26 @@ export class Refuser {
       this.#visitors ??= await this.#arriveTwice(refusing.browser);
       const [one, two] = this.#visitors;
       const mine = await one.look(url);
+      const cover = await this.#coverOf(one, mine);
       const theirs = await two.look(url);
       const parts = differingParts(mine.addresses, theirs.addresses);
       const urlIdentifiers = await this.#carried(one, mine, parts);
       // A page that loads itself without end goes on doing so: its tab is of no more use.
       if (mine.loads > mostLoads || theirs.loads > mostLoads) await this.#leave();
-      return { mine, theirs, urlIdentifiers };
+      return { mine, theirs, cover, urlIdentifiers };
     } catch (error) {
       const tab = this.#visitors?.[0].tab;
       const failure = tab ? await failureOf(tab, error) : { reason: 'no-tab', detail: String(error) };
       await this.#leave();
       return no(failure.reason, failure.detail);
     }
+  }
+
+  /** What lies over a page; what could be put away on another page can be put away here too. */
+  async #coverOf(visitor: PageReader, look: PageLook): Promise<CoverFact | undefined> {
+    const cover = look.words && (await visitor.cover(this.#putAway));
+    if (cover && !cover.stays) this.#putAway.add(cover.text);
+    return cover;
   }
 
   async #closer({ refusing, keeping }: RefuserBrowsers, url: string, seen: Seen | No): Promise<RefusedVisit> {

@@ -72,7 +72,7 @@ export const cookies = [
     severity: 'normal',
     title: 'Every page can be read with cookies declined',
     howTested:
-      'One page of each make-up is visited again in a browser that refuses cookies, and the words of its content outside header, navigation and footer are compared with its first visit. Where something differs, visitors new to the site look once more, two with cookies and one without: what changes anyway is not counted. A page breaks this when it no longer loads, redirects or reloads without end, or loses its main content: when less than half of its words are left, with or without a message that asks to enable cookies. An interactive feature that no longer works does not break it: the policy says so.',
+      'One page of each make-up is visited again in a browser that refuses cookies, and the words of its content outside header, navigation and footer are compared with its first visit. Where something differs, visitors new to the site look once more, two with cookies and one without: what changes anyway is not counted. A page breaks this when it no longer loads, redirects or reloads without end, or loses its main content: when less than half of its words are left, with or without a message that asks to enable cookies, or when something lies over it that cannot be put away. An interactive feature that no longer works does not break it: the policy says so.',
     restForPerson:
       'Whether the interactive features that are lost are only those that need a cookie, whether the visitor is told so, and whether pictures and films are still shown.',
     remedy: 'Serve the page without depending on a cookie, and do not redirect to test for one.',

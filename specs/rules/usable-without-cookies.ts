@@ -35,7 +35,19 @@ const noTest = 'Do not send visitors on to find out whether cookies come back.';
 const isGone = ({ words, kept, shown }: RefusedReading): boolean =>
   words >= fewWords ? kept < mainShare * words : words > 0 && shown === 0;
 
-function faultOf({ failure, status, loads, reading }: RefusedVisit): Fault | undefined {
+/** Content that is there and cannot be reached. */
+const coverFault = ({ cover, again }: RefusedVisit): Fault | undefined =>
+  cover?.stays && cover.tried === 'all' && again?.covered === false
+    ? {
+        problem: 'something that cannot be put away lies over this page',
+        advice: 'Let it be closed without a cookie, or do not show it.',
+        expected: showing,
+        actual: `covered by: "${excerpt(cover.text, 200)}"`,
+      }
+    : undefined;
+
+function faultOf(visit: RefusedVisit): Fault | undefined {
+  const { failure, status, loads, reading } = visit;
   if (failure)
     return {
       problem: 'this page does not load',
@@ -64,7 +76,7 @@ function faultOf({ failure, status, loads, reading }: RefusedVisit): Fault | und
       expected: loading,
       actual: `answered ${status}`,
     };
-  if (!reading || !isGone(reading)) return undefined;
+  if (!reading || !isGone(reading)) return coverFault(visit);
   const { asksForCookies, text } = reading;
   if (asksForCookies !== '')
     return {
@@ -145,7 +157,7 @@ function judge(evidence: Evidence): RuleResult {
       ...unseenPages(evidence),
       ...unseenWithoutCookies(evidence),
       ...found.flatMap(({ visit, fault }) => (fault ? unclear(visit) : [])),
-      ...reachedBounds(evidence, ['pages']),
+      ...reachedBounds(evidence, ['pages', 'reading']),
     ],
     limits: leftOutPages(evidence),
     notes: notesOf(evidence, looked),

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import type { Browser } from 'playwright';
 import { findBrowsers } from '../../crawler/browser/find-browser.js';
+import type { RefusedVisit } from '../../crawler/evidence/refused.js';
 import type { ProfileContext } from '../../crawler/profiles/profile.js';
 import { CookieCanary } from '../../crawler/refused/cookie-canary.js';
 import { openRefuser, type Refuser } from '../../crawler/refused/refuser.js';
 import { readSettings } from '../../crawler/settings.js';
+import { readShownWords, sampleOf } from '../../crawler/visit/shown-words.js';
 import { failedVisit } from '../../crawler/visit/visit-failure.js';
 import { serve, type Answer, type TestSite } from '../observe/test-site.js';
 import { expect, test as base } from '../visit/browser.js';
@@ -21,7 +24,32 @@ const smuggler: Answer = (request, response) => {
     .writeHead(200, html)
     .end(page(`<a href="/smuggle?sid=${sid}">a</a><a href="/smuggle2?sid=${sid}">b</a>`));
 };
+const article =
+  'Hospitals and nursing homes measure what matters to their patients, share what they learn, and change how they give care.';
+const stories = Array.from('abcdefghijklmnopqrstuvwxyz', letter => letter.repeat(5));
+/** Other words at every visit. */
+const drawn = (): string[] => [...stories].sort(() => Math.random() - 0.5).slice(0, 4);
 const answers: Record<string, Answer> = {
+  // The entry page sets the cookie that other pages want to see.
+  '/': (_, response) =>
+    response.writeHead(200, { ...html, 'set-cookie': 'seen=1' }).end(page('<p>Welcome</p>')),
+  '/instead': page(
+    `<p id="text">${article}</p><script>if (!navigator.cookieEnabled) document.querySelector('main').textContent = 'Please enable cookies to read this.';</script>`,
+  ),
+  '/breaks': page(
+    `<p id="text" hidden>${article}</p><script>localStorage.getItem('size'); document.getElementById('text').hidden = false;</script>`,
+  ),
+  '/feature': page(
+    `<p>${article}</p><section id="list"><h2>Your reading list</h2></section><script>try { localStorage.length } catch { document.getElementById('list').remove() }</script>`,
+  ),
+  '/lots': (_, response) => response.writeHead(200, html).end(page(`<p>${drawn().join(' ')}</p>`)),
+  '/members': (request, response) =>
+    request.headers.cookie?.includes('seen=1')
+      ? response.writeHead(200, html).end(page(`<p>${article}</p>`))
+      : response.writeHead(200, html).end(page('<p>Please enable cookies.</p>')),
+  '/covered': page(
+    `<p>${article}</p><script>if (!navigator.cookieEnabled) document.body.insertAdjacentHTML('beforeend', '<div style="position:fixed;inset:0;background:#fff"><p>Your cookies are off</p><button>Try again</button></div>');</script>`,
+  ),
   '/plain': page('<a href="/other">x</a>'),
   '/sets': (_, response) =>
     response
@@ -133,6 +161,56 @@ test('so are reloads', async ({ site, refuser }) => {
 test('and a server that wants a cookie first', async ({ site, refuser }) => {
   const wall = await refuser.visit(accepted(site, '/wall'));
   expect([wall.outcome.ok, wall.status]).toEqual([true, 403]);
+});
+
+/** The sample that a first visit keeps of a text. */
+const sample = async (light: Browser, text: string): Promise<string> => {
+  const tab = await light.newPage();
+  await tab.setContent(page(text));
+  const words = sampleOf(await tab.evaluate(readShownWords, 40));
+  await tab.close();
+  return words;
+};
+const shareOf = ({ reading }: RefusedVisit): number => (reading ? reading.kept / reading.words : NaN);
+
+test('content that is gone, and what stands in its place', async ({ site, refuser, light }) => {
+  const words = await sample(light, `<p>${article}</p>`);
+  const instead = await refuser.visit({ ...accepted(site, '/instead'), words });
+  expect(shareOf(instead)).toBeLessThan(0.2);
+  expect(instead.reading?.asksForCookies).toBe('Please enable cookies to read this.');
+  expect(instead.again).toMatchObject({ outcome: { ok: true }, status: 200 });
+  const breaks = await refuser.visit({ ...accepted(site, '/breaks'), words });
+  expect(shareOf(breaks)).toBeLessThan(0.2);
+});
+
+test('a feature that is gone, and words that change with every visit', async ({ site, refuser, light }) => {
+  const words = await sample(light, `<p>${article}</p><h2>Your reading list</h2>`);
+  const feature = await refuser.visit({ ...accepted(site, '/feature'), words });
+  expect(shareOf(feature)).toBeGreaterThan(0.7);
+  const lots = await refuser.visit({
+    ...accepted(site, '/lots'),
+    words: await sample(light, `<p>${stories.slice(0, 4).join(' ')}</p>`),
+  });
+  expect(lots.reading && lots.reading.words - lots.reading.kept).toBeLessThanOrEqual(4);
+});
+
+test('a page that wants the cookie of the entry page', async ({ site, refuser, light }) => {
+  const words = await sample(light, '<p>Please enable cookies.</p>');
+  const visit = await refuser.visit({ ...accepted(site, '/members'), words });
+  expect(shareOf(visit)).toBeLessThan(0.2);
+  expect(visit.again?.text).toContain('Hospitals');
+});
+
+test('a wall over the page', async ({ site, refuser, light }) => {
+  const words = await sample(light, `<p>${article}</p>`);
+  const visit = await refuser.visit({ ...accepted(site, '/covered'), words });
+  expect(visit.cover).toEqual({
+    text: 'Your cookies are off Try again',
+    pressed: ['Try again'],
+    stays: true,
+    tried: 'all',
+  });
+  expect(visit.again?.covered).toBe(false);
 });
 
 test('without a browser that can refuse, or one to compare with, nothing is told', async ({

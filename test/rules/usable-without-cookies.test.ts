@@ -1,6 +1,6 @@
 import { exhibitPath } from '../../crawler/evidence/exhibits.js';
 import { refusedPicture, refusedSheet } from '../../crawler/evidence/pictures.js';
-import type { RefusedVisit } from '../../crawler/evidence/refused.js';
+import type { CoverFact, RefusedVisit } from '../../crawler/evidence/refused.js';
 import { rule } from '../../specs/rules/usable-without-cookies.js';
 import { testClaim } from './claim-tester.js';
 import {
@@ -14,7 +14,13 @@ import {
   timedOutReason,
 } from './evidence-builders.js';
 
-const again = { outcome: { ok: true }, status: 200, text: 'MPRO works with those who give care.' } as const;
+const again = {
+  outcome: { ok: true },
+  status: 200,
+  text: 'MPRO works with those who give care.',
+  covered: false,
+} as const;
+const cover: CoverFact = { text: 'Cookies are off.', pressed: ['Try again'], stays: true, tried: 'all' };
 const visited = (given: Partial<RefusedVisit>) => site({ refused: [refused({ again, ...given })] });
 const subject = 'page without cookies';
 const loads = {
@@ -72,6 +78,16 @@ testClaim(rule, {
     {
       name: 'a redirect that tests for cookies and then lets everybody in',
       evidence: site({ refused: [refused({ loads: 2, finalUrl: `${home}?cookies=tested` })] }),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'a prompt over the page that can be put away',
+      evidence: site({ refused: [refused({ cover: { ...cover, stays: false } })] }),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'what lies over the page with cookies as well',
+      evidence: visited({ cover, again: { ...again, covered: true } }),
       subjectsChecked: 1,
     },
     {
@@ -148,6 +164,17 @@ testClaim(rule, {
       ],
     },
     {
+      name: 'a wall over the page',
+      evidence: visited({ cover }),
+      violations: [
+        {
+          ...shows,
+          says: 'cannot be put away lies over this page',
+          actual: 'covered by: "Cookies are off."',
+        },
+      ],
+    },
+    {
       name: 'a page that stays empty',
       evidence: visited({ reading: reading({ words: 4, kept: 0, shown: 0, text: '' }) }),
       violations: [{ ...shows, says: 'stays empty', actual: 'no content at all' }],
@@ -156,12 +183,24 @@ testClaim(rule, {
   undetermined: [
     {
       name: 'a page that could not be looked at with cookies once more',
-      evidence: visited({ reading: wall, again: { outcome: timedOut, status: 0, text: '' } }),
+      evidence: visited({ reading: wall, again: { outcome: timedOut, status: 0, text: '', covered: false } }),
       undetermined: [
         {
           ...open,
           code: 'observation-failed',
           reason: `the page looked otherwise without cookies, and could not be looked at with them again: ${timedOutReason}`,
+        },
+      ],
+    },
+    {
+      name: 'more buttons over the page than are pressed',
+      evidence: visited({ cover: { ...cover, tried: 'some' }, bounds: ['coverPresses'] }),
+      undetermined: [
+        {
+          ...open,
+          code: 'bound-reached',
+          reason:
+            'the bound of 8 buttons of what lies over a page was reached: whether it can be put away was not found out',
         },
       ],
     },

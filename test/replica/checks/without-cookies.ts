@@ -63,6 +63,19 @@ export const withoutCookiesChecks: Checks = {
       'Cookies are offPlease enable cookies in your browser to see this page.',
     );
   },
+  'wall-over-resources': async world => {
+    await expect((await world.visit(`${main}/resources`)).locator('#wall')).toHaveCount(0);
+    const page = await refusing(world, '/resources');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('#wall')).toBeVisible();
+  },
+  'notice-over-resources': async world => {
+    const page = await refusing(world, '/resources');
+    await page.locator('#notice').getByRole('button', { name: 'Close' }).click();
+    await expect(page.locator('#notice')).toHaveCount(0);
+    await page.reload();
+    await expect(page.locator('#notice')).toBeVisible();
+  },
   'cookie-test-that-ends': async world => {
     await opensWithCookies('/accessibility')(world);
     expect(await hops(world, '/accessibility')).toEqual([302, 200]);
