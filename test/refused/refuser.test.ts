@@ -179,14 +179,21 @@ test('content that is gone, and what stands in its place', async ({ site, refuse
   expect(shareOf(instead)).toBeLessThan(0.2);
   expect(instead.reading?.asksForCookies).toBe('Please enable cookies to read this.');
   expect(instead.again).toMatchObject({ outcome: { ok: true }, status: 200 });
+});
+
+test('content that waits for the storage', async ({ site, refuser, light }) => {
+  const words = await sample(light, `<p>${article}</p>`);
   const breaks = await refuser.visit({ ...accepted(site, '/breaks'), words });
   expect(shareOf(breaks)).toBeLessThan(0.2);
 });
 
-test('a feature that is gone, and words that change with every visit', async ({ site, refuser, light }) => {
+test('a feature that is gone', async ({ site, refuser, light }) => {
   const words = await sample(light, `<p>${article}</p><h2>Your reading list</h2>`);
   const feature = await refuser.visit({ ...accepted(site, '/feature'), words });
   expect(shareOf(feature)).toBeGreaterThan(0.7);
+});
+
+test('words that change with every visit', async ({ site, refuser, light }) => {
   const lots = await refuser.visit({
     ...accepted(site, '/lots'),
     words: await sample(light, `<p>${stories.slice(0, 4).join(' ')}</p>`),
