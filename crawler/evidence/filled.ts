@@ -103,6 +103,14 @@ export const nextForm = z.strictObject({
 });
 export type NextForm = z.infer<typeof nextForm>;
 
+/** A frame or script that was kept from loading after the first key, so that what it would have done was not seen. */
+export const heldBack = z.strictObject({
+  channel: z.enum(['frame', 'script']),
+  /** Address without query string and fragment. */
+  url: z.string(),
+});
+export type HeldBack = z.infer<typeof heldBack>;
+
 /** What came of filling in a form of a page as a person does. */
 export const filledForm = z.strictObject({
   signature: z.string(),
@@ -123,6 +131,8 @@ export const filledForm = z.strictObject({
   pageUrlsWithValues: z.array(z.string()),
   /** Channels that this visit could not look into, with the reason; empty in the normal case. */
   blindSpots: z.array(z.string()),
+  /** Frames and scripts that the run's mode held back. Absent where there were none. */
+  heldBack: z.array(heldBack).optional(),
   screenshot: z.string().optional(),
   /** Forms, and further steps of this one, that no page of the site shows before this one is submitted. Absent where there are none. */
   nextForms: z.array(nextForm).optional(),

@@ -12,6 +12,15 @@ import { cookieFact, outcome, requestGroup, storageFact } from './visit.js';
 export const frameFact = z.strictObject({ url: z.string(), host: z.string(), forms: z.array(formFact) });
 export type FrameFact = z.infer<typeof frameFact>;
 
+/** What can act on a page's forms, as the browser met it. */
+export const metActors = z.strictObject({
+  /** Hashes of scripts, frames, third parties' hosts and listeners: the same for the same one on every page, sorted. */
+  met: z.array(z.string()),
+  /** Some of them do not stand in the HTML: other scripts brought them, and may bring others on another page. */
+  fromScripts: z.boolean(),
+});
+export type MetActors = z.infer<typeof metActors>;
+
 /** What one visit of one page by a first-time visitor showed: facts only. */
 export const pageVisit = z.strictObject({
   /** Canonical URL, as in the inventory. */
@@ -48,6 +57,8 @@ export const pageVisit = z.strictObject({
   gates: pageGates.nullish(),
   /** Consent prompts, and what has the form of one; absent where there was none. */
   prompts: z.array(promptFact).optional(),
+  /** What acts on its forms (VISITS=distinct, where a form asks for something). */
+  actors: metActors.optional(),
   /** Canonical URL of the page that was visited in this one's place (VISITS=distinct). */
   representedBy: z.string().optional(),
   /** Bounds that were reached. */

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import { launchBrowser, newVisitorContext } from '../browser/launch.js';
 import { bittenField } from '../evidence/bounds.js';
 import type { FilledForm } from '../evidence/filled.js';
-import { formPicture } from '../evidence/pictures.js';
+import { filledPicture } from '../evidence/pictures.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { startInterceptingProxy } from '../proxy/intercepting-proxy.js';
 import { createProxyAuthority } from '../proxy/proxy-authority.js';
@@ -119,7 +119,7 @@ async function fillForm(
   try {
     const { trials, full } = await trialsOf(profile, attempt, target, depth);
     const screenshot = full.picture
-      ? await profile.keep(formPicture(form.signature), 'png', full.picture)
+      ? await profile.keep(filledPicture(form.signature, page, frame), 'png', full.picture)
       : undefined;
     return {
       ...shell,
@@ -129,6 +129,7 @@ async function fillForm(
       pageUrlsWithValues: full.pageUrls,
       blindSpots: full.blindSpots,
       ...bittenField(transmissionBounds(full.transmissions)),
+      ...(full.heldBack.length === 0 ? {} : { heldBack: [...full.heldBack] }),
       ...(screenshot === undefined ? {} : { screenshot }),
       ...(isLight || full.seen.length === 0 ? {} : { seen: [...full.seen] }),
       ...(isLight || full.nextForms.length === 0 ? {} : { nextForms: [...full.nextForms] }),

@@ -1,17 +1,19 @@
 import type { Page } from 'playwright';
-import type { NextForm, SubmitTrial, Transmission, TypedField } from '../evidence/filled.js';
+import type { HeldBack, NextForm, SubmitTrial, Transmission, TypedField } from '../evidence/filled.js';
 import type { FieldFact, FormFact } from '../evidence/form.js';
 import { channelOf } from './channel.js';
 import { FillError } from './fill-error.js';
 import { findForm, type FoundForm } from './find-form.js';
 import { controlKey } from './further-forms.js';
 import { FormVisit, type Stage } from './form-visit.js';
+import { heldBackAmong } from './held-back.js';
 import { shorten } from './hops.js';
 import { listensForLeaving } from './leave-listeners.js';
 import { MessageWatch } from './message-watch.js';
 import { nextForms } from './next-forms.js';
 import { leavePages, openPage } from './open-page.js';
 import { untilTurned } from './page-turns.js';
+import { scrollExpression } from '../visit/scroll-through.js';
 import { revealForm } from './reveal-form.js';
 import type { TrafficGate } from './traffic-gate.js';
 import type { PlannedEntry } from './plan-values.js';
@@ -40,6 +42,7 @@ export interface TrialRun {
   /** Addresses of the site's pages that hold typed values. */
   readonly pageUrls: string[];
   readonly blindSpots: string[];
+  readonly heldBack: readonly HeldBack[];
   readonly picture: Uint8Array | undefined;
   readonly nextForms: readonly NextForm[];
   /** Scripts of the page listen for its visitor to leave. */
@@ -48,11 +51,17 @@ export interface TrialRun {
   readonly seen: readonly FieldFact[];
 }
 
-/** What a trial does with the form: submits it, presses its button before anything is filled in as well, or leaves it filled in. */
-export type Manner = 'submit' | 'too-early' | 'leave';
+/**
+ * What a trial does with the form: submits it (`light`: and takes its picture only where there is something to show), presses its button
+ * before anything is filled in as well, leaves it filled in, or only takes its picture.
+ */
+export type Manner = 'submit' | 'light' | 'too-early' | 'leave' | 'picture';
+
+/** A form that is not submitted needs no time between its keys. */
+const unsent: ReadonlySet<Manner> = new Set(['leave', 'picture']);
 
 /** How long a form may take to show on its page, and on the page that a submission leads to. */
-const appearLimits = { page: 6_000, answer: 10_000 };
+const appearLimits = { atOnce: 700, page: 6_000, answer: 10_000 };
 
 /** The page no longer stands as it was after the button was pressed too early: the trial needs a fresh one. */
 export class PressedTooEarlyError extends Error {
@@ -64,7 +73,7 @@ export class PressedTooEarlyError extends Error {
 
 /**
  * One attempt: a fresh page, the form found and opened, filled as `filled` says, submitted as the gate's mode says, and left. With
- * `too-early` its button is pressed before as well; with `leave` it is not pressed at all. Throws {@link FillError}, and
+ * `too-early` its button is pressed before as well; with `leave` and `picture` it is not pressed at all. Throws {@link FillError}, and
  * {@link PressedTooEarlyError} where the early press did something.
  */
 export async function runTrial(
@@ -78,7 +87,7 @@ export async function runTrial(
   const from = gate.passages.length;
   const found = await findOpenForm(page, gate, target);
   if (filled === 'full') await new MessageWatch(page, gate).start();
-  const pace = filled === 'full' && manner !== 'leave' ? 'person' : 'quick';
+  const pace = filled === 'full' && !unsent.has(manner) ? 'person' : 'quick';
   const visit = new FormVisit(
     stage,
     new URL(target.page).hostname,
@@ -91,10 +100,11 @@ export async function runTrial(
   const early = manner === 'too-early' ? await visit.pressTooEarly() : undefined;
   if (early && early.result !== 'refused-by-browser') throw new PressedTooEarlyError(early);
   await visit.fill();
-  const picture = filled === 'full' && manner !== 'leave' ? await takePicture(page, found) : undefined;
+  const isShown = filled === 'full' && manner !== 'leave' && (manner !== 'light' || hasToShow(gate, found));
+  const picture = isShown ? await takePicture(page, found) : undefined;
   const shownBefore = new Set(target.form.fields.filter(({ visible }) => visible).map(controlKey));
   const hearsLeaving = filled === 'full' && (await listensForLeaving(page));
-  const { trial, submission } = manner === 'leave' ? visit.leave() : await visit.submit();
+  const { trial, submission } = unsent.has(manner) ? visit.leave() : await visit.submit();
   const shown = page
     .context()
     .pages()
@@ -110,6 +120,7 @@ export async function runTrial(
     transmissions: transmissionsOf(gate, watch, submission, target.page, from),
     pageUrls: addressesWithValues(gate, shown),
     blindSpots: gate.blindSpots,
+    heldBack: heldBackAmong(gate.passages.slice(from), submission),
     picture,
     nextForms: next,
     hearsLeaving,
@@ -161,11 +172,22 @@ export async function findOpenForm(page: Page, gate: TrafficGate, target: FillTa
   const look = async (): Promise<boolean> =>
     (found = await findForm(page, target.frame, target.form)) !== null;
   const limit = target.after ? appearLimits.answer : appearLimits.page;
-  const stands = async (): Promise<boolean> =>
-    (await untilTurned(page, look, limit)) || pressOpeners(page, look);
+  const stands = async (): Promise<boolean> => {
+    if (await untilTurned(page, look, appearLimits.atOnce)) return true;
+    // Some come only once a reader gets to where they will stand.
+    await page.evaluate(scrollExpression).catch(() => undefined);
+    return (await untilTurned(page, look, limit)) || pressOpeners(page, look);
+  };
   if (!(await stands()) || !found)
     throw new FillError('form-not-found', 'the form does not stand on its page any more');
   return revealForm(page, found, target.frame, target.form, gate);
+}
+
+/** Something that was typed was seen on its way, or the form itself does not go to the site over https:. */
+function hasToShow(gate: TrafficGate, { form }: FoundForm): boolean {
+  const isSeen = gate.passages.some(({ moment, sightings }) => moment !== 'before' && sightings.length > 0);
+  const targets = form.formless ? [] : [form.action, ...form.formActions];
+  return isSeen || !targets.every(target => target.startsWith('https:') && gate.isFirstParty(target));
 }
 
 async function takePicture(page: Page, { form }: FoundForm): Promise<Uint8Array | undefined> {

@@ -1,4 +1,5 @@
 import type { SubmitTrial } from '../evidence/filled.js';
+import { joinedHeldBack } from './held-back.js';
 import { saysRequired } from './fill-controls.js';
 import { withMissingNamed } from './name-missing.js';
 import { PressedTooEarlyError, type FillTarget, type Manner, type TrialRun } from './run-trial.js';
@@ -29,6 +30,7 @@ async function andLeft(attempt: Attempt, target: FillTarget, full: TrialRun): Pr
       ...full,
       transmissions: joined([full.transmissions, left.transmissions]),
       blindSpots: [...new Set([...full.blindSpots, ...left.blindSpots])],
+      heldBack: joinedHeldBack([full.heldBack, left.heldBack]),
     };
   } catch (error) {
     const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
@@ -84,9 +86,20 @@ export async function runTrials(attempt: Attempt, target: FillTarget): Promise<T
 
 /** Fills the form in, submits it and leaves: what acts on it has its say, and nothing is learnt of what it requires. */
 export async function runLightly(attempt: Attempt, target: FillTarget): Promise<Trials> {
-  const full = await attempt(target, 'full', 'submit');
-  return { trials: [full.trial], full: await andLeft(attempt, target, full) };
+  const submitted = await attempt(target, 'full', 'light');
+  const full = await andLeft(attempt, target, submitted);
+  if (full.picture || !tellsMore(full)) return { trials: [full.trial], full };
+  // What was sent only with the submission, or after it, is shown with the form as it had been filled in before.
+  const again = await attempt(target, 'full', 'picture').catch(() => undefined);
+  return { trials: [full.trial], full: { ...full, picture: again?.picture } };
 }
+
+/** Whether more came of a form than its submission to the site over https:. */
+const tellsMore = ({ transmissions, pageUrls }: TrialRun): boolean =>
+  pageUrls.length > 0 ||
+  transmissions.some(
+    ({ isSubmission, party, scheme }) => !isSubmission || party !== 'first' || scheme !== 'https',
+  );
 
 /** Fills the form in and leaves it unsubmitted. */
 export async function onlyFilled(attempt: Attempt, target: FillTarget): Promise<Trials> {

@@ -1,5 +1,5 @@
 import type { Sighting } from '../evidence/filled.js';
-import { createMatcher } from '../leaks/matcher.js';
+import { createMatcher, type Matcher } from '../leaks/matcher.js';
 import { createSplitDetector } from '../leaks/split-detector.js';
 import type { Sighting as Trace, TypedValue } from '../leaks/typed-value.js';
 import type { ProxiedMessage, ProxiedRequest } from '../proxy/exchange.js';
@@ -39,6 +39,20 @@ const asEvidence = ({ valueId, kind, part, encoding, excerpt }: Trace, where: st
   excerpt: isSecret(where) ? '(not shown)' : excerpt,
 });
 
+/** Matchers for the values of forms that were filled in last: equal forms of a site get equal values, and hashing those takes long. */
+const matchers = new Map<string, Matcher>();
+const mostMatchers = 24;
+
+function matcherFor(typed: readonly TypedValue[]): Matcher {
+  const key = JSON.stringify(typed);
+  const matcher = matchers.get(key) ?? createMatcher(typed);
+  matchers.delete(key);
+  matchers.set(key, matcher);
+  const [oldest] = matchers.keys();
+  if (matchers.size > mostMatchers && oldest !== undefined) matchers.delete(oldest);
+  return matcher;
+}
+
 /**
  * A tracer for the values typed so far; `all` are these and what was chosen or is too short to be searched for. `known` tells what
  * left before the first key.
@@ -48,7 +62,7 @@ export function createTracer(
   all: readonly string[],
   known: (run: string) => boolean,
 ): Tracer {
-  const matcher = createMatcher(typed);
+  const matcher = matcherFor(typed);
   const values = all.map(value => value.trim().toLowerCase()).filter(value => value !== '');
   const suspects = (request: ProxiedRequest): boolean =>
     leavesOf(request).some(leaf => isBeginning(leaf, values));

@@ -73,7 +73,10 @@ async function visitAll(run: ObserveRun, groups: readonly PageGroup[], records: 
   await visit(run, pages, firstsOf(groups), records);
 }
 
-/** One page of a template stands for its equals, unless one of the samples shows that they are not equal. */
+/**
+ * One page of a template stands for its equals, unless one of the samples shows that they are not equal, or scripts bring what acts on
+ * its forms: what they bring on another page only a visit shows.
+ */
 async function visitDistinct(run: ObserveRun, groups: readonly PageGroup[], records: FirstVisits) {
   const firsts = firstsOf(groups);
   await visit(
@@ -89,11 +92,14 @@ async function visitDistinct(run: ObserveRun, groups: readonly PageGroup[], reco
       const sample = byUrl.get(page.url);
       return first && sample && essence(first) === essence(sample);
     });
-    if (first?.outcome.ok && agree) {
+    const isOpen = [group.first, ...group.samples].some(page => byUrl.get(page.url)?.actors?.fromScripts);
+    if (first?.outcome.ok && agree && !isOpen) {
       for (const page of group.others) if (!byUrl.has(page.url)) records.pages.add(standIn(first, page));
     } else {
       if (group.others.length > 0)
-        run.context.say(`pages like ${group.first.url} differ among themselves: visiting all of them`);
+        run.context.say(
+          `pages like ${group.first.url} ${isOpen && agree ? 'may be given other scripts' : 'differ among themselves'}: visiting all of them`,
+        );
       await visit(run, group.others, firsts, records);
     }
   }

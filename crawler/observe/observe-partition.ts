@@ -47,9 +47,10 @@ async function refuseCookies(run: ObserveRun, records: PartitionRecords): Promis
   for (const visit of pages) records.refused.add(await refuser.visit(visit));
 }
 
-async function fillForms(run: ObserveRun, records: PartitionRecords): Promise<void> {
+async function fillForms(run: ObserveRun, records: PartitionRecords, title: string): Promise<void> {
   await fillOwnedForms(run, records);
   await askTargets(run, records);
+  if (records.filled.all.length > 0) run.context.say(`${title}: ${records.filled.all.length} forms filled`);
 }
 
 /** Asks with GET where held-back submissions would have gone; another partition may have asked the same. */
@@ -66,8 +67,16 @@ async function askTargets(run: ObserveRun, records: PartitionRecords): Promise<v
   }
 }
 
-/** Observes one partition of the site with every profile that is wanted, going on where an interrupted run stopped. */
-export async function observePartition(run: ObserveRun, partition: number, step: Step): Promise<string> {
+/**
+ * Observes one partition of the site with every profile that is wanted, going on where an interrupted run stopped. Its forms may still
+ * be filled in when it resolves. `title` is what the partition is called in what is said of it.
+ */
+export async function observePartition(
+  run: ObserveRun,
+  partition: number,
+  title: string,
+  step: Step,
+): Promise<string> {
   const records = openPartition(run.settings.reportsDir, partition, run.inventoryId);
   await step('first-visit', async () => {
     await makeFirstVisits(run, partition, records);
@@ -79,18 +88,18 @@ export async function observePartition(run: ObserveRun, partition: number, step:
   ])[] = [
     ['documents', readDocuments],
     ['cookies-refused', refuseCookies],
-    ['form-filled', fillForms],
   ];
   // These use browsers of their own and wait a lot: side by side they take the time of the longest. A site that asks for pauses
   // is met by one at a time.
   const wanted = rest.filter(([name]) => run.wanted.has(name));
+  if (run.wanted.has('form-filled')) await run.meanwhile(() => fillForms(run, records, title));
   if (run.settings.crawlDelayMs > 0)
     for (const [name, work] of wanted) await step(name, () => work(run, records));
   else await Promise.all(wanted.map(([name, work]) => step(name, () => work(run, records))));
   return summary(records);
 }
 
-function summary({ pages, documents, refused, filled }: PartitionRecords): string {
+function summary({ pages, documents, refused }: PartitionRecords): string {
   const failed = pages.all.filter(visit => !visit.outcome.ok).length;
   const stoodFor = pages.all.filter(visit => visit.representedBy !== undefined).length;
   const parts = [
@@ -99,7 +108,6 @@ function summary({ pages, documents, refused, filled }: PartitionRecords): strin
     ...(failed > 0 ? [`${failed} could not be looked at`] : []),
     `${documents.all.length} policy documents`,
     `${refused.all.length} visits without cookies`,
-    `${filled.all.length} forms filled`,
   ];
   return parts.join(', ');
 }

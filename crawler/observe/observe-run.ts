@@ -8,14 +8,18 @@ import { wantedProfiles, type ProfileName } from '../profiles/wanted-profiles.js
 import { CookieCanary } from '../refused/cookie-canary.js';
 import { openRefuser, type Refuser } from '../refused/refuser.js';
 import type { Settings } from '../settings.js';
-import { formOwners } from './form-owners.js';
+import { firstPages } from './form-tasks.js';
 import { AnswersSoFar } from './find-pages.js';
 import { Looks } from './looks.js';
 import { NewPages } from './new-pages.js';
 import { PageVisitor } from './page-visitor.js';
 import { firstOfTemplates } from './plan.js';
 import { launchVisitBrowser, type VisitBrowser } from './visit-browser.js';
-import { openFiller, type Filler } from '../fill/fill-forms.js';
+import { openFiller, type Depth, type Filler } from '../fill/fill-forms.js';
+import type { FillTarget } from '../fill/run-trial.js';
+import type { FilledForm } from '../evidence/filled.js';
+import { formsAtOnce } from './forms-at-once.js';
+import { Turns } from './turns.js';
 
 /** There is no inventory to observe by. */
 export class InventoryMissingError extends Error {
@@ -57,12 +61,14 @@ export class ObserveRun {
   readonly visitor: PageVisitor;
   readonly looks: Looks;
   readonly answersSoFar = new AnswersSoFar();
-  readonly formOwners: ReadonlyMap<string, readonly string[]>;
+  readonly firstPages: ReadonlyMap<string, string>;
   readonly firstOfTemplates: Set<string>;
   readonly #canary: Lazy<CookieCanary>;
   readonly #browser: Lazy<VisitBrowser>;
   readonly #filler: Lazy<Filler>;
   readonly #refuser: Lazy<Refuser>;
+  readonly #turns: Readonly<Record<Depth, Turns>>;
+  readonly #underWay: Promise<void>[] = [];
 
   constructor(
     readonly context: ProfileContext,
@@ -74,8 +80,13 @@ export class ObserveRun {
     this.inventoryId = inventoryId(this.inventory);
     this.wanted = wantedProfiles(env);
     this.newPages = new NewPages(settings, this.inventory);
-    this.formOwners = formOwners(this.inventory);
+    this.firstPages = firstPages(this.inventory);
     this.firstOfTemplates = new Set(firstOfTemplates(this.inventory).map(page => page.url));
+    const alone = new Turns(1);
+    this.#turns =
+      settings.crawlDelayMs > 0
+        ? { thorough: alone, light: alone }
+        : { thorough: new Turns(formsAtOnce.thorough), light: new Turns(formsAtOnce.light) };
     this.#canary = new Lazy(
       () => CookieCanary.start(),
       canary => canary.close(),
@@ -104,8 +115,21 @@ export class ObserveRun {
       this.firstOfTemplates.add(page.url);
   }
 
-  filler(): Promise<Filler> {
-    return this.#filler.get();
+  /** Fills a form in one of the worker's tabs, once one is free. */
+  async fill(target: FillTarget, depth: Depth): Promise<FilledForm> {
+    return this.#turns[depth].take(async () => (await this.#filler.get()).fill(target, depth));
+  }
+
+  /**
+   * Goes on with work that mostly waits while the next partitions are visited; {@link close} waits for its end, and fails if it did. A
+   * site that asks for pauses is met by one thing at a time.
+   */
+  async meanwhile(work: () => Promise<void>): Promise<void> {
+    if (this.settings.crawlDelayMs > 0) return work();
+    const under = work();
+    // Whether it failed is asked when it is waited for.
+    under.catch(() => undefined);
+    this.#underWay.push(under);
   }
 
   refuser(): Promise<Refuser> {
@@ -113,8 +137,10 @@ export class ObserveRun {
   }
 
   async close(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
     await this.visitor.close();
     await Promise.all([this.#browser.close(), this.#filler.close(), this.#refuser.close()]);
     await this.#canary.close();
+    await Promise.all(this.#underWay);
   }
 }

@@ -36,7 +36,7 @@ for (let partition = 0; partition < partitionCount; partition += 1) {
   const title = `pages ${two(partition + 1)} of ${two(partitionCount)}`;
   test(title, async ({ run }) => {
     const summary = await quietly(() =>
-      observePartition(run, partition, (name, work) => test.step(name, work)),
+      observePartition(run, partition, title, (name, work) => test.step(name, work)),
     );
     run.context.say(`${title}: ${summary}`);
   });

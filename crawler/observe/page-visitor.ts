@@ -7,11 +7,13 @@ import type { AccessibilityCheck } from '../evidence/accessibility.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { FormOpener } from '../visit/form-opener.js';
+import { ActorReader } from '../visit/met-actors.js';
 import type { NamedLink } from '../visit/page-facts.js';
 import { Settler } from '../visit/settle.js';
 import { Tab } from '../visit/tab.js';
 import { withDeadline } from '../visit/deadline.js';
 import { visitLimits, visitPage, type VisitRules } from '../visit/visit-page.js';
+import { asksForSomething } from './form-tasks.js';
 import { Pictures } from './screenshots.js';
 import { readShown } from './read-shown.js';
 import { Turns } from './turns.js';
@@ -52,6 +54,7 @@ export class PageVisitor {
   readonly #pictures: Pictures;
   readonly #turns: Turns;
   readonly #opener = new FormOpener();
+  readonly #actors: ActorReader;
   readonly #second = new SecondVisitor((url, template) => this.#comeAgain(url, template));
   readonly #links = new Map<string, readonly NamedLink[]>();
   readonly #checker = new AxeChecker();
@@ -71,6 +74,7 @@ export class PageVisitor {
       ...(this.#isPolite ? {} : { aside: wait => this.#turns.aside(wait) }),
     };
     this.#pictures = new Pictures(context);
+    this.#actors = new ActorReader(context.settings.familyHosts);
   }
 
   /** Begins with the next partition, whose checks by axe-core `checks` takes; it holds those made before an interruption. */
@@ -114,10 +118,11 @@ export class PageVisitor {
       await this.release(tab, visit);
       return { visit, shown };
     }
+    const actors = this.#wantsActors(visit) ? await this.#actors.read(tab, visit) : undefined;
     await this.#pictures.take(tab, visit);
     const takeCheck = this.#takeCheck;
     for (const check of await this.#checker.check(tab.page, visit)) takeCheck(check);
-    const opened = await this.#opener.open(tab, visit);
+    const opened = await this.#opener.open(tab, actors ? { ...visit, actors } : visit);
     // What a press left behind is no part of another page's first visit.
     if (opened.pressed) await tab.close();
     else await this.release(tab, visit);
@@ -152,6 +157,12 @@ export class PageVisitor {
         await tab.close();
       }
     });
+  }
+
+  /** Which pages are alike in what acts on their forms matters where one page stands for others. */
+  #wantsActors({ forms, frames }: PageVisit): boolean {
+    const all = [...forms, ...frames.flatMap(frame => frame.forms)];
+    return this.context.settings.visits === 'distinct' && all.some(asksForSomething);
   }
 
   /** A tab nobody uses, or a new one. */

@@ -25,6 +25,7 @@ export function essence(visit: PageVisit): string {
     storage: distinct(visit.storage.map(fact => `${fact.origin} ${fact.area} ${steady(fact.key)}`)),
     prompts: distinct((visit.prompts ?? []).map(prompt => promptKey(visit.url, prompt))),
     gates: distinct((visit.gates?.boxes ?? []).map(box => gateKey(visit.url, box))),
+    actors: visit.actors?.met,
     insecure: distinct(visit.insecureResources.map(address => new URL(address).host)),
   });
 }

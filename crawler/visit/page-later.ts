@@ -6,6 +6,8 @@ export const laterFacts = z.strictObject({
   timers: z.number().int(),
   /** Those of them that run once, within a second. */
   soon: z.number().int(),
+  /** Milliseconds until the next of those that run once and were put off on purpose; -1 where none is. */
+  next: z.number(),
   /** Milliseconds from the end of parsing to when the last of those that have run was due; 0 where none was due after it. */
   passed: z.number(),
   /** It waits for parts to be scrolled into view. */
@@ -27,6 +29,8 @@ export function watchLater(): void {
   let passed = 0;
   /** What runs at once is part of loading. */
   const atOnce = 20;
+  /** Shorter delays are the beat of something that goes on and on. */
+  const onPurpose = 400;
   let observers = 0;
   const native: {
     readonly setTimeout: typeof setTimeout;
@@ -72,17 +76,27 @@ export function watchLater(): void {
     }
     const lazy = document.querySelector('iframe[loading=lazy i]') !== null;
     let soon = 0;
-    for (const { at } of due.values()) if (at < now() + 1_000) soon += 1;
+    let next = Infinity;
+    for (const { at, delay } of due.values()) {
+      if (at < now() + 1_000) soon += 1;
+      if (delay >= onPurpose) next = Math.min(next, at - now());
+    }
     const [loading] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     // Not from `load`: an image that is slow here may be there at once on the next page.
     const parsed = loading?.domContentLoadedEventEnd || passed;
-    return { timers: due.size, soon, passed: Math.max(0, passed - parsed), scrolls: observers > 0 || lazy };
+    return {
+      timers: due.size,
+      soon,
+      next: next === Infinity ? -1 : Math.max(0, next),
+      passed: Math.max(0, passed - parsed),
+      scrolls: observers > 0 || lazy,
+    };
   };
   Object.defineProperty(window, key, { value: facts });
 }
 
 /** Of a page that has bent what it is told with: something is still to come. */
-export const unknownLater: LaterFacts = { timers: 1, soon: 0, passed: 0, scrolls: false };
+export const unknownLater: LaterFacts = { timers: 1, soon: 0, next: -1, passed: 0, scrolls: false };
 
 /** Expression, for the page's own world, that gives {@link LaterFacts}. */
 export const laterExpression = `(() => {

@@ -1,7 +1,8 @@
 import type { IsolatedWorld } from './isolated-world.js';
-import { laterExpression, laterFacts, scrollThrough, unknownLater, type LaterFacts } from './page-later.js';
+import { laterExpression, laterFacts, unknownLater, type LaterFacts } from './page-later.js';
 import { restFacts, restOfPage, type RestLimits } from './page-rest.js';
 import type { RequestLog } from './request-log.js';
+import { hearsScrolling, scrollBrings } from './scroll-through.js';
 
 /** Bounds of waiting for what a page's scripts still do after `load`, in milliseconds. */
 export interface SettleLimits {
@@ -18,7 +19,8 @@ const shortest = 100;
 /** How long a new template is watched before what it has put off is asked for. */
 const shortGlance = 200;
 
-const scrollScript = `(() => { const __name = made => made; return (${scrollThrough.toString()})(); })()`;
+/** What a timer does shows within this time. */
+const afterTimer = 100;
 
 /**
  * Waits until a loaded page has settled. How long a template needs is learnt from its first visit: where nothing happened after
@@ -43,12 +45,13 @@ export class Settler {
     const glance = known === undefined ? shortGlance : shortest;
     const first = await this.#rest(world, { quiet: glance, longest: glance, scripted });
     const later = await this.#later(world);
-    if (later.scrolls) {
-      this.#scrolling.add(template);
-      await world.evaluate(scrollScript);
-    }
+    const scrolls = later.scrolls || this.#scrolling.has(template);
+    if (scrolls) this.#scrolling.add(template);
+    const isHeard = !scrolls && known === undefined && scripted && (await hearsScrolling(world));
+    // Most that listen only move a menu: the template's other pages are scrolled where that brought something up.
+    if ((scrolls || isHeard) && (await scrollBrings(world))) this.#scrolling.add(template);
     // Nothing is going on, and nothing is put off: no more will come.
-    const isStill = first.late === 0 && later.timers === 0 && !later.scrolls;
+    const isStill = first.late === 0 && later.timers === 0 && !scrolls;
     // What had come before the look began took its time as well, and may take longer on the next page. No more than `quiet` of it
     // counts: a page that was slow to load is no restless one, whose equals are given less time.
     const before = Math.min(Math.max(first.late, later.passed), this.limits.quiet);
@@ -64,15 +67,31 @@ export class Settler {
   async #waitForRest(world: IsolatedWorld, log: RequestLog, known: number | undefined) {
     const { quiet, longest } = this.#bounds(known);
     const began = Date.now();
-    let { late } = await this.#rest(world, { quiet, longest, scripted: true });
+    let late = 0;
+    const look = async (limits: Pick<RestLimits, 'quiet' | 'longest'>): Promise<void> => {
+      const rest = await this.#rest(world, { ...limits, scripted: true });
+      late = Math.max(late, rest.late);
+    };
     // A request under way, or answered a moment ago, may still change the page.
     const rests = (): boolean => log.idleBut(this.#hanging) && Date.now() - log.lastActivity >= quiet;
-    while (Date.now() - began < longest && !rests()) {
-      const next = await this.#rest(world, { quiet: 50, longest: 200, scripted: true });
-      late = Math.max(late, next.late);
+    await look({ quiet, longest });
+    for (let left = longest; left > 0; left = longest - (Date.now() - began)) {
+      const wait = rests() ? await this.#putOff(world, known, left) : 200;
+      if (wait === undefined) break;
+      await look({ quiet: rests() ? wait : 50, longest: wait });
     }
     for (const address of log.pending()) this.#hanging.add(address);
     return { late, active: log.lastActivity };
+  }
+
+  /**
+   * How long to wait, in ms, for what scripts have put off, such as a form that comes after a while; undefined where that is nothing, not
+   * within `left`, or of a template that is known to show nothing so late.
+   */
+  async #putOff(world: IsolatedWorld, known: number | undefined, left: number): Promise<number | undefined> {
+    if (known !== undefined && known < this.limits.quiet / 2) return undefined;
+    const { next } = await this.#later(world);
+    return next >= 0 && next <= left ? next + afterTimer : undefined;
   }
 
   async #later(world: IsolatedWorld): Promise<LaterFacts> {

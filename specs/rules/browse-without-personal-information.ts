@@ -39,7 +39,7 @@ function judgeWall(evidence: Evidence, { from, at, how, form }: LogInWall): Find
       message: `${name} leads to a log-in in place of what it promises: nobody can read that without giving personal information${asked}. Show the page to everybody; or, if it is for members only, say so in the link and name its address in MEMBERS_AREA.`,
       expected: 'the page that the link promises, without a log-in',
       actual: how === 'shows the log-in of' ? `a log-in at ${at}` : `${how} ${at}`,
-      evidence: form === undefined ? [] : pictureOfForm(evidence, form.signature),
+      evidence: form === undefined ? [] : pictureOfForm(evidence, form.signature, at),
     },
   };
 }

@@ -47,7 +47,7 @@ const asItStands = (placed: DistinctForm, evidence: Evidence): Violation[] =>
             message: `${message(nameOfForm(placed.form, placed.frame), label || name || selector, kind)}${alsoOn(placed.pages)}`,
             expected,
             actual: `${kindWords([kind])}, told by its ${kindFrom || 'looks'}: "${excerpt(label || name, 120)}"`,
-            evidence: pictureOfForm(evidence, placed.form.signature),
+            evidence: pictureOfForm(evidence, placed.form.signature, placed.page),
           },
         ],
   );

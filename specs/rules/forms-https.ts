@@ -2,7 +2,6 @@ import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../crawler/evidence/filled.js';
 import type { Limit } from '../../policy/limit.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
-import { pictureOfForm } from './reading/exhibits.js';
 import { asksWho, fillsOf, unfilledForms } from './reading/filled.js';
 import {
   alsoOn,
@@ -13,12 +12,13 @@ import {
   type DistinctForm,
   type PlacedForm,
 } from './reading/forms.js';
+import { nameOfFilled, picturesOf, picturesOfPlaced } from './reading/leaks.js';
 import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { hostOf, schemeOf } from './reading/party.js';
 import { openAnswer } from './reading/server-answer.js';
 import { knownOfTarget } from './reading/form-target.js';
-import { leftOutPages, rehearsalNotes } from './reading/limits.js';
+import { formsStoodFor, leftOutPages, rehearsalNotes } from './reading/limits.js';
 import type { Rule } from './rule.js';
 
 const open: ReadonlySet<string> = new Set(['http:', 'ws:', 'ftp:', 'mailto:']);
@@ -77,34 +77,36 @@ const asItWasHandedOver = (form: string, filled: FilledForm): Fault[] =>
       actual: url,
     }));
 
-/** What breaks the claim in what left the page when the form was filled in. */
-function asItWasSent(form: string, filled: FilledForm): Fault[] {
-  const faults: Fault[] = [];
-  for (const { hops } of filled.trials)
-    for (const [index, hop] of hops.entries()) {
-      if (!isOpen(hop.url)) continue;
+/** What breaks the claim on the way of the form's own submission. */
+const asItWasSubmitted = (form: string, filled: FilledForm): Fault[] =>
+  filled.trials.flatMap(({ hops }) =>
+    hops.flatMap((hop, index) => {
+      if (!isOpen(hop.url)) return [];
       const carried = hop.carriesValues ? 'with what was typed' : 'to the page that follows';
-      faults.push({
-        what: hop.url,
-        message:
-          index === 0
-            ? `${form} was submitted without encryption. Change its target to an https: address.`
-            : `Submitting ${form} leads over a redirect that is not encrypted, ${carried}. Let the server redirect to https: addresses only.`,
-        expected: 'every hop of the submission over https:',
-        actual: hops.map(each => `${each.method} ${each.url}`).join(' → '),
-      });
-    }
-  for (const sent of filled.transmissions) {
-    if (!open.has(`${sent.scheme.replace(/:$/, '')}:`) || sent.sightings.length === 0) continue;
-    faults.push({
-      what: sent.url,
-      message: `What is typed into ${form} is sent to ${sent.host} without encryption${sent.isSubmission ? '' : ' by a script'}. Send it to an https: address.`,
+      return [
+        {
+          what: hop.url,
+          message:
+            index === 0
+              ? `${form} was submitted without encryption. Change its target to an https: address.`
+              : `Submitting ${form} leads over a redirect that is not encrypted, ${carried}. Let the server redirect to https: addresses only.`,
+          expected: 'every hop of the submission over https:',
+          actual: hops.map(each => `${each.method} ${each.url}`).join(' → '),
+        },
+      ];
+    }),
+  );
+
+/** What breaks the claim in what left the page when the form was filled in. */
+const asItWasSent = (form: string, filled: FilledForm): Fault[] =>
+  filled.transmissions
+    .filter(({ scheme, sightings }) => open.has(`${scheme.replace(/:$/, '')}:`) && sightings.length > 0)
+    .map(({ url, host, method, isSubmission }) => ({
+      what: url,
+      message: `What is typed into ${form} is sent to ${host} without encryption${isSubmission ? '' : ' by a script'}. Send it to an https: address.`,
       expected: 'typed values sent over https: only',
-      actual: `${sent.method} ${sent.url}`,
-    });
-  }
-  return faults;
-}
+      actual: `${method} ${url}`,
+    }));
 
 interface Fault extends Pick<Violation, 'message' | 'expected' | 'actual'> {
   /** What the fault is about: the same address is not accused twice. */
@@ -112,6 +114,38 @@ interface Fault extends Pick<Violation, 'message' | 'expected' | 'actual'> {
 }
 
 const addressOf = (url: string): string => url.split(/[?#]/)[0] ?? url;
+
+/**
+ * What a form is accused of, each address once: the form itself on the first page that shows it, with the number of the others; what a
+ * script does beside it on every page where that was seen.
+ */
+function accusations(evidence: Evidence, each: DistinctForm, filled: readonly FilledForm[]): Violation[] {
+  const violations: Violation[] = [];
+  const told = new Set<string>();
+  const accuse = (
+    { what, message, ...seen }: Fault,
+    at: Pick<Violation, 'page' | 'subject' | 'evidence'>,
+    isForms: boolean,
+  ): void => {
+    const address = addressOf(what);
+    const here = `${at.page} ${address}`;
+    if (told.has(address) || told.has(here)) return;
+    told.add(isForms ? address : here);
+    const also = isForms ? alsoOn([at.page, ...each.pages.filter(page => page !== at.page)]) : '';
+    violations.push({ ...at, ...seen, message: `${capital(message)}${also}` });
+  };
+  const { page, form } = each;
+  const standing = { page, subject: form.selector, evidence: picturesOfPlaced(evidence, each) };
+  for (const fault of asItStands(each)) accuse(fault, standing, true);
+  for (const one of filled) {
+    const name = nameOfFilled(evidence, one);
+    const at = { page: one.page, subject: one.selector, evidence: picturesOf(evidence, one) };
+    for (const fault of asItWasHandedOver(name, one)) accuse(fault, at, false);
+    for (const fault of asItWasSubmitted(name, one)) accuse(fault, at, true);
+    for (const fault of asItWasSent(name, one)) accuse(fault, at, false);
+  }
+  return violations;
+}
 
 function judge(evidence: Evidence): RuleResult {
   const placed = placedForms(evidence).filter(({ form }) => fillableFields(form).length > 0);
@@ -122,28 +156,14 @@ function judge(evidence: Evidence): RuleResult {
     ...reachedBounds(evidence, ['pages', 'forms', 'filling', 'sent']),
     ...unfilledForms(evidence, forms),
   ];
-  const limits: Limit[] = leftOutPages(evidence);
+  const limits: Limit[] = [...leftOutPages(evidence), ...formsStoodFor(evidence, forms)];
   const accused = new Set<FilledForm>();
   for (const each of forms) {
     const filled = fillsOf(evidence, each).filter(one => !accused.has(one));
     filled.forEach(one => accused.add(one));
     const name = nameOfForm(each.form, each.frame);
-    const faults = [
-      ...asItStands(each),
-      ...filled.flatMap(one => [...asItWasHandedOver(name, one), ...asItWasSent(name, one)]),
-    ];
-    const told = new Set<string>();
-    for (const { what, ...fault } of faults) {
-      if (told.has(addressOf(what))) continue;
-      told.add(addressOf(what));
-      violations.push({
-        page: each.page,
-        subject: each.form.selector,
-        ...fault,
-        message: `${capital(fault.message)}${alsoOn(each.pages)}`,
-        evidence: picturesOf(evidence, each, filled),
-      });
-    }
+    const found = accusations(evidence, each, filled);
+    violations.push(...found);
     if (each.form.formless || !asksWho(each)) continue;
     for (const one of filled.filter(({ light }) => light === undefined)) {
       const answer = openAnswer(
@@ -151,7 +171,7 @@ function judge(evidence: Evidence): RuleResult {
         one,
         `whether the server redirects what is sent with ${name} over an address that is not encrypted`,
       );
-      if (answer === undefined || faults.length > 0) continue;
+      if (answer === undefined || found.length > 0) continue;
       if (answer.is === 'open') undetermined.push(answer.open);
       else {
         const known = knownOfTarget(evidence, one);
@@ -181,11 +201,6 @@ function judge(evidence: Evidence): RuleResult {
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-const picturesOf = (evidence: Evidence, { form }: DistinctForm, filled: readonly FilledForm[]): string[] => [
-  ...pictureOfForm(evidence, form.signature),
-  ...filled.flatMap(one => (one.screenshot === undefined ? [] : [one.screenshot])),
-];
 
 /** MPRO protects personal information in transit "through the use of encryption": every form, from its page to the answer. */
 export const rule: Rule = { id: 'forms-https', judge };

@@ -14,7 +14,7 @@ import {
 import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { kindWords } from './reading/personal.js';
-import { leftOutPages, unaskedSubmissions } from './reading/limits.js';
+import { formsStoodFor, leftOutPages, unaskedSubmissions } from './reading/limits.js';
 import type { Policy, Rule } from './rule.js';
 
 function judge(evidence: Evidence, policy: Policy): RuleResult {
@@ -32,7 +32,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
       {
         page: filled.page,
         subject: sent.host,
-        message: `What visitors type into ${nameOfFilled(filled, forms)} (${kindWords(kinds)}) reaches a third party, ${sent.owner}. ${how}.`,
+        message: `What visitors type into ${nameOfFilled(evidence, filled)} (${kindWords(kinds)}) reaches a third party, ${sent.owner}. ${how}.`,
         expected: "typed values go to MPRO's own hosts only",
         actual: describeLeaks(group),
         evidence: picturesOf(evidence, filled),
@@ -52,7 +52,11 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     subjectsChecked: asking.length,
     violations,
     undetermined,
-    limits: [...leftOutPages(evidence), ...unaskedSubmissions(evidence, forms)],
+    limits: [
+      ...leftOutPages(evidence),
+      ...unaskedSubmissions(evidence, forms),
+      ...formsStoodFor(evidence, forms),
+    ],
     notes,
   };
 }

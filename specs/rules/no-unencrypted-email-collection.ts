@@ -43,7 +43,7 @@ function judge(evidence: Evidence): RuleResult {
         message: `On this page, ${nameOfForm(each.form, each.frame)} hands what is typed to an ordinary, unencrypted e-mail. Receive it on MPRO's server over HTTPS.${alsoOn(each.pages)}`,
         expected: 'a form that submits to a server over https:',
         actual: target,
-        evidence: pictureOfForm(evidence, each.form.signature),
+        evidence: pictureOfForm(evidence, each.form.signature, each.page),
       },
     ];
   });

@@ -4,7 +4,7 @@ import type { RuleResult, Undetermined, Violation } from '../../policy/result.js
 import { accessibilityNotes, faintMark, signaturesOf, unfinishedChecks } from './reading/accessibility.js';
 import { filledAs } from './reading/filled.js';
 import { alsoOn, distinctForms, nameOfForm, placedForms, type DistinctForm } from './reading/forms.js';
-import { picturesOf } from './reading/leaks.js';
+import { picturesOfPlaced } from './reading/leaks.js';
 import { reachedBounds } from './reading/bounds.js';
 import { openRequirements } from './reading/open-requirements.js';
 import { unseenPages } from './reading/pages.js';
@@ -111,7 +111,7 @@ function judge(evidence: Evidence): RuleResult {
     const found = required.flatMap(question =>
       judgeQuestion(question, each, refusals, faintMark(evidence, each, question)),
     );
-    const evidencePaths = picturesOf(evidence, filled[0] ?? { signature: each.form.signature });
+    const evidencePaths = picturesOfPlaced(evidence, each);
     violations.push(...found.map(violation => ({ ...violation, evidence: evidencePaths })));
     if (refusals.conclusive || found.length > 0) continue;
     const silent = questions.filter(question => requiredBy(question, refusals) === undefined);

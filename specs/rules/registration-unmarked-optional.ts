@@ -5,7 +5,7 @@ import type { RuleResult, Undetermined, Violation } from '../../policy/result.js
 import { reachedBounds } from './reading/bounds.js';
 import { filledAs } from './reading/filled.js';
 import { alsoOn, distinctForms, nameOfForm, placedForms, type DistinctForm } from './reading/forms.js';
-import { picturesOf } from './reading/leaks.js';
+import { picturesOfPlaced } from './reading/leaks.js';
 import { leftOutPages, rehearsalNotes } from './reading/limits.js';
 import { openRequirements } from './reading/open-requirements.js';
 import { unseenPages } from './reading/pages.js';
@@ -105,7 +105,7 @@ function judge(evidence: Evidence): RuleResult {
     const filled = filledAs(evidence, each);
     const refusals = refusalsOf(filled);
     const additional = questionsOf(each).filter(isAdditional);
-    const pictures = picturesOf(evidence, filled[0] ?? { signature: each.form.signature });
+    const pictures = picturesOfPlaced(evidence, each);
     const found = additional.flatMap(question => {
       const refusal = refusalFor(question, refusals, filled);
       return refusal === undefined ? [] : [{ ...violationOf(question, refusal, each), evidence: pictures }];

@@ -104,7 +104,7 @@ function judgeForm(evidence: Evidence, placed: DistinctForm) {
         message: `${lead}, and ${finding.fault.problem}. Put a check box of its own next to the question, not ticked, that says what the answer is used for; or take the question out.${alsoOn(placed.pages)}`,
         expected,
         actual: `${asked(question)}; ${finding.fault.actual}`,
-        evidence: pictureOfForm(evidence, placed.form.signature),
+        evidence: pictureOfForm(evidence, placed.form.signature, placed.page),
       });
   }
   const needs = questions.filter(({ asks }) => asks === 'need');

@@ -2,7 +2,7 @@ import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../crawler/evidence/filled.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
 import { asksWho, unfilledForms, unsubmittedForms } from './reading/filled.js';
-import { distinctForms, placedForms, type DistinctForm } from './reading/forms.js';
+import { distinctForms, placedForms } from './reading/forms.js';
 import {
   describeLeaks,
   groupLeaks,
@@ -16,7 +16,7 @@ import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { identifyingKind, kindWords } from './reading/personal.js';
 import { excerpt } from './reading/words.js';
-import { leftOutPages, unaskedSubmissions } from './reading/limits.js';
+import { formsStoodFor, leftOutPages, unaskedSubmissions } from './reading/limits.js';
 import type { Rule } from './rule.js';
 
 /** In which way a request links what is typed to what is collected automatically; undefined where it does not. */
@@ -58,7 +58,7 @@ function holdsWho(url: string, { typed }: FilledForm): boolean | undefined {
   return typed.every(field => identifyingKind(field) === undefined) ? false : undefined;
 }
 
-function addressFindings(filled: FilledForm, forms: readonly DistinctForm[], evidence: Evidence) {
+function addressFindings(filled: FilledForm, evidence: Evidence) {
   const violations: Violation[] = [];
   const undetermined: Undetermined[] = [];
   for (const url of filled.pageUrlsWithValues) {
@@ -73,7 +73,7 @@ function addressFindings(filled: FilledForm, forms: readonly DistinctForm[], evi
     if (holds === true)
       violations.push({
         ...at,
-        message: `When a visitor fills in ${nameOfFilled(filled, forms)}, ${problems.address}`,
+        message: `When a visitor fills in ${nameOfFilled(evidence, filled)}, ${problems.address}`,
         expected: expected.address,
         actual: url,
         evidence: picturesOf(evidence, filled),
@@ -103,14 +103,14 @@ function judge(evidence: Evidence): RuleResult {
     violations.push({
       page: filled.page,
       subject: way === 'address' ? filled.selector : sent.host,
-      message: `What visitors type into ${nameOfFilled(filled, forms)} (${kinds}) does not stay in the form: ${problems[way]}`,
+      message: `What visitors type into ${nameOfFilled(evidence, filled)} (${kinds}) does not stay in the form: ${problems[way]}`,
       expected: expected[way],
       actual: describeLeaks(group),
       evidence: picturesOf(evidence, filled),
     });
   }
   for (const filled of evidence.filled.filter(each => !inAddress.has(each))) {
-    const found = addressFindings(filled, forms, evidence);
+    const found = addressFindings(filled, evidence);
     violations.push(...found.violations);
     undetermined.push(...found.undetermined);
   }
@@ -120,7 +120,11 @@ function judge(evidence: Evidence): RuleResult {
     subjectsChecked: asking.length,
     violations,
     undetermined,
-    limits: [...leftOutPages(evidence), ...unaskedSubmissions(evidence, forms)],
+    limits: [
+      ...leftOutPages(evidence),
+      ...unaskedSubmissions(evidence, forms),
+      ...formsStoodFor(evidence, forms),
+    ],
     notes,
   };
 }

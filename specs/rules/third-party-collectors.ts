@@ -21,12 +21,13 @@ import {
   unreadableSent,
   type Leak,
 } from './reading/leaks.js';
+import { pictureOfForm } from './reading/exhibits.js';
 import { isOfOthers } from './reading/looked-up.js';
 import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { hostOf, isFamily, ownerOf } from './reading/party.js';
 import { identifyingKind, kindWords } from './reading/personal.js';
-import { leftOutPages, unaskedSubmissions } from './reading/limits.js';
+import { formsStoodFor, leftOutPages, unaskedSubmissions } from './reading/limits.js';
 import type { Policy, Rule } from './rule.js';
 
 /** What a form asks of the visitor that tells who that is. */
@@ -77,18 +78,13 @@ function asItStands(placed: DistinctForm, evidence: Evidence, policy: Policy): V
           how === 'frame'
             ? `frame ${placed.frame}`
             : `form target ${[placed.form.action, ...placed.form.formActions].find(target => hostOf(target) === host) ?? host}`,
-        evidence: picturesOf(evidence, { signature: placed.form.signature }),
+        evidence: pictureOfForm(evidence, placed.form.signature, placed.page),
       },
     ];
   });
 }
 
-function asItWasSent(
-  group: readonly [Leak, ...Leak[]],
-  forms: readonly DistinctForm[],
-  evidence: Evidence,
-  policy: Policy,
-): Violation[] {
+function asItWasSent(group: readonly [Leak, ...Leak[]], evidence: Evidence, policy: Policy): Violation[] {
   const [{ filled, sent }] = group;
   const all = new Set(group.flatMap(leak => [...leak.kinds]));
   const kinds = undisclosedKinds(sent.host, sent.owner, all, policy.disclosures);
@@ -98,7 +94,7 @@ function asItWasSent(
     {
       page: filled.page,
       subject: sent.host,
-      message: message(nameOfFilled(filled, forms), kinds, sent.owner, how),
+      message: message(nameOfFilled(evidence, filled), kinds, sent.owner, how),
       expected: 'personal information collected by MPRO, or by a third party that the policy names',
       actual: describeLeaks(group),
       evidence: picturesOf(evidence, filled),
@@ -125,9 +121,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   );
   const violations = [
     ...forms.flatMap(placed => asItStands(placed, evidence, policy)),
-    ...groupLeaks(leaks, ({ sent }) => sent.host).flatMap(group =>
-      asItWasSent(group, forms, evidence, policy),
-    ),
+    ...groupLeaks(leaks, ({ sent }) => sent.host).flatMap(group => asItWasSent(group, evidence, policy)),
   ];
   const undetermined = [
     ...unseenPages(evidence),
@@ -142,7 +136,11 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     subjectsChecked: asking.length,
     violations,
     undetermined,
-    limits: [...leftOutPages(evidence), ...unaskedSubmissions(evidence, forms)],
+    limits: [
+      ...leftOutPages(evidence),
+      ...unaskedSubmissions(evidence, forms),
+      ...formsStoodFor(evidence, forms),
+    ],
     notes,
   };
 }

@@ -107,7 +107,7 @@ function judgeFinding(
             expected: `an answer of under ${ofAge} is refused, or a parent's consent is asked for`,
             actual: `${answered(found.answer)} was accepted (${found.step.detail})`,
             evidence: [
-              ...pictureOfForm(evidence, filled.signature),
+              ...pictureOfForm(evidence, filled.signature, filled.page),
               ...pictureOfChild(evidence, filled.signature),
             ],
           },

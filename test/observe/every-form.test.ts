@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
+import { exhibitPath } from '../../crawler/evidence/exhibits.js';
 import { loadEvidence } from '../../crawler/evidence/load.js';
+import { filledPicture, formPicture } from '../../crawler/evidence/pictures.js';
 import { readSettings } from '../../crawler/settings.js';
 import type { RuleResult } from '../../policy/result.js';
 import { rule as noPiiTransfer } from '../../specs/rules/no-pii-transfer.js';
@@ -20,7 +22,7 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Crawls and observes a site of pages that are alike but for the script beside their form. */
 async function observed(
-  pages: readonly (readonly [path: string, actor: Actor])[],
+  pages: Parameters<typeof formsSite>[0],
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ evidence: Evidence; result: RuleResult }> {
   const served = await serveFieldSite(formsSite(pages), folder);
@@ -66,4 +68,41 @@ test('of 28 pages with one form each, alike but for the script beside it, each o
     pages.slice(0, 20).map(([path]) => `${path} a${path.slice(2, 4)}.vendor.test`),
   );
   expect(result.undetermined).toEqual([]);
+});
+
+test('what a page is accused of is shown on that page: its form by its own name, its own picture, what was sent there', async () => {
+  const pages = [
+    ['/ask/', 'blur', 'Ask a nurse'],
+    ['/order/', 'base64', 'Order leaflets'],
+    ['/visit/', 'silent', 'Plan a visit'],
+  ] as const;
+  const { evidence, result } = await observed(pages);
+  const told = result.violations.map(({ page, subject, message, actual, evidence: exhibits }) => ({
+    page: pathOf(page),
+    subject,
+    name: /"([^"]+)"/.exec(message)?.[1],
+    own: actual.includes(`https://${subject}/`),
+    pictures: exhibits,
+  }));
+  const signature = evidence.filled[0]?.signature ?? '';
+  const picture = (path: string): string =>
+    exhibitPath(filledPicture(signature, `https://www.every-form.test${path}`, ''), 'png');
+  const first = exhibitPath(formPicture(signature, 'https://www.every-form.test/ask/'), 'png');
+  expect(told).toEqual([
+    {
+      page: '/ask/',
+      subject: 'a00.vendor.test',
+      name: 'Ask a nurse',
+      own: true,
+      pictures: [picture('/ask/'), first],
+    },
+    {
+      page: '/order/',
+      subject: 'a01.vendor.test',
+      name: 'Order leaflets',
+      own: true,
+      pictures: expect.arrayContaining([picture('/order/')]) as string[],
+    },
+  ]);
+  expect(evidence.exhibits).not.toContain(picture('/visit/'));
 });

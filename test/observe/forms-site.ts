@@ -38,15 +38,17 @@ const page = (title: string, body: string): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><main><h1>${title}</h1>${body}</main></body></html>`;
 
 /** A site of pages with equal forms; beside each stands a script of a third party of its own (`aNN.vendor.test`). */
-export function formsSite(pages: readonly (readonly [path: string, actor: Actor])[]): FieldSite {
+export function formsSite(
+  pages: readonly (readonly [path: string, actor: Actor, heading?: string])[],
+): FieldSite {
   const contents: Record<string, Content> = {
     '/': page('Start', pages.map(([path]) => `<p><a href="${path}">${path}</a></p>`).join('')),
     '/send': page('Thank you', '<p>We have it.</p>'),
     '/kept': respond('text/plain', ''),
   };
-  for (const [at, [path, actor]] of pages.entries()) {
+  for (const [at, [path, actor, heading = `Page ${at}`]] of pages.entries()) {
     const vendor = `//a${String(at).padStart(2, '0')}.vendor.test/`;
-    contents[path] = page(`Page ${at}`, `${contactForm}<script src="https:${vendor}t.js"></script>`);
+    contents[path] = page(heading, `${contactForm}<script src="https:${vendor}t.js"></script>`);
     contents[`${vendor}t.js`] = script(`const V = 'https:${vendor}';\n${scripts[actor]}`);
   }
   return { name: 'every-form', style: '', host, domain: 'every-form.test', contents, expected: {} };

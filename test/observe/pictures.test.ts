@@ -211,7 +211,9 @@ test('an exhibit is kept once, under a name that leads nowhere else', async ({ r
   expect(path).toMatch(/^evidence\/exhibits\/etc-passwd-png-[0-9a-f]{10}\.txt$/);
   expect(await keep(hostile, 'txt', 'second')).toBe(path);
   expect(readFileSync(join(run.reports, path), 'utf8')).toBe('first');
-  await Promise.all(Array.from({ length: 5 }, () => keep(formPicture('a'), 'txt', 'x'.repeat(100_000))));
-  expect(readFileSync(join(run.reports, exhibitPath(formPicture('a'), 'txt')), 'utf8')).toHaveLength(100_000);
+  await Promise.all(Array.from({ length: 5 }, () => keep(formPicture('a', 'b'), 'txt', 'x'.repeat(100_000))));
+  expect(readFileSync(join(run.reports, exhibitPath(formPicture('a', 'b'), 'txt')), 'utf8')).toHaveLength(
+    100_000,
+  );
   expect(run.exhibits).toHaveLength(2);
 });

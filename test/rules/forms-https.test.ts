@@ -31,7 +31,7 @@ const handedOver = {
   method: 'GET',
   channel: 'hand-over',
 } as const;
-const formPng = exhibitPath(formPicture('f0f0f0f0f0f0'), 'png');
+const formPng = exhibitPath(formPicture('f0f0f0f0f0f0', home), 'png');
 const search = form({
   signature: 'abababababab',
   selector: '#search',

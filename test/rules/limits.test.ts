@@ -44,6 +44,43 @@ test('what leaves after a submission that was held back, or at one that was not 
   ).toEqual([]);
 });
 
+test('a frame or script that was kept from loading is a question of the mode, each host once a form', () => {
+  const frame = { channel: 'frame', url: 'https://chat.example/room' } as const;
+  const held = (path: string) =>
+    filled({
+      page: `${home}${path}`,
+      light: true,
+      heldBack: [frame, { channel: 'script', url: 'https://cdn.example/t.js' }],
+    });
+  const evidence = site({
+    pages: ['', 'a', 'b'].map(path => page({ url: `${home}${path}`, forms: [form()] })),
+    filled: [filled(), held('a'), held('b')],
+  });
+  const of = (what: string): string =>
+    `what the ${what}, which was kept from loading once the form "Write to us" held something, would send on: a run with SUBMIT=real`;
+  expect(questions(submitted('dry', evidence))).toEqual([
+    of('frame of chat.example'),
+    of('script of cdn.example'),
+  ]);
+  expect(questions(evidence)).toEqual([]);
+});
+
+test('a form that one page stands for on others is a question of VISITS=distinct, and undetermined where every page is visited', () => {
+  const evidence = site({
+    pages: ['', 'a', 'b'].map(path => page({ url: `${home}${path}`, forms: [form()] })),
+    filled: [filled()],
+  });
+  expect(questions({ ...evidence, site: { ...evidence.site, visits: 'distinct' } })).toEqual([
+    'whether what is typed into the form "Write to us" goes the same ways on the 2 pages of which another stands for it: a run with VISITS=all',
+  ]);
+  expect(questions(evidence)).toEqual([]);
+  const { undetermined } = rule.judge(evidence, registeredPolicy);
+  expect(undetermined.map(({ page: at, code }) => `${at} ${code}`)).toEqual([
+    `${home}a form-not-filled`,
+    `${home}b form-not-filled`,
+  ]);
+});
+
 test('an answer that a rehearsal heard settles where the server leads, not what the page did after it', () => {
   const heard = { heardOn: '2026-11-20' };
   const sound = submitted('dry', siteWith(form(), filled({ trials: [trial(heard)] })));

@@ -90,7 +90,7 @@ export function formGatedFiles(evidence: Evidence, isLeftOut: (url: string) => b
         message: `"${links[0]?.name ?? promise}" is handed out only to those who fill in a form (${kinds}), and no other link of the site leads to the file. Link the file itself, and ask for an address beside it if you like.`,
         expected: 'a link to the file that asks for nothing',
         actual: `a form that asks for ${kinds}, and no file of that name linked anywhere`,
-        evidence: pictureOfForm(evidence, form.signature),
+        evidence: pictureOfForm(evidence, form.signature, visit.url),
       },
     ];
   });

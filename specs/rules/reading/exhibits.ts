@@ -27,9 +27,11 @@ function kept(evidence: Evidence, name: string, extension: ExhibitExtension): st
   return setOf(evidence.exhibits).has(path) ? [path] : [];
 }
 
-/** The screenshot of a form, outlined on its page. */
-export const pictureOfForm = (evidence: Evidence, signature: string): string[] =>
-  kept(evidence, formPicture(signature), 'png');
+/** The screenshot of a form, outlined as it stands on a page; of a page that was not visited itself, on the one that stands for it. */
+export function pictureOfForm(evidence: Evidence, signature: string, page: string): string[] {
+  const { representedBy } = evidence.pages.find(visit => visit.url === page) ?? {};
+  return kept(evidence, formPicture(signature, representedBy ?? page), 'png');
+}
 
 /** The screenshot of what showed after a child had filled a form in. */
 export const pictureOfChild = (evidence: Evidence, signature: string): string[] =>

@@ -86,17 +86,30 @@ function notSent({ outcome, trials }: FilledForm): string | undefined {
     : undefined;
 }
 
-/** Forms that ask who somebody is and that would not be submitted, filled in as they were: what goes out then was not seen. */
+/**
+ * Forms that ask who somebody is and that would not be submitted, filled in as they were: what goes out then was not seen. A form that
+ * is refused alike on many pages is one row.
+ */
 export function unsubmittedForms(evidence: Evidence, forms: readonly DistinctForm[]): Undetermined[] {
-  return forms
-    .filter(placed => asksWho(placed) && !placed.form.formless)
-    .flatMap(placed => fillsOf(evidence, placed))
-    .filter(({ outcome }) => outcome.ok)
-    .flatMap(filled => {
+  const asking = forms.filter(placed => asksWho(placed) && !placed.form.formless);
+  return asking.flatMap(placed => {
+    const pages = new Map<string, [FilledForm, ...FilledForm[]]>();
+    for (const filled of fillsOf(evidence, placed)) {
+      if (!filled.outcome.ok) continue;
       const reasons = lastSteps(evidence, filled).map(notSent);
-      if (reasons.includes(undefined)) return [];
+      if (reasons.includes(undefined)) continue;
       const why = reasons[0] ?? 'a further step was not filled in';
-      const reason = `the form could not be submitted (${why}): what leaves then is not known`;
-      return [{ page: filled.page, subject: filled.selector, code: 'form-not-submitted' as const, reason }];
+      const alike = pages.get(why);
+      if (alike) alike.push(filled);
+      else pages.set(why, [filled]);
+    }
+    return [...pages].map(([why, [{ page, selector }, ...others]]) => {
+      const also =
+        others.length === 0
+          ? ''
+          : `, and so on ${others.length} more ${others.length === 1 ? 'page' : 'pages'}`;
+      const reason = `the form could not be submitted (${why})${also}: what leaves then is not known`;
+      return { page, subject: selector, code: 'form-not-submitted' as const, reason };
     });
+  });
 }

@@ -4,7 +4,8 @@ import type { PiiKind } from '../../../crawler/evidence/form.js';
 import { isDisclosed, type Disclosure } from '../../../policy/disclosures.js';
 import type { Undetermined } from '../../../policy/result.js';
 import { pictureOfForm } from './exhibits.js';
-import { nameOfForm, type DistinctForm } from './forms.js';
+import { fillsOf } from './filled.js';
+import { nameOfForm, type PlacedForm } from './forms.js';
 import { domainOf, ownerOf } from './party.js';
 import { identifyingKind, kindWords } from './personal.js';
 
@@ -94,19 +95,36 @@ export function undisclosedKinds(
   );
 }
 
-/** Pictures of a form as it was filled in, and as it stands on its page. */
+/** Pictures of a form as it was filled in, and as it stands on the same page. */
 export const picturesOf = (
   evidence: Evidence,
-  filled: Pick<FilledForm, 'signature' | 'screenshot'>,
+  filled: Pick<FilledForm, 'signature' | 'page' | 'screenshot'>,
 ): string[] => [
   ...(filled.screenshot === undefined ? [] : [filled.screenshot]),
-  ...pictureOfForm(evidence, filled.signature),
+  ...pictureOfForm(evidence, filled.signature, filled.page),
 ];
 
-/** What to call the form that was filled in. */
-export function nameOfFilled(filled: FilledForm, forms: readonly DistinctForm[]): string {
-  const placed = forms.find(each => each.form.signature === filled.signature);
-  return placed === undefined ? `the form ${filled.selector}` : nameOfForm(placed.form, placed.frame);
+/** Pictures of a form on the page that shows it first; where none was taken there, on the page where every trial was made of it. */
+export function picturesOfPlaced(evidence: Evidence, placed: PlacedForm): string[] {
+  const { page, form } = placed;
+  const fills = fillsOf(evidence, placed);
+  const own = picturesOf(
+    evidence,
+    fills.find(filled => filled.page === page) ?? { signature: form.signature, page },
+  );
+  return own.length > 0 ? own : fills.slice(0, 1).flatMap(filled => picturesOf(evidence, filled));
+}
+
+/** What the form is called on the page where it was filled in. */
+export function nameOfFilled(evidence: Evidence, { page, frame, signature, selector }: FilledForm): string {
+  const visit = evidence.pages.find(({ url }) => url === page);
+  const shown = [
+    ...(visit?.forms ?? []),
+    ...(visit?.frames.flatMap(frame => frame.forms) ?? []),
+    ...evidence.filled.flatMap(({ nextForms = [] }) => nextForms.map(({ form }) => form)),
+  ];
+  const form = shown.find(each => each.signature === signature);
+  return form === undefined ? `the form ${selector}` : nameOfForm(form, frame);
 }
 
 /** Leaks taken together by form and a further key, in the order of their first. */

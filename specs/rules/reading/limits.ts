@@ -1,8 +1,9 @@
 import type { FilledForm } from '../../../crawler/evidence/filled.js';
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { Limit, SettledBy } from '../../../policy/limit.js';
-import { asksWho, filledAs } from './filled.js';
+import { asksWho, filledAs, fillsOf } from './filled.js';
 import { nameOfForm, type DistinctForm } from './forms.js';
+import { hostOf } from './party.js';
 
 const pages = (count: number): string => (count === 1 ? '1 page' : `${count} pages`);
 
@@ -46,9 +47,23 @@ export function rehearsalNotes(filled: readonly FilledForm[]): string[] {
   );
 }
 
+/** Frames and scripts that forms brought up and that this run kept from loading: what they would have done then; each once a form. */
+function unseenGuests(evidence: Evidence, placed: DistinctForm): Limit[] {
+  const limits = new Map<string, Limit>();
+  for (const filled of fillsOf(evidence, placed))
+    for (const { channel, url } of filled.heldBack ?? []) {
+      const host = hostOf(url);
+      const key = `${channel} ${host}`;
+      if (limits.has(key)) continue;
+      const question = `what the ${channel} of ${host}, which was kept from loading once ${nameOfForm(placed.form, placed.frame)} held something, would send on`;
+      limits.set(key, { page: filled.page, subject: host, question, settledBy: 'a run with SUBMIT=real' });
+    }
+  return [...limits.values()];
+}
+
 /**
  * For forms that ask who somebody is and whose submission this run held back: what the page does that follows the answer. A rehearsal
- * tells what the server answered, and not what the page did then.
+ * tells what the server answered, and not what the page did then. Frames and scripts that were held back are named as well.
  */
 export function unaskedSubmissions(evidence: Evidence, forms: readonly DistinctForm[]): Limit[] {
   const { submit } = evidence.site;
@@ -57,27 +72,39 @@ export function unaskedSubmissions(evidence: Evidence, forms: readonly DistinctF
     const filled = filledAs(evidence, placed).filter(({ outcome }) => outcome.ok);
     const at = { page: placed.page, subject: placed.form.selector };
     const name = nameOfForm(placed.form, placed.frame);
-    if (submit === 'never')
-      return filled.length === 0
-        ? []
-        : [
-            {
-              ...at,
-              question: `what leaves when ${name} is submitted`,
-              settledBy: 'a run with SUBMIT=dry' as const,
-            },
-          ];
+    const limits: Limit[] = [];
     const isHeld = filled.some(({ trials }) =>
       trials.some(({ result, heardOn }) => result === 'stopped' || heardOn !== undefined),
     );
-    return isHeld
-      ? [
-          {
-            ...at,
-            question: `what leaves after the server has answered ${name}`,
-            settledBy: 'a run with SUBMIT=real' as const,
-          },
-        ]
-      : [];
+    if (submit === 'never' && filled.length > 0)
+      limits.push({
+        ...at,
+        question: `what leaves when ${name} is submitted`,
+        settledBy: 'a run with SUBMIT=dry',
+      });
+    if (submit === 'dry' && isHeld)
+      limits.push({
+        ...at,
+        question: `what leaves after the server has answered ${name}`,
+        settledBy: 'a run with SUBMIT=real',
+      });
+    return [...limits, ...unseenGuests(evidence, placed)];
+  });
+}
+
+/**
+ * For forms that ask who somebody is and that a run with VISITS=distinct filled in where one page stands for others on which the same
+ * acts on it: whether it does so on those as well.
+ */
+export function formsStoodFor(evidence: Evidence, forms: readonly DistinctForm[]): Limit[] {
+  if (evidence.site.visits !== 'distinct') return [];
+  return forms.filter(asksWho).flatMap((placed): Limit[] => {
+    const there = new Set(fillsOf(evidence, placed).map(filled => filled.page));
+    const count = placed.pages.filter(page => !there.has(page)).length;
+    if (there.size === 0 || count === 0) return [];
+    const question = `whether what is typed into ${nameOfForm(placed.form, placed.frame)} goes the same ways on the ${pages(count)} of which another stands for it`;
+    return [
+      { page: placed.page, subject: placed.form.selector, question, settledBy: 'a run with VISITS=all' },
+    ];
   });
 }

@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test';
+import type { FormFact } from '../../crawler/evidence/form.js';
+import { firstPages, formTasks } from '../../crawler/observe/form-tasks.js';
+import { form, page, topic } from '../rules/evidence-builders.js';
+import { inventoryOf } from './test-site.js';
+
+const base = 'https://www.mpro.org/';
+
+test('the first page of the site that holds a form goes through every trial of it', () => {
+  const pages = [
+    { url: `${base}b`, forms: ['f', 'g'] },
+    { url: `${base}a`, forms: ['f'] },
+  ];
+  expect([...firstPages(inventoryOf(base, pages))]).toEqual([
+    ['f', `${base}a`],
+    ['g', `${base}b`],
+  ]);
+});
+
+/** What is filled in on which page, and how, of visits that show these forms and met these actors. */
+function tasksOf(
+  shown: Readonly<Record<string, readonly FormFact[]>>,
+  first: Readonly<Record<string, string>>,
+  met?: Readonly<Record<string, readonly string[]>>,
+): string[] {
+  const made = Object.entries(shown).map(([path, forms]) => {
+    const there = met?.[path];
+    const actors = there && { met: [...there], fromScripts: false };
+    return page({ url: base + path, forms: [...forms], ...(actors ? { actors } : {}) });
+  });
+  const known = Object.entries(first).map(([signature, path]) => [signature, base + path] as const);
+  const visits = met ? 'distinct' : 'all';
+  return formTasks(made, new Map(known), { familyHosts: ['www.mpro.org'], visits }).map(
+    task => `${task.page.slice(base.length)} ${task.form.signature} ${task.depth}`,
+  );
+}
+
+const contact = form({ signature: 'contact' });
+const scripted = form({ signature: 'scripted' });
+const search = form({ signature: 'search', fields: [topic()] });
+
+test('every page that shows a form fills it in, the first of the site with every trial', () => {
+  const shown = { b: [contact], c: [contact, search], d: [scripted], e: [scripted, search] };
+  expect(tasksOf(shown, { contact: 'a', search: 'c' })).toEqual([
+    'c search thorough',
+    'd scripted thorough',
+    'b contact light',
+    'c contact light',
+    'e scripted light',
+  ]);
+});
+
+test('a form of a frame is filled in on every page that shows it', () => {
+  const frame = { url: 'https://vendor.test/f?page=1', host: 'vendor.test', forms: [contact] };
+  const visits = ['a', 'b'].map(path => page({ url: base + path, frames: [frame] }));
+  const tasks = formTasks(visits, new Map(), { familyHosts: ['www.mpro.org'], visits: 'all' });
+  expect(tasks.map(task => `${task.page} ${task.frame} ${task.depth}`)).toEqual([
+    `${base}a ${frame.url} thorough`,
+    `${base}b ${frame.url} light`,
+  ]);
+});
+
+test('with VISITS=distinct one page of those on which the same acts on a form fills it in; one of which that is not known does too', () => {
+  const shown = { a: [contact], b: [contact], c: [contact], d: [contact], e: [contact] };
+  const met = { a: ['cdn'], b: ['cdn'], c: ['cdn', 'recorder'], d: ['cdn', 'recorder'] };
+  expect(tasksOf(shown, { contact: 'a' }, met)).toEqual([
+    'a contact thorough',
+    'c contact light',
+    'e contact light',
+  ]);
+  const elsewhere = { contact: 'in/another/partition' };
+  expect(tasksOf(shown, elsewhere, met)).toEqual(['a contact light', 'c contact light', 'e contact light']);
+});
