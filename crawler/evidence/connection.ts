@@ -71,6 +71,8 @@ export const connection = z.strictObject({
   /** Whole days from the check until the certificate ends; negative where it has. */
   daysLeft: z.number().int(),
   old: z.array(oldProtocol),
+  /** Whether the host tells browsers to come over https: only (HTTP Strict Transport Security, RFC 6797); asked of the family's hosts. */
+  hsts: z.enum(['sent', 'not-sent', 'unknown']),
 });
 export type Connection = z.infer<typeof connection>;
 

@@ -1,4 +1,5 @@
 import type { AccessibilityCheck } from './accessibility.js';
+import type { Connection, PlainAnswer } from './connection.js';
 import type { ConsentRun } from './consent.js';
 import type { FilledForm } from './filled.js';
 import type { FormTarget } from './form-target.js';
@@ -46,6 +47,10 @@ export interface Evidence {
   readonly filled: readonly FilledForm[];
   /** Where forms submit, asked with GET by a run that holds submissions back. */
   readonly targets: readonly FormTarget[];
+  /** Encrypted connections to the family's hosts, and to others that forms submit to. */
+  readonly connections: readonly Connection[];
+  /** What the unencrypted twins of the site's addresses do. */
+  readonly plain: readonly PlainAnswer[];
   readonly consent: readonly ConsentRun[];
   readonly refused: readonly RefusedVisit[];
   /** What axe-core says of each distinct form and policy link, on the first page by URL that was checked. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { z } from 'zod';
 import { accessibilityCheck, type AccessibilityCheck } from './accessibility.js';
+import { connection, plainAnswer } from './connection.js';
 import { consentRun } from './consent.js';
 import type { Evidence, MissingEvidence } from './evidence.js';
 import { foundPages, withFound } from './found.js';
@@ -134,6 +135,8 @@ export function loadEvidence(settings: Settings): Evidence {
     documents: readKind(reportsDir, 'documents', policyDocument, id, document => document.url),
     filled: settings.answersFrom === undefined ? filled : withAnswers(filled, settings.answersFrom),
     targets: readKind(reportsDir, 'targets', formTarget, id, target => target.url),
+    connections: readKind(reportsDir, 'connections', connection, id, each => `${each.host}:${each.port}`),
+    plain: readKind(reportsDir, 'plain', plainAnswer, id, answer => answer.url),
     consent,
     refused: readKind(reportsDir, 'refused', refusedVisit, id, visit => visit.page),
     accessibility: readAccessibility(reportsDir, id),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bitten } from './bounds.js';
 import { cookieSetting } from './cookie-setting.js';
 import { formFact } from './form.js';
+import { mixedPart } from './mixed-content.js';
 import { handedOn } from './handed-on.js';
 import { pageGates } from './gate.js';
 import { policyLink } from './policy-link.js';
@@ -55,6 +56,8 @@ export const pageVisit = z.strictObject({
   newLinks: z.array(z.string()),
   /** Boxes that may bar the way to what the page says; absent where there were none, null where they could not be looked for. */
   gates: pageGates.nullish(),
+  /** What an encrypted page wanted to load without encryption; absent where there was nothing. */
+  mixed: z.array(mixedPart).optional(),
   /** Consent prompts, and what has the form of one; absent where there was none. */
   prompts: z.array(promptFact).optional(),
   /** What acts on its forms (VISITS=distinct, where a form asks for something). */

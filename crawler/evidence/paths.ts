@@ -27,6 +27,8 @@ export const evidenceKinds = [
   'consent',
   'found',
   'accessibility',
+  'connections',
+  'plain',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 

@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { accessibilityCheck, type AccessibilityCheck } from '../evidence/accessibility.js';
+import { connection, plainAnswer, type Connection, type PlainAnswer } from '../evidence/connection.js';
 import { consentRun, type ConsentRun } from '../evidence/consent.js';
 import { filledForm, type FilledForm } from '../evidence/filled.js';
 import { formTarget, type FormTarget } from '../evidence/form-target.js';
@@ -81,6 +82,8 @@ export interface PartitionRecords {
   readonly targets: Records<FormTarget>;
   readonly refused: Records<RefusedVisit>;
   readonly accessibility: Records<AccessibilityCheck>;
+  readonly connections: Records<Connection>;
+  readonly plain: Records<PlainAnswer>;
 }
 
 /** Opens a partition's evidence. What is there of another inventory is removed: evidence of two crawls is never mixed. */
@@ -97,6 +100,8 @@ export function openPartition(reportsDir: string, partition: number, inventory: 
     targets: open('targets', formTarget),
     refused: open('refused', refusedVisit),
     accessibility: open('accessibility', accessibilityCheck),
+    connections: open('connections', connection),
+    plain: open('plain', plainAnswer),
   };
 }
 

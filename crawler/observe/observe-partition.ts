@@ -3,6 +3,7 @@ import { policyDocument } from '../evidence/policy-document.js';
 import { isFamilyHost } from '../network/party.js';
 import type { ProfileName } from '../profiles/wanted-profiles.js';
 import { heldTargets, TargetAsker } from './ask-targets.js';
+import { checkConnections } from './check-connections.js';
 import { openPartition, recordedSoFar, type PartitionRecords } from './evidence-files.js';
 import { fillOwnedForms } from './fill-owned-forms.js';
 import { makeFirstVisits } from './first-visits.js';
@@ -96,10 +97,12 @@ export async function observePartition(
   if (run.settings.crawlDelayMs > 0)
     for (const [name, work] of wanted) await step(name, () => work(run, records));
   else await Promise.all(wanted.map(([name, work]) => step(name, () => work(run, records))));
+  // Which hosts get what is typed into forms is known now.
+  if (run.wanted.has('tls')) await step('tls', () => checkConnections(run, partition, records));
   return summary(records);
 }
 
-function summary({ pages, documents, refused }: PartitionRecords): string {
+function summary({ pages, documents, refused, connections }: PartitionRecords): string {
   const failed = pages.all.filter(visit => !visit.outcome.ok).length;
   const stoodFor = pages.all.filter(visit => visit.representedBy !== undefined).length;
   const parts = [
@@ -108,6 +111,7 @@ function summary({ pages, documents, refused }: PartitionRecords): string {
     ...(failed > 0 ? [`${failed} could not be looked at`] : []),
     `${documents.all.length} policy documents`,
     `${refused.all.length} visits without cookies`,
+    `${connections.all.length} hosts connected to`,
   ];
   return parts.join(', ');
 }

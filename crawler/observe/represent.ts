@@ -26,6 +26,7 @@ export function essence(visit: PageVisit): string {
     prompts: distinct((visit.prompts ?? []).map(prompt => promptKey(visit.url, prompt))),
     gates: distinct((visit.gates?.boxes ?? []).map(box => gateKey(visit.url, box))),
     actors: visit.actors?.met,
+    mixed: distinct((visit.mixed ?? []).map(part => `${part.type} ${part.fate} ${new URL(part.url).host}`)),
     insecure: distinct(visit.insecureResources.map(address => new URL(address).host)),
   });
 }

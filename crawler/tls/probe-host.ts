@@ -96,6 +96,7 @@ export async function probeHost(settings: Settings, host: string, port: number):
     incomplete: false,
     daysLeft: 0,
     old: [],
+    hsts: 'unknown' as const,
   };
   if (met.is !== 'done') {
     const reason = met.is === 'unreachable' ? met.code : `tls-${met.is}`;

@@ -5,6 +5,7 @@ import { SentIds } from '../cookies/sent-ids.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { withDeadline } from './deadline.js';
 import { IsolatedWorld } from './isolated-world.js';
+import { MixedContentLog } from './mixed-content.js';
 import { watchLater } from './page-later.js';
 import { RequestLog } from './request-log.js';
 import { mostDialogs, mostLoads, VisitEndedError } from './visit-ended.js';
@@ -33,6 +34,7 @@ export class Tab {
     readonly page: Page,
     readonly world: IsolatedWorld,
     readonly cookies: CookieWatch,
+    readonly mixed: MixedContentLog,
   ) {
     this.log = new RequestLog(context, loads => {
       if (loads > mostLoads)
@@ -63,7 +65,7 @@ export class Tab {
     const cookies = await CookieWatch.in(context);
     const page = await withDeadline('opening a tab', openLimitMs, context.newPage());
     const world = await IsolatedWorld.of(await context.newCDPSession(page));
-    return new Tab(context, page, world, cookies);
+    return new Tab(context, page, world, cookies, await MixedContentLog.of(world.cdp));
   }
 
   /** Starts counting for a new visit. The promise rejects with a {@link VisitEndedError} once the page proves to have no end. */
@@ -73,6 +75,7 @@ export class Tab {
     this.log.start(this.page);
     this.cookies.start();
     this.ids.start();
+    this.mixed.start();
     const trouble = new Promise<never>((_, reject) => (this.#trouble = reject));
     trouble.catch(() => undefined);
     return trouble;

@@ -83,6 +83,7 @@ async function readPage(
   const reached = await withDeadline('looking for identifiers', limits.step, looked);
   const prompts = [...read.prompts, ...inner.prompts];
   const ownForms = read.formSnapshot ? readForms(read.formSnapshot) : rest.forms;
+  const mixed = tab.mixed.parts();
   return {
     url,
     finalUrl: page.url(),
@@ -105,6 +106,7 @@ async function readPage(
       .filter(({ names }) => unsafeName(names) === undefined)
       .map(({ address }) => address),
     ...(read.gates === undefined ? {} : { gates: read.gates && recordedGates(read.gates) }),
+    ...(mixed.length > 0 ? { mixed } : {}),
     ...(prompts.length > 0 ? { prompts } : {}),
     ...bittenField([
       ...inner.bounds,

@@ -44,11 +44,10 @@ export const security = [
     severity: 'blocker',
     title: 'Every connection to the website is properly encrypted',
     howTested:
-      'Every host of the MPRO family is connected to. The site breaks this when a certificate is invalid or expired, when TLS below 1.2 is spoken, when http:// does not redirect to https://, or when an encrypted page loads parts unencrypted.',
+      'Every host of the MPRO family that was met, and every other host that a form submits to, is connected to. The site breaks this when a certificate is expired, made out to another host, not issued by a recognised authority or resting on a weak key or signature, and when TLS 1.0 or 1.1 is spoken. The http:// address of every page is asked: it must lead to https://, refuse, or be closed. Each page is watched for parts that it asks for unencrypted (mixed content).',
     remedy:
       'Renew or replace the certificate, switch off TLS 1.0 and 1.1, redirect plain HTTP, and load every part of a page over HTTPS.',
-    profiles: ['first-visit', 'tls'],
-    pending: true,
+    profiles: ['first-visit', 'form-filled', 'tls'],
   }),
   attested({
     id: 'shared-information-protected',

@@ -15,6 +15,7 @@ import { rule as sensitiveDataConsent } from './sensitive-data-consent.js';
 import { rule as telemetryNotLinkedToPii } from './telemetry-not-linked-to-pii.js';
 import { rule as texasPhiNoticePosted } from './texas-phi-notice-posted.js';
 import { rule as thirdPartyCollectors } from './third-party-collectors.js';
+import { rule as tlsInTransit } from './tls-in-transit.js';
 import { rule as under13Refused } from './under-13-refused.js';
 import { rule as usableWithoutCookies } from './usable-without-cookies.js';
 import type { Rule } from './rule.js';
@@ -34,6 +35,7 @@ export const rules: readonly Rule[] = [
   usableWithoutCookies,
   under13Refused,
   formsHttps,
+  tlsInTransit,
   noUnencryptedEmailCollection,
   texasPhiNoticePosted,
   californiaDisclosurePosted,

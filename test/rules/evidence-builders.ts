@@ -1,4 +1,5 @@
 import type { AccessibilityCheck } from '../../crawler/evidence/accessibility.js';
+import type { Connection, PlainAnswer } from '../../crawler/evidence/connection.js';
 import type { ConsentRun, ConsentStep, StoredItem, TrackerRequest } from '../../crawler/evidence/consent.js';
 import { exhibitPath } from '../../crawler/evidence/exhibits.js';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
@@ -316,6 +317,54 @@ export const axeCheck = (given: Partial<AccessibilityCheck> = {}): Accessibility
   ...given,
 });
 
+/** A connection that nothing is wrong with. */
+export const connection = (given: Partial<Connection> = {}): Connection => ({
+  host: 'www.mpro.org',
+  port: 443,
+  outcome: { ok: true },
+  checkedAt: '2026-11-24T08:02:00.000Z',
+  protocol: 'TLS 1.3',
+  cipher: 'TLS_AES_256_GCM_SHA384',
+  chain: [certificate()],
+  verification: '',
+  faults: [],
+  incomplete: false,
+  daysLeft: 60,
+  old: [
+    { version: 'TLS 1.0', answer: 'refused', detail: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' },
+    { version: 'TLS 1.1', answer: 'refused', detail: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' },
+  ],
+  hsts: 'sent',
+  ...given,
+});
+
+export const certificate = (
+  given: Partial<Connection['chain'][number]> = {},
+): Connection['chain'][number] => ({
+  subject: 'CN=www.mpro.org',
+  issuer: 'CN=Trusted authority',
+  names: ['mpro.org', 'www.mpro.org'],
+  validFrom: '2026-10-24T00:00:00.000Z',
+  validTo: '2027-01-23T00:00:00.000Z',
+  keyType: 'EC',
+  keyBits: 256,
+  signature: 'SHA-256 with ECDSA',
+  fingerprint: '0'.repeat(64),
+  ...given,
+});
+
+/** An http: address that leads to https:. */
+export const plainAnswer = (given: Partial<PlainAnswer> = {}): PlainAnswer => ({
+  url: 'http://www.mpro.org/',
+  page: home,
+  outcome: { ok: true },
+  answer: 'leads-to-https',
+  status: 301,
+  hops: ['http://www.mpro.org/', 'https://www.mpro.org/'],
+  samePath: true,
+  ...given,
+});
+
 /** The inventory's entry of a page that was visited. */
 export const inventoryPage = (visit: PageVisit, given: Partial<InventoryPage> = {}): InventoryPage => ({
   url: visit.url,
@@ -356,6 +405,8 @@ export function site(
     documents: [policyDocument()],
     filled: [],
     targets: [],
+    connections: [connection()],
+    plain: [plainAnswer()],
     consent: [noChoice()],
     refused: [refused()],
     accessibility: [],

@@ -1,5 +1,6 @@
 import { ageQuestionChecks } from './age-questions.js';
 import type { Checks } from './check.js';
+import { connectionChecks } from './connections.js';
 import { consentChecks } from './consent.js';
 import { cookieScopeChecks } from './cookie-scope.js';
 import { mailtoChecks } from './mailto-forms.js';
@@ -30,6 +31,7 @@ export const checks: Checks = {
   ...cookieScopeChecks,
   ...withoutCookiesChecks,
   ...secureFormChecks,
+  ...connectionChecks,
   ...mailtoChecks,
   ...policyLinkChecks,
   ...policyTextChecks,
