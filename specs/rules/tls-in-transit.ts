@@ -31,7 +31,7 @@ function badConnections(connections: readonly Connection[]): Violation[] {
         : [
             {
               ...at,
-              message: `${host} speaks ${versions.join(' and ')}, which no longer keep what is sent from being read. Switch them off and offer TLS 1.2 and 1.3 only.`,
+              message: `The host ${host} speaks ${versions.join(' and ')}, which no longer keep what is sent from being read. Switch them off and offer TLS 1.2 and 1.3 only.`,
               expected: 'TLS 1.2 or newer only',
               actual: `${versions.join(' and ')} accepted; best version ${connection.protocol}`,
             },
@@ -91,8 +91,8 @@ function unencryptedHosts(evidence: Evidence): Violation[] {
         subject: host,
         message:
           first.how === 'led-on'
-            ? `${first.url} sends visitors on without encryption. Redirect every http: address to https:.${more}`
-            : `${first.url} is served without encryption: what visitors read and type there can be read and changed on its way. Redirect every http: address to https:.${more}`,
+            ? `The address ${first.url} sends visitors on without encryption. Redirect every http: address to https:.${more}`
+            : `The address ${first.url} is served without encryption: what visitors read and type there can be read and changed on its way. Redirect every http: address to https:.${more}`,
         expected: 'http: addresses that lead to https:',
         actual: addresses
           .slice(0, 5)
