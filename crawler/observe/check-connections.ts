@@ -17,7 +17,11 @@ const atOnce = 4;
  * The hosts that this partition connects to: of those that the crawl met, a share by name; of those that only its visits met, the ones
  * that no other partition on this machine has claimed.
  */
-function endpointsOf(run: ObserveRun, partition: number, { pages, filled, found }: PartitionRecords): string[] {
+function endpointsOf(
+  run: ObserveRun,
+  partition: number,
+  { pages, filled, found }: PartitionRecords,
+): string[] {
   const { familyHosts, reportsDir } = run.settings;
   const isFamily = (host: string): boolean => isFamilyHost(familyHosts, host);
   const crawled = crawledEndpoints(run.inventory, isFamily);
