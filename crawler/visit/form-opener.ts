@@ -7,6 +7,7 @@ import { collectForms } from '../fields/collect.js';
 import { until } from '../fill/quiet.js';
 import { withDeadline } from './deadline.js';
 import { countFillable, findOpeners, openerAt, type Opener } from './find-openers.js';
+import { hoverTargets } from './hover-targets.js';
 import { framesAtRest } from './frames-rest.js';
 import { readFrames } from './read-frames.js';
 import type { Tab } from './tab.js';
@@ -14,6 +15,7 @@ import type { Tab } from './tab.js';
 const limits = {
   click: 5_000,
   appear: 2_500,
+  hovered: 400,
   frame: 3_000,
   load: 10_000,
 };
@@ -29,8 +31,8 @@ const openers = z.array(z.strictObject({ index: z.int(), look: z.string() }));
 const bare = (url: string): string => url.split('#')[0] ?? url;
 
 /**
- * Finds forms that stand in no page until a visitor presses a button: dialogs made by scripts, chat windows, vendors' pop-ups. Equal
- * buttons of a site do the same and are pressed once.
+ * Finds forms that stand in no page until a visitor presses a button or points at something: dialogs made by scripts, chat windows,
+ * vendors' pop-ups. Equal buttons of a site do the same and are pressed once.
  */
 export class FormOpener {
   readonly #known = new Map<string, Opened>();
@@ -46,7 +48,7 @@ export class FormOpener {
     let pressed = false;
     const press = (): void => void (pressed = true);
     try {
-      const found = await withDeadline('opening forms', this.limitMs, this.#openAll(tab.page, visit, press));
+      const found = await withDeadline('opening forms', this.limitMs, this.#openAll(tab, visit, press));
       return { visit: found, pressed };
     } catch {
       // The page went away or hangs: what it had shown before is known, and what its buttons open is not.
@@ -55,7 +57,8 @@ export class FormOpener {
     }
   }
 
-  async #openAll(page: Page, visit: PageVisit, press: () => void): Promise<PageVisit> {
+  async #openAll(tab: Tab, visit: PageVisit, press: () => void): Promise<PageVisit> {
+    const { page } = tab;
     const found = openers.parse(await page.evaluate(findOpeners));
     const all: Opened[] = [];
     let isFresh = true;
@@ -72,7 +75,34 @@ export class FormOpener {
       }
       all.push(opened);
     }
+    all.push(...(await this.#hoverAll(tab, visit, press, isFresh)));
     return all.length === 0 ? visit : withOpened(visit, all);
+  }
+
+  /** What comes up when the page's elements are pointed at that hear of it. */
+  async #hoverAll(
+    { page, world }: Tab,
+    visit: PageVisit,
+    press: () => void,
+    isFresh: boolean,
+  ): Promise<Opened[]> {
+    const all: Opened[] = [];
+    const anew = (): Promise<unknown> =>
+      page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
+    if (!isFresh) await anew();
+    for (const { look, point } of await hoverTargets(world.cdp)) {
+      let opened = this.#known.get(look);
+      if (opened === undefined) {
+        const before = await page.evaluate(countFillable);
+        await point();
+        const grew = await until(async () => (await page.evaluate(countFillable)) > before, limits.hovered);
+        opened = grew ? await readOpened(page, visit) : { forms: [], frames: [], link: undefined };
+        this.#known.set(look, opened);
+        if (grew) press();
+      }
+      all.push(opened);
+    }
+    return all;
   }
 }
 
@@ -94,6 +124,11 @@ async function pressOpener(page: Page, visit: PageVisit, { index, look }: Opener
   const moved = (): boolean => bare(page.url()) !== address;
   await until(async () => moved() || (await page.evaluate(countFillable)) > before, limits.appear);
   if (moved()) return { ...nothing, link: bare(page.url()) };
+  return readOpened(page, visit);
+}
+
+/** The forms and frames that came up beside those of the visit. */
+async function readOpened(page: Page, visit: PageVisit): Promise<Opened> {
   const inner = page.frames().filter(frame => frame !== page.mainFrame());
   await Promise.all(
     inner.map(frame => frame.waitForLoadState('load', { timeout: limits.frame }).catch(() => undefined)),

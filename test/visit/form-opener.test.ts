@@ -44,6 +44,21 @@ test('a dialog made by a script is found, once for equal buttons, beside the con
   await site.close();
 });
 
+test('what comes up when something is pointed at is found, and the buttons beside it are left alone', async ({
+  tab,
+}) => {
+  const site = await serve(() =>
+    page(
+      '<ul><li class="menu">Topics</li><li class="offer">Stay informed</li></ul>',
+      `document.querySelector('.menu').addEventListener('mouseenter', () => {});
+       document.querySelector('.offer').addEventListener('mouseenter', () => { ${dialog} }, { once: true })`,
+    ),
+  );
+  const { visit } = await open(tab, site.baseUrl);
+  expect(visit.forms.map(form => form.fields.map(({ name }) => name))).toEqual([['mail']]);
+  await site.close();
+});
+
 test('a frame that a button brings up is read, and an address that one leads to is a link', async ({
   tab,
 }) => {
