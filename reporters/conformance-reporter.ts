@@ -18,6 +18,7 @@ import { conformanceOf, selectedPass, type ClaimOutcome } from './conformance-of
 import type { Conformance, Coverage } from './conformance-schema.js';
 import { readCoverage } from './coverage.js';
 import { markdownSummary } from './markdown-summary.js';
+import { keepEarlierResult } from './earlier-result.js';
 import { jsonText } from './printable.js';
 import { pathToType, reportPaths } from './report-paths.js';
 import { sarifOf } from './sarif.js';
@@ -52,6 +53,7 @@ export default class ConformanceReporter implements Reporter {
     if (this.#idle) return;
     this.#startedAt = now();
     this.#tests = suite.allTests();
+    keepEarlierResult(this.#reportsDir);
     // Allure reads every result in its folder: those of the last run would stand among this one's.
     rmSync(join(this.#reportsDir, reportPaths.allureResults), { recursive: true, force: true });
     const unfinished = claims.map(

@@ -13,6 +13,16 @@ export function printable(text: string, limit = 300): string {
   return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : line;
 }
 
+/** Text as HTML text or attribute value: no markup in it acts. */
+export const escapedHtml = (text: string): string =>
+  text.replace(
+    /[&<>"']/g,
+    sign => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[sign] ?? '',
+  );
+
+/** Text from a site made safe to stand in an HTML page: {@link printable}, and nothing in it is markup. */
+export const htmlText = (text: string, limit?: number): string => escapedHtml(printable(text, limit));
+
 /** The same, and nothing in it is Markdown or HTML. */
 export function markdownText(text: string, limit?: number): string {
   return printable(text, limit)

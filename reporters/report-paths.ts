@@ -3,6 +3,8 @@ import { isAbsolute, relative, resolve } from 'node:path';
 /** Files and folders of the reports, relative to the reports folder. */
 export const reportPaths = {
   conformance: 'conformance.json',
+  /** The result of the last run that came to its end, for telling what changed since. */
+  earlierConformance: 'conformance.earlier.json',
   sarif: 'conformance.sarif',
   summary: 'summary.md',
   allureResults: 'allure-results',

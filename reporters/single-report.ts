@@ -3,7 +3,13 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { claims } from '../policy/claims.js';
+import { sections } from '../policy/text.js';
+import { testLinks } from './allure-links.js';
 import { failureCategories } from './allure-settings.js';
+import { readResult } from './earlier-result.js';
+import { changesSince } from './first-screen/changes.js';
+import { firstScreen } from './first-screen/first-screen.js';
 import { reportPaths } from './report-paths.js';
 
 /** A report could not be made; the message says what to do. */
@@ -52,9 +58,26 @@ export async function makeReport(reportsDir: string): Promise<string> {
   writeFileSync(config, allureConfig(dir));
   await generate(results, dirname(report), config, dir);
   if (!existsSync(report)) throw new ReportError(`expected Allure to write ${report}, it did not`);
-  writeFileSync(report, withRoom(withoutAnalytics(readFileSync(report, 'utf8'))));
+  writeFileSync(report, withFirstScreen(withRoom(withoutAnalytics(readFileSync(report, 'utf8'))), dir));
   rmSync(config);
   return report;
+}
+
+/** Lets the report open with what was found, in words, and lead from there into Allure's pages; as it is where the run left no result. */
+function withFirstScreen(html: string, reportsDir: string): string {
+  const result = readResult(join(reportsDir, reportPaths.conformance));
+  if (result === undefined) return html;
+  const earlier = readResult(join(reportsDir, reportPaths.earlierConformance));
+  const links = testLinks(html);
+  const names = new Map([...links].map(([name, link]) => [name.split(':')[0], link]));
+  const screen = firstScreen({
+    result,
+    claims,
+    sections,
+    changes: earlier && changesSince(earlier, result),
+    linkOf: id => names.get(id),
+  });
+  return html.replace('<body>', () => `<body>${screen}`);
 }
 
 /** Allure's own configuration file, a module, since only there may matchers be regular expressions. */

@@ -60,6 +60,18 @@ test('one file that shows the claims by section, tells failures apart, and asks 
   expect(readFileSync(path, 'utf8')).not.toMatch(/googletagmanager|gtag\(/);
 
   await withPage(path, async page => {
+    // From the summary one click leads to the claim, and another back.
+    const summary = page.getByRole('main');
+    await expect(summary.getByRole('heading', { level: 1 })).toHaveText(
+      'Does www.mpro.org keep its Privacy Policy?',
+    );
+    await page.getByRole('button', { name: 'Back to the summary' }).waitFor({ state: 'hidden' });
+    await summary.getByRole('link', { name: 'Forms send personal information encrypted' }).first().click();
+    await expect(page.getByText('The form posts in plain text.').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Back to the summary' }).click();
+    await expect(summary).toBeVisible();
+    await summary.getByRole('button', { name: 'All results, claim by claim' }).click();
+    await expect(page.getByText('Metadata')).toBeVisible();
     // Sections stand in the policy's order, whichever test ended first, with nothing technical beside a claim.
     const headings = await page.getByText(/^\d\d [A-Z]/).allTextContents();
     expect(headings.length).toBeGreaterThan(5);
@@ -99,6 +111,7 @@ test('a crawl that fails stands in the report as failed, not only the claims as 
   test.setTimeout(300_000);
   await runProject(project, { crawlFails: 'the site does not answer' });
   await withPage(await makeReport(join(project, 'reports')), async page => {
+    await page.getByRole('button', { name: 'All results, claim by claim' }).click();
     await expect(page.getByText('crawl the site')).toBeVisible();
     await page.getByText('crawl the site').click();
     await expect(page.getByText('the site does not answer').first()).toBeVisible();
@@ -136,7 +149,7 @@ async function withPage(path: string, look: (page: Page) => Promise<void>): Prom
     page.on('request', request => asked.push(request.url()));
     await page.goto(pathToFileURL(path).href);
     // The report unpacks megabytes before it shows anything.
-    await expect(page.getByText('Metadata')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('Metadata')).toBeAttached({ timeout: 60_000 });
     await look(page);
     expect(asked.filter(url => !/^(file|data|blob):/.test(url))).toEqual([]);
   } finally {
