@@ -70,7 +70,7 @@ async function askTargets(run: ObserveRun, records: PartitionRecords): Promise<v
 
 /**
  * Observes one partition of the site with every profile that is wanted, going on where an interrupted run stopped. Its forms may still
- * be filled in when it resolves. `title` is what the partition is called in what is said of it.
+ * be filled in, and its hosts connected to, when it resolves. `title` is what the partition is called in what is said of it.
  */
 export async function observePartition(
   run: ObserveRun,
@@ -93,16 +93,18 @@ export async function observePartition(
   // These use browsers of their own and wait a lot: side by side they take the time of the longest. A site that asks for pauses
   // is met by one at a time.
   const wanted = rest.filter(([name]) => run.wanted.has(name));
-  if (run.wanted.has('form-filled')) await run.meanwhile(() => fillForms(run, records, title));
+  await run.meanwhile(async () => {
+    if (run.wanted.has('form-filled')) await fillForms(run, records, title);
+    // Which hosts get what is typed into forms is known now.
+    if (run.wanted.has('tls')) await checkConnections(run, partition, records);
+  });
   if (run.settings.crawlDelayMs > 0)
     for (const [name, work] of wanted) await step(name, () => work(run, records));
   else await Promise.all(wanted.map(([name, work]) => step(name, () => work(run, records))));
-  // Which hosts get what is typed into forms is known now.
-  if (run.wanted.has('tls')) await step('tls', () => checkConnections(run, partition, records));
   return summary(records);
 }
 
-function summary({ pages, documents, refused, connections }: PartitionRecords): string {
+function summary({ pages, documents, refused }: PartitionRecords): string {
   const failed = pages.all.filter(visit => !visit.outcome.ok).length;
   const stoodFor = pages.all.filter(visit => visit.representedBy !== undefined).length;
   const parts = [
@@ -111,7 +113,6 @@ function summary({ pages, documents, refused, connections }: PartitionRecords): 
     ...(failed > 0 ? [`${failed} could not be looked at`] : []),
     `${documents.all.length} policy documents`,
     `${refused.all.length} visits without cookies`,
-    `${connections.all.length} hosts connected to`,
   ];
   return parts.join(', ');
 }

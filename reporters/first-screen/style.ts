@@ -41,7 +41,7 @@ export const script = `
   follow();
   document.getElementById('open-report').addEventListener('click', () => show(true));
   document.getElementById('to-first-screen').addEventListener('click', () => {
-    history.replaceState(null, '', location.href.split('#')[0]);
+    location.hash = '';
     show(false);
     scrollTo(0, 0);
   });

@@ -67,25 +67,26 @@ test('one file that shows the claims by section, tells failures apart, and asks 
     );
     await page.getByRole('button', { name: 'Back to the summary' }).waitFor({ state: 'hidden' });
     await summary.getByRole('link', { name: 'Forms send personal information encrypted' }).first().click();
-    await expect(page.getByText('The form posts in plain text.').first()).toBeVisible();
+    await expect(page.locator('#app').getByText('The form posts in plain text.').first()).toBeVisible();
     await page.getByRole('button', { name: 'Back to the summary' }).click();
     await expect(summary).toBeVisible();
+    const report = page.locator('#app');
     await summary.getByRole('button', { name: 'All results, claim by claim' }).click();
-    await expect(page.getByText('Metadata')).toBeVisible();
+    await expect(report.getByText('Metadata')).toBeVisible();
     // Sections stand in the policy's order, whichever test ended first, with nothing technical beside a claim.
-    const headings = await page.getByText(/^\d\d [A-Z]/).allTextContents();
+    const headings = await report.getByText(/^\d\d [A-Z]/).allTextContents();
     expect(headings.length).toBeGreaterThan(5);
     expect(headings).toEqual([...headings].sort());
-    await expect(page.getByText('Security of your Personal Information')).toBeVisible();
-    await expect(page.getByText('Forms send personal information encrypted')).toBeVisible();
-    await page.getByText('Forms send personal information encrypted').click();
-    await expect(page.getByText('The form posts in plain text.').first()).toBeVisible();
-    await expect(page.getByText('thread', { exact: true })).toHaveCount(0);
-    await expect(page.getByText('claim: forms-https')).toHaveCount(0);
-    const attachments = page.getByText('Attachments', { exact: false }).first();
+    await expect(report.getByText('Security of your Personal Information')).toBeVisible();
+    await expect(report.getByText('Forms send personal information encrypted')).toBeVisible();
+    await report.getByText('Forms send personal information encrypted').click();
+    await expect(report.getByText('The form posts in plain text.').first()).toBeVisible();
+    await expect(report.getByText('thread', { exact: true })).toHaveCount(0);
+    await expect(report.getByText('claim: forms-https')).toHaveCount(0);
+    const attachments = report.getByText('Attachments', { exact: false }).first();
     await attachments.click();
-    await expect(page.getByText('error-context')).toHaveCount(0);
-    await page.getByText('violations', { exact: true }).first().click();
+    await expect(report.getByText('error-context')).toHaveCount(0);
+    await report.getByText('violations', { exact: true }).first().click();
     const shown = page.frameLocator('iframe[title="HTML attachment"]').first();
     await expect(shown.getByText('The form posts in plain text.').first()).toBeVisible();
     await expect(shown.getByText('What to do.')).toBeVisible();
@@ -95,12 +96,12 @@ test('one file that shows the claims by section, tells failures apart, and asks 
     const width = shown.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth);
     expect(await width).toBe(1);
     await page.keyboard.press('Escape');
-    await page
+    await report
       .getByText(/^Categories/)
       .first()
       .click();
     for (const name of ['Policy violation', 'Undetermined', 'Fault of the harness'])
-      await expect(page.getByText(name, { exact: true }).first(), name).toBeVisible();
+      await expect(report.getByText(name, { exact: true }).first(), name).toBeVisible();
     expect(await page.evaluate(() => Reflect.get(globalThis, 'pwned') === undefined)).toBe(true);
   });
 });
@@ -112,9 +113,10 @@ test('a crawl that fails stands in the report as failed, not only the claims as 
   await runProject(project, { crawlFails: 'the site does not answer' });
   await withPage(await makeReport(join(project, 'reports')), async page => {
     await page.getByRole('button', { name: 'All results, claim by claim' }).click();
-    await expect(page.getByText('crawl the site')).toBeVisible();
-    await page.getByText('crawl the site').click();
-    await expect(page.getByText('the site does not answer').first()).toBeVisible();
+    const report = page.locator('#app');
+    await expect(report.getByText('crawl the site')).toBeVisible();
+    await report.getByText('crawl the site').click();
+    await expect(report.getByText('the site does not answer').first()).toBeVisible();
   });
 });
 
@@ -149,7 +151,7 @@ async function withPage(path: string, look: (page: Page) => Promise<void>): Prom
     page.on('request', request => asked.push(request.url()));
     await page.goto(pathToFileURL(path).href);
     // The report unpacks megabytes before it shows anything.
-    await expect(page.getByText('Metadata')).toBeAttached({ timeout: 60_000 });
+    await expect(page.locator('#app').getByText('Metadata')).toBeAttached({ timeout: 60_000 });
     await look(page);
     expect(asked.filter(url => !/^(file|data|blob):/.test(url))).toEqual([]);
   } finally {
