@@ -55,8 +55,6 @@ export const claim = z
     remedy: z.string(),
     /** The kinds of visit it needs; none where no machine judges it. */
     profiles: z.array(visitProfile).readonly(),
-    /** Not judged yet: reported as undetermined, without failing the run. */
-    pending: z.boolean(),
     /** Partial claims: what only a person can check. */
     restForPerson: prose.optional(),
     /** Attestation claims: who signs, and how often it has to be renewed. */
@@ -73,7 +71,6 @@ export const claim = z
     require('profiles', entry.profiles.length > 0 === judged, judged
       ? 'expected at least one kind of visit'
       : 'expected none: no machine judges this entry');
-    require('pending', judged || !entry.pending, 'expected false: no machine judges this entry');
     require('restForPerson', (entry.restForPerson !== undefined) ===
       (entry.testability === 'partial'), 'expected for partial claims, and only for them');
     require('attestation', (entry.attestation !== undefined) ===

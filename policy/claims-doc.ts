@@ -27,15 +27,13 @@ export function renderClaimsDoc(
     '',
     ...sections.flatMap(section => [
       `- ${section}`,
-      ...of(section).map(claim => `  - [${claim.title}](#${claim.id})${pendingMark(claim)}`),
+      ...of(section).map(claim => `  - [${claim.title}](#${claim.id})`),
     ]),
     '',
     ...sections.flatMap(section => [`## ${section}`, '', ...of(section).flatMap(renderClaim)]),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
-
-const pendingMark = (claim: Claim): string => (claim.pending ? ' (not judged yet)' : '');
 
 function count(claims: readonly Claim[]): string {
   const number = (kind: Testability) => claims.filter(claim => claim.testability === kind).length;
@@ -48,7 +46,6 @@ function renderClaim(claim: Claim): string[] {
     testabilityWords[claim.testability],
     ...(claim.testability === 'informational' ? [] : [`severity ${claim.severity}`]),
     ...(claim.profiles.length > 0 ? [`visits: ${claim.profiles.join(', ')}`] : []),
-    ...(claim.pending ? ['**not judged yet**'] : []),
   ];
   const paragraphs = [
     `### <a id="${claim.id}"></a>${claim.title}`,

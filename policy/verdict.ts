@@ -47,14 +47,14 @@ export type Requirement = 'complete' | undefined;
 
 /**
  * Whether a run may be green with this result: the claim conforms, all that breaks it is waived and nothing is undetermined,
- * it is marked as pending, or it asks nothing of a machine. Limits of the mode fail it only where `require` says so.
+ * or it asks nothing of a machine. Limits of the mode fail it only where `require` says so.
  */
 export function passes(
   claim: Claim,
   result: Pick<ClaimResult, 'verdict' | 'violations' | 'undetermined' | 'limits'>,
   require: Requirement,
 ): boolean {
-  if (!isJudged(claim) || claim.pending) return true;
+  if (!isJudged(claim)) return true;
   if (require === 'complete' && result.limits.length > 0) return false;
   if (result.verdict === 'violated')
     return result.violations.every(violation => violation.waived) && result.undetermined.length === 0;

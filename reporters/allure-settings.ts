@@ -15,7 +15,7 @@ export const violationPrefix = 'Policy violation:';
 /** First words of a failed claim test's message when the claim could not be told. */
 export const undeterminedPrefix = 'Undetermined:';
 
-/** First words of why a test was skipped: no statement is signed, or there is nothing to test. What is not judged yet is undetermined. */
+/** First words of why a test was skipped: no statement is signed, or there is nothing to test. */
 export const unattestedPrefix = 'Not attested:';
 export const informationalPrefix = 'Informational:';
 
@@ -29,7 +29,6 @@ export const failureCategories: readonly FailureCategory[] = [
   { name: 'Fault of the harness', statuses: ['failed', 'broken', 'unknown'], message: /^[\s\S]*$/ },
   { name: 'Only MPRO can state it', statuses: ['skipped'], message: begins(unattestedPrefix) },
   { name: 'Nothing to test', statuses: ['skipped'], message: begins(informationalPrefix) },
-  { name: 'Not judged yet', statuses: ['skipped'], message: begins(undeterminedPrefix) },
   { name: 'Did not run', statuses: ['skipped'], message: /^[\s\S]*$/ },
 ];
 

@@ -9,9 +9,6 @@ import type { Conformance, ConformanceClaim, Coverage } from './conformance-sche
 export type ClaimOutcome =
   { readonly result: ClaimResult } | { readonly code: ReasonCode; readonly reason: string };
 
-/** Reason of a claim that the register marks as pending. */
-export const notJudgedYet = 'not judged yet';
-
 /** Reason of a claim whose test was not among those asked for. */
 export const notSelected = 'not run: not among the tests of this run';
 
@@ -70,7 +67,6 @@ function resultOf(claim: Claim, inputs: ConformanceInputs): ClaimResult {
     limits: [],
     notes: [],
   });
-  if (claim.pending) return unknown('not-run', notJudgedYet);
   const outcome = inputs.outcomes.get(claim.id) ?? { code: 'not-selected', reason: notSelected };
   return 'result' in outcome ? outcome.result : unknown(outcome.code, outcome.reason);
 }

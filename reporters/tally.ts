@@ -1,6 +1,4 @@
 import type { Claim } from '../policy/claim.js';
-import type { Undetermined } from '../policy/result.js';
-import { notJudgedYet } from './conformance-of.js';
 import type { Conformance, ConformanceClaim } from './conformance-schema.js';
 
 /** A claim that a person should look at, with its entry in the register. */
@@ -25,7 +23,6 @@ export interface Tally {
   /** Violated, every violation of it waived. */
   readonly waived: readonly OpenClaim[];
   readonly undetermined: readonly OpenClaim[];
-  readonly notJudgedYet: number;
   readonly notSelected: number;
   readonly attested: number;
   readonly unattested: number;
@@ -40,18 +37,16 @@ export function tallyOf(result: Conformance, claims: readonly Claim[]): Tally {
     return claim === undefined ? [] : [openClaim(entry, claim)];
   });
   const of = (verdict: ConformanceClaim['verdict']) => open.filter(({ entry }) => entry.verdict === verdict);
-  const because = (fits: (item: Undetermined) => boolean) =>
-    of('undetermined').filter(({ entry }) => entry.undetermined.every(fits));
-  const unjudged = because(item => item.reason === notJudgedYet);
-  const unselected = because(item => item.code === 'not-selected');
+  const unselected = of('undetermined').filter(({ entry }) =>
+    entry.undetermined.every(item => item.code === 'not-selected'),
+  );
   return {
     entries: result.claims.length,
     conforming: of('conforms'),
     limited: open.filter(({ entry }) => entry.limits.length > 0),
     violated: of('violated').filter(item => item.open > 0),
     waived: of('violated').filter(item => item.open === 0),
-    undetermined: of('undetermined').filter(item => !unjudged.includes(item) && !unselected.includes(item)),
-    notJudgedYet: unjudged.length,
+    undetermined: of('undetermined').filter(item => !unselected.includes(item)),
     notSelected: unselected.length,
     attested: of('attested').length,
     unattested: of('unattested').length,
@@ -80,7 +75,6 @@ export function countsOf(tally: Tally): string {
     [tally.violated.length, 'violated'],
     [tally.waived.length, 'waived'],
     [tally.undetermined.length, 'undetermined'],
-    [tally.notJudgedYet, 'not judged yet'],
     [tally.notSelected, 'not run'],
     [tally.attested, 'attested'],
     [tally.unattested, 'unattested'],

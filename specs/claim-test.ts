@@ -8,7 +8,7 @@ import { isJudged, type Claim } from '../policy/claim.js';
 import { claimById } from '../policy/claims.js';
 import { judge, stated } from '../policy/verdict.js';
 import { waivers } from '../policy/waivers.js';
-import { informationalPrefix, unattestedPrefix, undeterminedPrefix } from '../reporters/allure-settings.js';
+import { informationalPrefix, unattestedPrefix } from '../reporters/allure-settings.js';
 import { ruleFor } from './rules/index.js';
 import type { Rule } from './rules/rule.js';
 
@@ -34,16 +34,8 @@ const statedBody =
     test.skip(result.verdict === 'unattested', `${unattestedPrefix} ${result.notes.join(' ')}`);
   };
 
-/** Nothing looks at the claim so far: reports show it as skipped, with the reason, never as passed. */
-const pendingBody: Body = async ({}) => {
-  await Promise.resolve();
-  test.skip(true, `${undeterminedPrefix} not judged yet`);
-};
-
-function bodyOf(claim: Claim): Body {
-  if (!isJudged(claim)) return statedBody(claim);
-  return claim.pending ? pendingBody : judgedBody(claim, ruleFor(claim.id));
-}
+const bodyOf = (claim: Claim): Body =>
+  isJudged(claim) ? judgedBody(claim, ruleFor(claim.id)) : statedBody(claim);
 
 /**
  * The one test of a claim of the register, to be declared in the spec of its section: `test(...claim('forms-https'))`. Its name never

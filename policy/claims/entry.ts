@@ -8,13 +8,12 @@ interface Words {
 
 const quoteOf = ({ quote, sentences }: Words): string => quote ?? sentences.join(' ');
 
-type Judged = Omit<Claim, 'quote' | 'pending' | 'attestation'> & Words & { readonly pending?: boolean };
+type Judged = Omit<Claim, 'quote' | 'attestation'> & Words;
 
 /** An entry that a rule judges, wholly or in part. */
 export const judged = (entry: Judged): Claim => ({
   ...entry,
   quote: quoteOf(entry),
-  pending: entry.pending ?? false,
 });
 
 type Attested = Pick<Claim, 'id' | 'section' | 'severity' | 'title' | 'remedy'> &
@@ -32,7 +31,6 @@ export const attested = ({ states, signedBy, everyMonths, ...entry }: Attested):
   testability: 'attestation',
   howTested: `No visit of the website can show this. ${signedBy} states in a signed document, every ${everyMonths} months: ${states}`,
   profiles: [],
-  pending: false,
   attestation: { signedBy, everyMonths },
 });
 
@@ -47,5 +45,4 @@ export const informational = ({ because, ...entry }: Informational): Claim => ({
   howTested: `Not tested: ${because}`,
   remedy: '',
   profiles: [],
-  pending: false,
 });

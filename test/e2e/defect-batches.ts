@@ -3,7 +3,7 @@ import { canStandTogether, type Variation } from '../../fixtures/replica/replica
 /** Defects that can be switched on together, since no claim is broken by two of them: then each verdict tells of one defect. */
 export type Batch = readonly Variation[];
 
-const breaks = (variation: Variation): readonly string[] => [...variation.flips, ...(variation.also ?? [])];
+const breaks = ({ flips }: Variation): readonly string[] => flips;
 
 /** Cuts variations into batches, each into the first batch that breaks none of its claims and changes none of its places. */
 export function batchesOf(variations: readonly Variation[]): Batch[] {

@@ -158,11 +158,6 @@ const refusals: readonly (readonly [string, () => unknown, string])[] = [
     'policy/claims.ts: no-sale-of-lists: profiles: expected none: no machine judges this entry, got ["tls"]',
   ],
   [
-    'claim: attested and pending',
-    () => readClaims([{ ...attested, pending: true }]),
-    'policy/claims.ts: no-sale-of-lists: pending: expected false: no machine judges this entry, got true',
-  ],
-  [
     'claim: partial without the rest for a person',
     () => readClaims([{ ...base, testability: 'partial' }]),
     'policy/claims.ts: forms-https: restForPerson: expected for partial claims, and only for them, got nothing',

@@ -184,21 +184,10 @@ test('evidence that a rule names twice stands once in the result, in its order',
   ]);
 });
 
-test('a pending claim does not fail a run, nor does one that no machine judges', () => {
+test('a claim that could not be told fails a run, one that no machine judges does not', () => {
   expect(
-    passes(
-      claimById('tls-in-transit'),
-      { verdict: 'undetermined', violations: [], undetermined: [], limits: [] },
-      undefined,
-    ),
-  ).toBe(claimById('tls-in-transit').pending);
-  expect(
-    passes(
-      { ...forms, pending: true },
-      { verdict: 'undetermined', violations: [], undetermined: [], limits: [] },
-      undefined,
-    ),
-  ).toBe(true);
+    passes(forms, { verdict: 'undetermined', violations: [], undetermined: [], limits: [] }, undefined),
+  ).toBe(false);
   expect(passes(lists, stated(lists, [], '2026-01-01'), 'complete')).toBe(true);
   expect(stated(lists, [], '2026-01-01').verdict).toBe('unattested');
   expect(stated(claimById('email-risk'), [], '2026-01-01').verdict).toBe('informational');

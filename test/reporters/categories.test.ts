@@ -35,7 +35,6 @@ const cases: readonly (readonly [status: Status, message: string, name: string])
   ['failed', 'Error: said Policy violation: in passing', 'Fault of the harness'],
   ['skipped', "Not attested: MPRO's privacy officer has signed no statement", 'Only MPRO can state it'],
   ['skipped', 'Informational: there is nothing to test', 'Nothing to test'],
-  ['skipped', 'Undetermined: not judged yet', 'Not judged yet'],
   ['skipped', 'no claim of this run asks for it', 'Did not run'],
   ['skipped', '', 'Did not run'],
 ];

@@ -19,7 +19,7 @@ const expected = (judged: string, changed: Readonly<Record<string, string>> = {}
       const plain = { attestation: 'unattested', informational: 'informational' } as const;
       if (!isJudged(claim))
         return [claim.id, claim.testability === 'attestation' ? plain.attestation : plain.informational];
-      return [claim.id, claim.pending ? 'undetermined: not judged yet' : (changed[claim.id] ?? judged)];
+      return [claim.id, changed[claim.id] ?? judged];
     }),
   );
 

@@ -14,7 +14,7 @@ const folder = new URL('../../', import.meta.url);
 const inSpecs = readdirSync(new URL('specs/', folder))
   .filter(name => name.endsWith('.spec.ts'))
   .map(name => ({ name, ids: claimsInSpec(readFileSync(new URL(`specs/${name}`, folder), 'utf8')) }));
-const judged = claims.filter(claim => isJudged(claim) && !claim.pending).map(claim => claim.id);
+const judged = claims.filter(claim => isJudged(claim)).map(claim => claim.id);
 
 test('every judged claim has a rule in the index, in the order of the policy, and no other has', () => {
   expect(rules.map(rule => rule.id)).toEqual(judged);

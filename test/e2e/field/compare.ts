@@ -31,9 +31,7 @@ export function deviationsOf(run: CliRun, site: FieldSite): Deviations {
     if (site.expected[claim.id] === undefined)
       falselyAccused.push(...claim.violations.map(violation => rowOf(claim.id, violation)));
   const undetermined = claims.flatMap(claim =>
-    claim.undetermined
-      .filter(({ reason }) => !reason.includes('not judged yet'))
-      .map(({ page, subject, reason }) => `${claim.id} ${page} [${subject}] ${reason}`),
+    claim.undetermined.map(({ page, subject, reason }) => `${claim.id} ${page} [${subject}] ${reason}`),
   );
   return { missed, falselyAccused, undetermined };
 }
