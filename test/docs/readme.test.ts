@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { z } from 'zod';
+import { bounds } from '../../crawler/evidence/bounds.js';
 import { readSettings } from '../../crawler/settings.js';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
@@ -63,4 +64,16 @@ test('the version of Node is the one that is asked for', () => {
     .object({ engines: z.object({ node: z.string() }) })
     .parse(JSON.parse(read('package.json')));
   expect(readme).toContain(`Node ${engines.node.replace('>=', '')} or newer`);
+});
+
+test('the table of bounds names every bound, with its number, and no other', () => {
+  const table = readme.slice(readme.indexOf('### Bounds'), readme.indexOf('Nothing that the harness types'));
+  const rows = table
+    .split('\n')
+    .filter(line => line.startsWith('|'))
+    .slice(2)
+    .map(line => line.split('|').map(cell => cell.trim()));
+  expect(rows.map(([, most, beyond]) => [most, beyond])).toEqual(
+    Object.values(bounds).map(({ value, unit, then }) => [`${value.toLocaleString('en-US')} ${unit}`, then]),
+  );
 });
