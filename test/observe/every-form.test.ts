@@ -10,9 +10,10 @@ import { readSettings } from '../../crawler/settings.js';
 import type { RuleResult } from '../../policy/result.js';
 import { rule as noPiiTransfer } from '../../specs/rules/no-pii-transfer.js';
 import { runCli } from '../e2e/run-cli.js';
+import type { FieldSite } from '../e2e/field/field-site.js';
 import { serveFieldSite } from '../e2e/field/serve-field-site.js';
 import { registeredPolicy } from '../rules/registered-policy.js';
-import { formsSite, type Actor } from './forms-site.js';
+import { formsSite, managedSite, type Actor } from './forms-site.js';
 
 test.describe.configure({ timeout: 600_000 });
 
@@ -20,12 +21,12 @@ let folder = '';
 test.beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'every-form-test-'))));
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Crawls and observes a site of pages that are alike but for the script beside their form. */
+/** Crawls and observes a site, and judges whether what is typed reaches third parties. */
 async function observed(
-  pages: Parameters<typeof formsSite>[0],
+  site: FieldSite,
   env: Readonly<Record<string, string>> = {},
 ): Promise<{ evidence: Evidence; result: RuleResult }> {
-  const served = await serveFieldSite(formsSite(pages), folder);
+  const served = await serveFieldSite(site, folder);
   try {
     const given = { ...served.env, SUBMIT: 'dry', ...env };
     const profiles = { CONFORMANCE_PROFILES: 'first-visit,form-filled' };
@@ -60,7 +61,7 @@ const harmless: readonly Actor[] = ['page-view', 'counts-keys', 'own-host', 'sil
 test('of 28 pages with one form each, alike but for the script beside it, each of the 20 that leak is found, and no other', async () => {
   const actors = [...leaks, ...leaks, ...harmless, ...harmless];
   const pages = actors.map((actor, at) => [`/p${String(at).padStart(2, '0')}/`, actor] as const);
-  const { evidence, result } = await observed(pages);
+  const { evidence, result } = await observed(formsSite(pages));
   expect(evidence.filled.filter(({ outcome }) => !outcome.ok)).toEqual([]);
   expect(evidence.filled.filter(({ light }) => light === undefined)).toHaveLength(1);
   expect(evidence.filled).toHaveLength(28);
@@ -76,7 +77,7 @@ test('what a page is accused of is shown on that page: its form by its own name,
     ['/order/', 'base64', 'Order leaflets'],
     ['/visit/', 'silent', 'Plan a visit'],
   ] as const;
-  const { evidence, result } = await observed(pages);
+  const { evidence, result } = await observed(formsSite(pages));
   const told = result.violations.map(({ page, subject, message, actual, evidence: exhibits }) => ({
     page: pathOf(page),
     subject,
@@ -105,4 +106,16 @@ test('what a page is accused of is shown on that page: its form by its own name,
     },
   ]);
   expect(evidence.exhibits).not.toContain(picture('/visit/'));
+});
+
+test('with VISITS=distinct, the one page of a template to which a tag manager brings a recorder is found, and its equals are stood for', async () => {
+  const { evidence, result } = await observed(managedSite(8, 5), { VISITS: 'distinct' });
+  expect(accused(result)).toEqual(['/t5/ tag.vendor.test']);
+  expect(result.undetermined).toEqual([]);
+  expect(evidence.filled.map(({ page, light }) => `${pathOf(page)} ${light ? 'light' : 'thorough'}`)).toEqual(
+    ['/t0/ thorough', '/t5/ light'],
+  );
+  const stoodFor = result.limits.filter(({ settledBy }) => settledBy === 'a run with VISITS=all');
+  expect(stoodFor).toHaveLength(1);
+  expect(stoodFor[0]?.question).toContain('goes the same ways on the 6 pages of which another stands for it');
 });

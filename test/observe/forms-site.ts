@@ -53,3 +53,20 @@ export function formsSite(
   }
   return { name: 'every-form', style: '', host, domain: 'every-form.test', contents, expected: {} };
 }
+
+/** Pages of one template whose tag manager brings a recorder to the one with the number `tagged`. */
+export function managedSite(count: number, tagged: number): FieldSite {
+  const paths = Array.from({ length: count }, (_, at) => `/t${at}/`);
+  const manager = `if (location.pathname === '/t${tagged}/') { const s = document.createElement('script'); s.src = 'https://tag.vendor.test/t.js'; document.head.append(s) }
+    else { const s = document.createElement('script'); s.src = 'https://count.vendor.test/t.js'; document.head.append(s) }`;
+  const contents: Record<string, Content> = {
+    '/': page('Start', paths.map(path => `<p><a href="${path}">${path}</a></p>`).join('')),
+    '/send': page('Thank you', '<p>We have it.</p>'),
+    '/manager.js': script(manager),
+    '//tag.vendor.test/t.js': script(`const V = 'https://tag.vendor.test/';\n${scripts.blur}`),
+    '//count.vendor.test/t.js': script(`const V = 'https://count.vendor.test/';\n${scripts['page-view']}`),
+  };
+  for (const [at, path] of paths.entries())
+    contents[path] = page(`Page ${at}`, `${contactForm}<script src="/manager.js"></script>`);
+  return { name: 'managed', style: '', host, domain: 'every-form.test', contents, expected: {} };
+}
