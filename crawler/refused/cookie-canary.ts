@@ -4,7 +4,7 @@ import type { BrowserContext } from 'playwright';
 import type { ConnectRule } from '../network/connect-to.js';
 import { withDeadline } from '../visit/deadline.js';
 
-const limitMs = 15_000;
+const limitMs = 60_000;
 
 /** Which cookies a browser keeps: the page's own, and those of a frame of another site. */
 export interface CookieHabit {
