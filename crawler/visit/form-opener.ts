@@ -87,10 +87,13 @@ export class FormOpener {
     isFresh: boolean,
   ): Promise<Opened[]> {
     const all: Opened[] = [];
-    const anew = (): Promise<unknown> =>
-      page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
-    if (!isFresh) await anew();
-    for (const { look, point } of await hoverTargets(world.cdp)) {
+    // What a press left of the page may cover what can be pointed at: that is asked of the page as it comes.
+    let targets = await hoverTargets(world.cdp);
+    if (targets.length > 0 && !isFresh) {
+      await page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
+      targets = await hoverTargets(world.cdp);
+    }
+    for (const { look, point } of targets) {
       let opened = this.#known.get(look);
       if (opened === undefined) {
         const before = await page.evaluate(countFillable);
