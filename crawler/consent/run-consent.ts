@@ -9,17 +9,14 @@ import type { Declined } from './decline.js';
 import type { Prompt } from './find-prompt.js';
 import { Visitor, type Strategy } from './visitor.js';
 
-/**
- * How many further pages are looked at: to find a prompt where the entry page shows none, and to read on after declining. Where the
- * site has few templates, other pages make up the number: a page drawn by scripts differs from others of its template.
- */
-const mostPages = { searched: 8, read: 40, atLeast: 12 };
+/** Pages that are read on after declining where a site has fewer templates: a page drawn by scripts differs from others of its template. */
+const fewestRead = 12;
 const searchedAtOnce = 4;
 const pictureLimitMs = 10_000;
 
 /**
- * Pages other than the entry page: those searched for a prompt, and those read on after declining. One of every template first, for
- * pages of one template load the same scripts.
+ * Pages other than the entry page: those searched for a prompt, and those read on after declining. One of every template, for pages of
+ * one template load the same scripts; some more where there are few.
  */
 export function pagesToRead(
   pages: readonly Pick<Inventory['pages'][number], 'url' | 'fingerprint'>[],
@@ -33,11 +30,8 @@ export function pagesToRead(
     (seen.has(page.fingerprint) ? others : templates).push(page.url);
     seen.add(page.fingerprint);
   }
-  const filling = others.slice(0, Math.max(0, mostPages.atLeast - templates.length));
-  return {
-    searched: templates.slice(0, mostPages.searched),
-    read: [...templates, ...filling].slice(0, mostPages.read),
-  };
+  const filling = others.slice(0, Math.max(0, fewestRead - templates.length));
+  return { searched: templates, read: [...templates, ...filling] };
 }
 
 interface Attempt {

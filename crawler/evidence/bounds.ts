@@ -97,6 +97,12 @@ export const bounds = {
     then: 'which forms the further buttons open was not looked at',
     of: ['forms', 'marks', 'filling', 'sent'],
   },
+  formSteps: {
+    value: 6,
+    unit: 'forms that come up one after the other',
+    then: 'the further ones were not filled in',
+    of: ['forms', 'marks', 'filling', 'sent'],
+  },
   transmissions: {
     value: 200,
     unit: 'different things that a form sends',
