@@ -84,7 +84,7 @@ test('the server refuses', async () => {
   const byServer = await run(site(form(born), refuse), 'real');
   expect(told(byServer.filled.ages?.trials, 'child')).toMatchObject({
     result: 'refused-by-server',
-    said: ['Please ask a parent to sign you up.', 'Date of birth Join'],
+    said: ['Please ask a parent to sign you up.'],
   });
   expect(told(byServer.filled.ages?.trials, 'adult').result).toBe('sent');
 });
