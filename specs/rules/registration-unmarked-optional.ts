@@ -45,11 +45,11 @@ const tellsInsistence = (trial: SubmitTrial): boolean =>
 function refusalFor(
   question: Question,
   { refused }: Refusals,
-  filled: readonly FilledForm[],
+  ownTrials: readonly SubmitTrial[],
 ): Refusal | undefined {
   const refusal = refusalOf(question, refused);
   if (refusal !== undefined) return refusal;
-  const insists = isTold(question) && !trialsOf(filled).some(tellsInsistence);
+  const insists = isTold(question) && !ownTrials.some(tellsInsistence);
   return insists ? { by: 'the form itself', said: '' } : undefined;
 }
 
@@ -106,8 +106,10 @@ function judge(evidence: Evidence): RuleResult {
     const refusals = refusalsOf(filled);
     const additional = questionsOf(each).filter(isAdditional);
     const pictures = picturesOfPlaced(evidence, each);
+    // A form of the same looks on another page may let pass what this one insists on.
+    const ownTrials = trialsOf(filled.filter(({ page }) => each.pages.includes(page)));
     const found = additional.flatMap(question => {
-      const refusal = refusalFor(question, refusals, filled);
+      const refusal = refusalFor(question, refusals, ownTrials);
       return refusal === undefined ? [] : [{ ...violationOf(question, refusal, each), evidence: pictures }];
     });
     violations.push(...found);

@@ -204,6 +204,27 @@ testClaim(rule, {
       ],
     },
     {
+      name: 'required by attribute on one page, where a form of the same looks on another page lets it pass',
+      evidence: site({
+        pages: [
+          page({ forms: [registration(both)] }),
+          page({
+            url: `${home}b`,
+            forms: [registration([marked(), silent({ requiredProgrammatic: true })])],
+          }),
+        ],
+        filled: [tried(empty('refused-by-browser', '#email'), markedOnly('sent'))],
+      }),
+      violations: [
+        {
+          ...seen,
+          page: `${home}b`,
+          says: 'but the form itself refuses',
+          actual: 'refused by the form itself',
+        },
+      ],
+    },
+    {
       name: 'said to be required by attribute where nothing was submitted',
       evidence: submitted(
         'never',
