@@ -94,7 +94,7 @@ test('a control that a script has the browser refuse is named with what the brow
     `document.querySelector('button').addEventListener('click', () => mobile.setCustomValidity(mobile.value === '' ? 'We need this.' : ''));`,
   );
   expect(markedOnly(await register(page))).toMatchObject({
-    result: 'refused-by-script',
+    result: 'refused-by-browser',
     refusedFields: [{ selector: '#mobile', message: 'We need this.' }],
   });
 });
