@@ -71,8 +71,10 @@ export const unmarkedDemandChecks: Checks = {
     const page = await world.visit(forum);
     await typePerson(page);
     const going = page.waitForRequest(request => request.method() === 'POST');
-    // Held up, the page stays to be looked at.
-    await page.route(forum, (route, request) => (request.method() === 'POST' ? undefined : route.continue()));
+    // Answered without a document, the page stays to be looked at.
+    await page.route(forum, (route, request) =>
+      request.method() === 'POST' ? route.fulfill({ status: 204 }) : route.continue(),
+    );
     await button(page, 'Continue').click({ noWaitAfter: true });
     expect((await going).url()).toBe(forum);
     await expect(page.getByRole('alert')).toHaveText(
