@@ -1,4 +1,4 @@
-import { formSignature } from '../fields/form-signature.js';
+import { formConstraints, formSignature } from '../fields/form-signature.js';
 import { LabelCollector } from './collect-labels.js';
 import type { RawLink } from './collect-links.js';
 import type { Element } from './html-nodes.js';
@@ -9,6 +9,7 @@ interface Control {
   readonly tag: string;
   readonly type: string;
   readonly name: string;
+  readonly constraints: string;
   /** Id of a list of options, which may be another control's. */
   readonly listId?: string;
 }
@@ -157,6 +158,7 @@ export class FormCollector implements DocumentListener {
       (form?.controls ?? this.#loose).push({
         ...kind,
         name: name.slice(0, 120),
+        constraints: formConstraints(attribute => element.attribs[attribute]),
         ...(list === undefined ? {} : { listId: list }),
       });
     }

@@ -9,7 +9,35 @@ export interface FormShape {
   /** URL of the page that holds it. */
   readonly page: string;
   /** Controls a person can fill in (no buttons, no hidden inputs), in document order. */
-  readonly controls: readonly { readonly tag: string; readonly type: string; readonly name: string }[];
+  readonly controls: readonly {
+    readonly tag: string;
+    readonly type: string;
+    readonly name: string;
+    /** What of an answer its HTML refuses ({@link formConstraints}); empty where it takes everything. */
+    readonly constraints?: string;
+  }[];
+}
+
+const constraintAttributes = ['required', 'aria-required', 'min', 'max', 'pattern'] as const;
+
+/**
+ * What of an answer a control's HTML refuses, in short: `required max=2013-11`. Forms that differ in it are different forms, for the
+ * answer of one says nothing about the other. A date counts by its month, so that a limit that moves along with today's date is no other form tomorrow.
+ */
+export function formConstraints(attribute: (name: string) => string | undefined): string {
+  return constraintAttributes
+    .flatMap(name => {
+      const value = attribute(name);
+      if (value === undefined) return [];
+      if (name === 'required') return [name];
+      return [
+        `${name}=${value
+          .slice(0, 300)
+          .trim()
+          .replace(/^(\d{4}-\d\d)-\d\d.*$/, '$1')}`,
+      ];
+    })
+    .join(' ');
 }
 
 /** Numbers and ids that differ from page to page (`field_1832`, a hash) say nothing about which form it is. */
@@ -23,7 +51,9 @@ export function formSignature(shape: FormShape): string {
   // "…/register" of one event is that of another; "Feedback.aspx" and "Contact.aspx" do different things with the same fields.
   const own = target !== '' && target === bare(shape.page);
   const address = steady(own ? target.slice(target.lastIndexOf('/')) : target);
-  const controls = shape.controls.map(({ tag, type, name }) => `${tag}/${type}/${steady(name)}`);
+  const controls = shape.controls.map(
+    ({ tag, type, name, constraints = '' }) => `${tag}/${type}/${steady(name)}/${constraints}`,
+  );
   const text = [shape.method.toLowerCase(), address, ...controls].join('\n');
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

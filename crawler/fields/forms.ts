@@ -3,7 +3,7 @@ import { classifyControls } from './classify.js';
 import { collectClues, type Clues } from './clues.js';
 import { speaksOfLogin, formPurpose } from './form-purpose.js';
 import { readMarks, type ControlMark } from './form-marks.js';
-import { formSignature } from './form-signature.js';
+import { formConstraints, formSignature } from './form-signature.js';
 import { formWords } from './form-words.js';
 import { readLines } from './lines.js';
 import { accessibleDescription, accessibleName, findLabels } from './names.js';
@@ -124,7 +124,12 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
         method: method === 'post' || method === 'dialog' ? method : 'get',
         action: ownAddress ? '' : action,
         page: snapshot.url,
-        controls: fields.map(({ tag, type, name }) => ({ tag, type, name })),
+        controls: fields.map(({ tag, type, name }, at) => ({
+          tag,
+          type,
+          name,
+          constraints: formConstraints(attribute => own[at]?.control.attributes[attribute]),
+        })),
       }),
       selector: (formless ? undefined : form.live?.selector) ?? 'html',
       formless,

@@ -143,8 +143,8 @@ test('dialogs, popups, downloads, reloads and scripts without end hold nothing u
 });
 
 test('a form has one signature in the HTML and in the browser', async () => {
-  const body = `<title>Forms</title><form action="/send?x=1" method="POST"><input name="a"><input type="EMAIL" name="b"><input type="hidden" name="h">
-    <select name="c"><option>1</select><textarea name="d"></textarea><input type="radio" name="e"><button type="button" role="combobox" aria-controls="list">City</button>
+  const body = `<title>Forms</title><form action="/send?x=1" method="POST"><input name="a" required pattern=" [a-z]+ "><input type="EMAIL" name="b" aria-required="true"><input type="hidden" name="h">
+    <select name="c" REQUIRED><option>1</select><input type="date" name="f" min="1900-01-01" max="2013-11-28"><textarea name="d"></textarea><input type="radio" name="e"><button type="button" role="combobox" aria-controls="list">City</button>
     <ul id="list" role="listbox"></ul><button type="button" aria-haspopup="listbox">State</button><ul role="listbox"></ul><button>Send</button></form><button role="switch">Dark</button>
     <form><div contenteditable="true"></div></form><input form="none" name="loose"><div role="textbox"></div>`;
   const site = await serveSite({ '/': body });

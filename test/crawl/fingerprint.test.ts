@@ -106,6 +106,18 @@ test('a form is known by its signature wherever it stands, and fields outside fo
   expect(read(plain).forms).toEqual([]);
 });
 
+test('forms whose HTML refuses other answers are different forms', () => {
+  const signature = (control: string): string | undefined =>
+    read(`<form method="post" action="/send"><input name="born" ${control}></form>`).forms[0];
+  const kinds = ['', 'required', 'aria-required="true"', 'type="date" max="2013-11-28"', 'pattern="\\d+"'];
+  expect(new Set(kinds.map(signature)).size).toBe(kinds.length);
+  expect(signature('type="date" max="2026-11-28"')).not.toBe(signature('type="date" max="2013-11-28"'));
+  // A limit that moves along with today's date.
+  expect(signature('type="date" max="2013-11-29"')).toBe(signature('type="date" max="2013-11-28"'));
+  expect(signature('required=""')).toBe(signature('required="required"'));
+  expect(signature('placeholder="1990"')).toBe(signature(''));
+});
+
 test('a form that names its own page as its target is the same form on every page of that name', () => {
   const form = (action: string): string =>
     `<form method="post" action="${action}"><input name="name"></form>`;

@@ -219,7 +219,7 @@ test('a selection needs only the visits of its claims, and all where it cannot b
     ['--project=crawl', ''],
     ['specs/texas.spec.ts', 'documents,first-visit'],
     ['specs/cookies.spec.ts', 'consent-declined,cookies-refused,first-visit'],
-    ['--workers 1 security', 'first-visit,form-filled'],
+    ['--workers 1 security', 'first-visit,form-filled,tls'],
     ['specs/coverage.spec.ts', 'first-visit'],
     ['-g forms-https', 'first-visit,form-filled'],
     ['--grep=/POLICY-LINK/i', 'documents,first-visit'],
