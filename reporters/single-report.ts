@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { claims } from '../policy/claims.js';
 import { sections } from '../policy/text.js';
-import { testLinks } from './allure-links.js';
+import { claimLinks } from './allure-links.js';
 import { failureCategories } from './allure-settings.js';
 import { readResult } from './earlier-result.js';
 import { changesSince } from './first-screen/changes.js';
@@ -68,14 +68,13 @@ function withFirstScreen(html: string, reportsDir: string): string {
   const result = readResult(join(reportsDir, reportPaths.conformance));
   if (result === undefined) return html;
   const earlier = readResult(join(reportsDir, reportPaths.earlierConformance));
-  const links = testLinks(html);
-  const names = new Map([...links].map(([name, link]) => [name.split(':')[0], link]));
+  const links = claimLinks(html);
   const screen = firstScreen({
     result,
     claims,
     sections,
     changes: earlier && changesSince(earlier, result),
-    linkOf: id => names.get(id),
+    linkOf: id => links.get(id),
   });
   return html.replace('<body>', () => `<body>${screen}`);
 }

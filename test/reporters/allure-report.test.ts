@@ -147,6 +147,7 @@ async function withPage(path: string, look: (page: Page) => Promise<void>): Prom
   const browser = await chromium.launch({ ...findBrowsers().light });
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+    page.setDefaultTimeout(60_000);
     const asked: string[] = [];
     page.on('request', request => asked.push(request.url()));
     await page.goto(pathToFileURL(path).href);
