@@ -9,7 +9,7 @@ import { findElement } from './elements.js';
 import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
 import { withNewControls, type FoundForm } from './find-form.js';
 import { asksNow, controlKey, isNew, isSameForm, type Met } from './further-forms.js';
-import { judgeTrial } from './judge-trial.js';
+import { judgeTrial, leavesHttps } from './judge-trial.js';
 import { lookAway } from './look-away.js';
 import { namedControls, readRefusalLines } from './named-refusals.js';
 import { pageTurn, untilTurned } from './page-turns.js';
@@ -22,7 +22,7 @@ import type { Portion } from './portion.js';
 import { submissionAmong } from './submission.js';
 import { hasUsableButton, pressSubmit } from './submit-form.js';
 import type { TrafficGate } from './traffic-gate.js';
-import { sendAnyway } from './send-anyway.js';
+import { sendAnyway, showsBrowserPage } from './send-anyway.js';
 import { originsOf } from './transmissions.js';
 
 const limits = {
@@ -239,6 +239,9 @@ export class FormVisit {
     await untilTurned(page, () => sent() !== undefined, blocked.size > 0 ? limits.refused : limits.sent);
     if (sent() === undefined && watch.isGoing)
       await until(() => sent() !== undefined || !watch.isGoing, limits.goes);
+    // On a busy machine full Chromium takes its time over its warning, and until it stands nothing tells that it will.
+    if (sent() === undefined && leavesHttps(form, address))
+      await untilTurned(page, () => sent() !== undefined || showsBrowserPage(page), limits.goes);
     if (sent() === undefined && (await sendAnyway(page)))
       await untilTurned(page, () => sent() !== undefined, limits.goes);
     await quiet(gate, limits.answered, limits.answer);

@@ -41,7 +41,8 @@ function newlyMarked(
     .map(([selector, { errorText, browserMessage }]) => ({ selector, message: errorText || browserMessage }));
 }
 
-const leavesHttps = (form: FormFact, page: string): boolean =>
+/** The form leaves https: by its own address, in plain text or to a mail program. */
+export const leavesHttps = (form: FormFact, page: string): boolean =>
   page.startsWith('https:') && /^(http|mailto):/.test(form.action);
 
 const counted = (number: number): string => `${number} ${number === 1 ? 'control' : 'controls'}`;

@@ -1,6 +1,11 @@
 import type { Page } from 'playwright';
 
-const limits = { look: 2_000, press: 5_000 };
+const limits = { look: 15_000, press: 5_000 };
+
+const warned = (tab: Page): boolean => tab.url().startsWith('chrome-error:');
+
+/** A tab stands on one of the browser's own pages instead of the one it was to show: a warning, or an error. */
+export const showsBrowserPage = (page: Page): boolean => page.context().pages().some(warned);
 
 /**
  * Presses "Send anyway" where the browser shows its own warning in place of sending a form over http: full Chromium does, the headless
@@ -8,7 +13,7 @@ const limits = { look: 2_000, press: 5_000 };
  */
 export async function sendAnyway(page: Page): Promise<boolean> {
   for (const tab of page.context().pages()) {
-    if (!tab.url().startsWith('chrome-error:')) continue;
+    if (!warned(tab)) continue;
     const button = tab.locator('#proceed-button');
     const isThere = await button.waitFor({ state: 'visible', timeout: limits.look }).then(
       () => true,
