@@ -29,13 +29,10 @@ const frameStorage = z.strictObject({
 
 /** Runs in a frame: what its origin has stored. */
 async function readStorage() {
-  const most = 200;
   const web = (name: 'localStorage' | 'sessionStorage'): [string, string][] => {
     try {
       const area = window[name];
-      return Object.keys(area)
-        .slice(0, most)
-        .map(key => [key.slice(0, 200), (area.getItem(key) ?? '').slice(0, 4_000)]);
+      return Object.keys(area).map(key => [key.slice(0, 200), (area.getItem(key) ?? '').slice(0, 4_000)]);
     } catch {
       // Storage that refuses holds nothing.
       return [];
@@ -43,7 +40,7 @@ async function readStorage() {
   };
   const named = async (list: () => Promise<readonly (string | undefined)[]>): Promise<[string, string][]> => {
     try {
-      return (await list()).slice(0, most).map(name => [String(name).slice(0, 200), '']);
+      return (await list()).map(name => [String(name).slice(0, 200), '']);
     } catch {
       return [];
     }

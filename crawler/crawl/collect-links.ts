@@ -14,7 +14,6 @@ export interface RawLink {
   readonly nameless?: true;
 }
 
-const maxLinks = 20_000;
 const onclickTarget =
   /(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*(["'])([^"'<>\s]{1,2000})\1/;
 const refreshContent = /^\s*([\d.]*)\s*[;,\s]\s*(?:url\s*=\s*)?(["']?)(.+?)\2\s*$/i;
@@ -115,7 +114,7 @@ export class LinkCollector implements DocumentListener {
   }
 
   #push(link: RawLink): void {
-    if (this.links.length < maxLinks) this.links.push(link);
+    this.links.push(link);
   }
 }
 

@@ -1,3 +1,4 @@
+import { bittenField, bounds } from '../evidence/bounds.js';
 import type { PolicyDocument } from '../evidence/policy-document.js';
 import { FetchError } from '../network/fetch-error.js';
 import { redirectTarget } from '../network/fetch-document.js';
@@ -11,8 +12,6 @@ import { renderedText, type RenderedDocument, type TabSource } from './rendered-
 import { pdfText } from './pdf-text.js';
 import { policyDates } from './policy-dates.js';
 
-/** Characters of a document's text that are kept. */
-export const mostText = 200_000;
 const pdfLimitMs = 30_000;
 const mostBytes = 32 * 1024 * 1024;
 const mostHops = 12;
@@ -119,8 +118,9 @@ async function readDocument(context: ProfileContext, tabs: TabSource, url: strin
 
 const withText = (document: PolicyDocument, text: string): PolicyDocument => ({
   ...document,
-  text: text.slice(0, mostText),
-  dates: policyDates(text.slice(0, mostText)),
+  text: text.slice(0, bounds.policyText.value),
+  dates: policyDates(text.slice(0, bounds.policyText.value)),
+  ...bittenField(text.length >= bounds.policyText.value ? ['policyText'] : []),
 });
 
 /** A page that sends its readers on by script or refresh has led them one hop further. */

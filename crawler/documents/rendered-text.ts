@@ -1,4 +1,5 @@
 import { errors, type Page } from 'playwright';
+import { bounds } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { withDeadline } from '../visit/deadline.js';
 import { settleLimits, Settler } from '../visit/settle.js';
@@ -21,9 +22,8 @@ export type Rendering =
   | ({ readonly ok: true } & RenderedDocument)
   | { readonly ok: false; readonly reason: string; readonly detail: string };
 
-const mostText = 200_000;
 const limits = { navigation: 30_000, load: 15_000, step: 15_000 };
-const script = `(() => { ${sightScript} return (${readDocumentText.toString()})({ sight, geometry, colours, most: ${mostText} }); })()`;
+const script = `(() => { ${sightScript} return (${readDocumentText.toString()})({ sight, geometry, colours, most: ${bounds.policyText.value} }); })()`;
 
 async function read(tab: Tab, url: string): Promise<RenderedDocument> {
   const trouble = tab.begin();

@@ -163,6 +163,24 @@ export const bounds = {
     then: 'what its further lines say was not looked at',
     of: ['ages'],
   },
+  policyText: {
+    value: 200_000,
+    unit: "characters of a policy's text",
+    then: 'what it says after them was not read',
+    of: ['policy-text'],
+  },
+  gateBoxes: {
+    value: 6,
+    unit: 'boxes of a page that may bar the way',
+    then: 'whether there is a way past the further ones was not tried',
+    of: ['gates'],
+  },
+  followedParts: {
+    value: 12,
+    unit: 'parts of addresses that differ from visitor to visitor',
+    then: 'whether further ones carry a visitor on was not tried',
+    of: ['stored', 'reading'],
+  },
   coverPresses: {
     value: 8,
     unit: 'buttons of what lies over a page',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bounds } from '../evidence/bounds.js';
 import { gateFact, pageGates } from '../evidence/gate.js';
 import { pageDom } from '../fields/page-dom.js';
 import { pageSelectors } from '../fields/page-selectors.js';
@@ -10,6 +11,8 @@ import { readGates } from './page-gates.js';
 export const seenGates = pageGates.extend({
   /** Points of the window beside the boxes. */
   beside: z.array(z.strictObject({ x: z.number(), y: z.number() })),
+  /** Bounds that were reached. */
+  reached: z.array(z.enum(['gateBoxes'])),
   boxes: z.array(
     gateFact.extend({
       ways: z.array(z.strictObject({ selector: z.string(), name: z.string(), rank: z.number() })),
@@ -18,7 +21,7 @@ export const seenGates = pageGates.extend({
 });
 export type SeenGates = z.infer<typeof seenGates>;
 
-const look = `(${readGates.toString()})({ dom, selectors, words: ${JSON.stringify(gateWords)} })`;
+const look = `(${readGates.toString()})({ dom, selectors, words: ${JSON.stringify(gateWords)}, mostBoxes: ${bounds.gateBoxes.value} })`;
 
 /** Source that looks for boxes that bar the way; stands after `dom` and `selectors`. Null where the page is built so that no look succeeds. */
 export const gateScript = `const gates = (() => { try { return ${look}; } catch { return null; } })();`;

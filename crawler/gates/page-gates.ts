@@ -7,6 +7,8 @@ export interface GateInput {
   readonly dom: PageDom;
   readonly selectors: PageSelectors;
   readonly words: GateWords;
+  /** Boxes that are told of. */
+  readonly mostBoxes: number;
 }
 
 /**
@@ -14,15 +16,12 @@ export interface GateInput {
  * and what there is to read besides. Undefined where there is no such box. One look at nine points and at the words of the page;
  * everything else only where these show something.
  */
-export function readGates({ dom, selectors, words }: GateInput) {
+export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
   const most = {
     text: 400,
     asks: 300,
     name: 60,
     buttons: 20,
-    boxes: 6,
-    nodes: 30_000,
-    whole: 300_000,
     up: 7,
   };
   const asks = new RegExp(words.asks, 'i');
@@ -143,7 +142,7 @@ export function readGates({ dom, selectors, words }: GateInput) {
   const whole = trees
     .map(tree => dom.text(tree instanceof Document ? (tree.body ?? tree.documentElement) : tree))
     .join(' ');
-  if (!isCovered && asks.test(fold(whole.slice(0, most.whole)))) {
+  if (!isCovered && asks.test(fold(whole))) {
     const sentences = all(
       'h1, h2, h3, h4, h5, h6, p, label, legend, li, div, span, strong, button, a, section, form',
     ).filter(element => {
@@ -152,7 +151,7 @@ export function readGates({ dom, selectors, words }: GateInput) {
     });
     const inner = sentences.filter(each => !sentences.some(other => other !== each && isWithin(other, each)));
     for (const sentence of inner) {
-      if (boxes.size >= most.boxes || !inPage(sentence)) continue;
+      if (boxes.size > mostBoxes || !inPage(sentence)) continue;
       const box =
         boxAround(sentence, holds([...usable, ...frames])) ??
         boxAround(sentence, at => Element.prototype.querySelector.call(at, 'a[href], button') !== null) ??
@@ -161,13 +160,13 @@ export function readGates({ dom, selectors, words }: GateInput) {
     }
   }
   const main = all('main, [role=main], article')[0] ?? document.body;
-  const texts: Element[] = [];
+  const texts = new Set<Element>();
   const isHeld = (css: CSSStyleDeclaration): boolean =>
     /blur\((?!0(px)?\))/.test(css.filter) || (css.color.endsWith(', 0)') && css.textShadow !== 'none');
   const blurredIn = new Set<Element>();
   if (boxes.size === 0 && usable.some(inPage) && whole.length > 400) {
     // Without words, blurred text beside something to fill in shows a gate.
-    for (const element of Array.from(main.querySelectorAll('*')).slice(0, 3_000))
+    for (const element of Array.from(main.querySelectorAll('*')))
       if (fold(dom.text(element)).length >= 200 && isHeld(getComputedStyle(element)) && shown(element)) {
         const held = element;
         const beside = usable
@@ -210,21 +209,19 @@ export function readGates({ dom, selectors, words }: GateInput) {
     main === document.body || main.isConnected ? main : document.body,
     NodeFilter.SHOW_TEXT,
   );
-  let seen = 0;
-  for (let node = walker.nextNode(); node && seen < most.nodes; node = walker.nextNode()) {
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = fold(node.nodeValue);
     const parent = above(node);
     if (text === '' || !parent) continue;
-    seen += 1;
     const state = stateOf(parent);
     if (state === 'read') {
       readable += text.length + 1;
-      if (!texts.includes(parent)) texts.push(parent);
+      texts.add(parent);
     } else if (state === 'blurred') blurred += text.length + 1;
     else if (state === 'hidden') hidden += text.length + 1;
   }
   // Text that its box cuts off: the box is lower than what it holds, and cannot be scrolled.
-  for (const element of new Set(texts.slice(0, 2_000).flatMap(text => above(text) ?? []))) {
+  for (const element of new Set(Array.from(texts).flatMap(text => above(text) ?? []))) {
     for (
       let at: Element | null = element, up = 0;
       at && at !== document.body && up < 4;
@@ -301,6 +298,7 @@ export function readGates({ dom, selectors, words }: GateInput) {
       frames: frames
         .filter(each => isWithin(each, box))
         .map(each => (each instanceof HTMLIFrameElement ? each.src.slice(0, 300) : '')),
-    })).slice(0, most.boxes),
+    })).slice(0, mostBoxes),
+    reached: boxes.size > mostBoxes ? ['gateBoxes' as const] : [],
   };
 }

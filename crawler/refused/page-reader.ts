@@ -32,7 +32,6 @@ export interface PageLook extends Pick<
 }
 
 const addressScript = `(() => Array.from(document.querySelectorAll('a[href], area[href], form[action]'))
-  .slice(0, 3000)
   .map(element => new URL(element.getAttribute('href') ?? element.getAttribute('action') ?? '', document.baseURI).href.slice(0, ${addressLimit})))()`;
 const safeAddressScript = `(() => { try { return ${addressScript}; } catch { return []; } })()`;
 

@@ -1,4 +1,4 @@
-import { bittenField } from '../evidence/bounds.js';
+import { bittenField, type BoundName } from '../evidence/bounds.js';
 import type { CoverFact, RefusedVisit } from '../evidence/refused.js';
 import { mostLoads } from '../visit/visit-ended.js';
 import { againOf, isLook, type CloserLook, type Looked, type No } from './closer-look.js';
@@ -12,6 +12,8 @@ export interface Seen {
   /** What lay over the page of the first of them. */
   readonly cover: CoverFact | undefined;
   readonly urlIdentifiers: RefusedVisit['urlIdentifiers'];
+  /** Bounds that were reached. */
+  readonly bounds: readonly BoundName[];
 }
 
 /** Ways for a page not to come that are the server's doing: a wait that was too long may be the machine's. */
@@ -35,7 +37,7 @@ const factsOf = ({ attempted, cookies, storage, status, loads, ownAddress }: Pag
 /** The record of a page that is compared with its first visit alone; `sample` is what that kept of its words. */
 export function recordOf(
   page: string,
-  { mine, theirs, cover, urlIdentifiers }: Seen,
+  { mine, theirs, cover, urlIdentifiers, bounds }: Seen,
   sample: string | undefined,
 ): RefusedVisit {
   const looks = wordsOf([mine, theirs]);
@@ -46,6 +48,7 @@ export function recordOf(
     urlIdentifiers,
     ...(looks.length > 0 ? { reading: readingBySample(sample, looks) } : {}),
     ...(cover ? { cover } : {}),
+    ...bittenField(bounds),
   };
 }
 
@@ -82,7 +85,10 @@ export function closerRecord(page: string, seen: Seen | No, closer: CloserLook):
       ...(words.length > 0 ? { reading: readingOf(steadyWords(wordsOf(closer.kept)), words) } : {}),
       ...(cover ? { cover } : {}),
       again,
-      ...bittenField(cover?.tried === 'some' && !again.covered ? ['coverPresses'] : []),
+      ...bittenField([
+        ...(first?.bounds ?? []),
+        ...(cover?.tried === 'some' && !again.covered ? ['coverPresses' as const] : []),
+      ]),
     };
   const [failure, later] = [seen, refused].filter((each): each is No => 'reason' in each);
   const record = { page, ...nothing, finalUrl: page, urlIdentifiers, again };

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright';
+import { bounds } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { refusedPicture, refusedSheet } from '../evidence/pictures.js';
 import type { CoverFact, RefusedVisit } from '../evidence/refused.js';
@@ -23,7 +24,6 @@ import { differingParts, redacted, type AddressPart } from './url-identifiers.js
 const no = (reason: string, detail: string): No => ({ ok: false, reason, detail });
 
 /** Identifiers of a page that are followed up at most. */
-const mostFollowed = 3;
 /** Parameters by which measuring tools carry a visitor over to another host. */
 const knownLinkers = /^(_gl|_ga|_hsfp|_hsenc|__hstc|__hssc|mkt_tok|vero_id|_kx)$/i;
 
@@ -85,10 +85,10 @@ export class Refuser {
       const cover = await this.#coverOf(one, mine);
       const theirs = await two.look(url);
       const parts = differingParts(mine.addresses, theirs.addresses);
-      const urlIdentifiers = await this.#carried(one, mine, parts);
+      const carried = await this.#carried(one, mine, parts);
       // A page that loads itself without end goes on doing so: its tab is of no more use.
       if (mine.loads > mostLoads || theirs.loads > mostLoads) await this.#leave();
-      return { mine, theirs, cover, urlIdentifiers };
+      return { mine, theirs, cover, ...carried };
     } catch (error) {
       const tab = this.#visitors?.[0].tab;
       const failure = tab ? await failureOf(tab, error) : { reason: 'no-tab', detail: String(error) };
@@ -139,15 +139,20 @@ export class Refuser {
    * anew for every page is no identifier. The page's own address needs no following.
    */
   async #carried(visitor: PageReader, look: PageLook, parts: readonly AddressPart[]) {
-    const found: { url: string; parameter: string }[] = [];
-    for (const part of parts.slice(0, mostFollowed)) {
+    const urlIdentifiers: { url: string; parameter: string }[] = [];
+    let followed = 0;
+    for (const part of parts) {
       const isOwn = part.url === look.ownAddress || knownLinkers.test(part.parameter);
       const isFamily = isFamilyHost(this.context.settings.familyHosts, new URL(part.url).hostname);
-      if (!isOwn && !isFamily) continue;
+      if (!isOwn && (!isFamily || followed >= bounds.followedParts.value)) continue;
+      if (!isOwn) followed += 1;
       if (isOwn || (await handsOn(visitor, part)))
-        found.push({ url: redacted(part), parameter: part.parameter.slice(0, 100) });
+        urlIdentifiers.push({ url: redacted(part), parameter: part.parameter.slice(0, 100) });
     }
-    return found;
+    return {
+      urlIdentifiers,
+      bounds: followed >= bounds.followedParts.value ? ['followedParts' as const] : [],
+    };
   }
 
   async #arriveTwice(browser: Browser): Promise<[PageReader, PageReader]> {

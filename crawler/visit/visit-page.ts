@@ -114,6 +114,7 @@ async function readPage(
       ...reached,
       ...rest.bounds,
       ...(read.formSnapshot?.reached ?? []),
+      ...(read.gates?.reached ?? []),
       ...read.facts.reached,
       ...read.storage.reached,
     ]),

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { bounds } from '../../crawler/evidence/bounds.js';
 import { observeDocument } from '../../crawler/documents/policy-document.js';
 import { findBrowsers } from '../../crawler/browser/find-browser.js';
 import type { ProfileContext } from '../../crawler/profiles/profile.js';
@@ -56,6 +57,16 @@ const observe = async (
     await site.close();
   }
 };
+
+test('of a text longer than its bound the record says so', async ({ tab }) => {
+  const most = bounds.policyText.value;
+  const written = (characters: number): string =>
+    `<!doctype html><title>Privacy</title><main><p>${'We keep it. '.repeat(characters / 12)}</p></main>`;
+  const answers = { '/short': written(most - 1_200), '/long': written(most + 1_200) };
+  expect((await observe(tab, answers, '/short')).bounds).toBeUndefined();
+  const cut = await observe(tab, answers, '/long');
+  expect([cut.text.length, cut.bounds]).toEqual([most, ['policyText']]);
+});
 
 test('a bar that stays in place beside the policy is no part of it; a box that holds the page is', async ({
   tab,

@@ -31,6 +31,14 @@ const pages: Readonly<Partial<Record<BoundName, (count: number) => string>>> = {
       // How much of a document counts depends on what stands where: far less, and far more.
       `<form method="post">${times(500, at => `<p><label>E-mail ${'<b>a</b>'.repeat(count > bounds.formParts.value ? 10 : 1)} <input name="e${at}"></label></p>`)}</form>`,
     ),
+  gateBoxes: count =>
+    page(
+      times(
+        count,
+        at => `<section><h2>Report ${at}</h2><p>Enter your e-mail address to read on in report ${at}.</p>
+          <form method="post"><input type="email" name="e${at}" aria-label="E-mail"><button>Go</button></form></section>`,
+      ),
+    ),
   storageEntries: count => page(inPage(count, `localStorage.setItem('key' + at, 'v')`)),
 };
 
