@@ -59,7 +59,7 @@ export async function findPrompt(
   page: Page,
   wanted: readonly ButtonRole[] = [],
 ): Promise<Prompt | undefined> {
-  for (const frame of page.frames().slice(0, 30)) {
+  for (const frame of page.frames()) {
     try {
       const prompt = await promptOf(frame, wanted);
       if (prompt) return prompt;

@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright';
 import { launchBrowser } from '../browser/launch.js';
 import type { ConsentRun } from '../evidence/consent.js';
+import type { PromptFact } from '../evidence/prompt.js';
+import type { Outcome } from '../evidence/visit.js';
 import type { Inventory } from '../evidence/inventory.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { cookieFacts } from '../visit/cookies.js';
@@ -42,6 +44,8 @@ interface Attempt {
   readonly buttons: readonly string[];
   /** The page with the prompt, as a visitor sees it. */
   readonly picture: Buffer;
+  /** What lay over it before anything was chosen. */
+  readonly prompts: readonly PromptFact[];
 }
 
 const rolesOf = (prompt: Prompt | undefined): string[] => [
@@ -54,19 +58,15 @@ async function attempt(browser: Browser, page: string, strategy: Strategy): Prom
   try {
     const prompt = await visitor.meet(page);
     await visitor.record('before', page);
+    const prompts = await visitor.prompts();
     const picture = await visitor.page.screenshot({ timeout: pictureLimitMs });
     visitor.mark();
     const declined = await visitor.decline(prompt, strategy);
-    if (declined.by === '') return { visitor, declined, verified: false, buttons: rolesOf(prompt), picture };
+    const met = { visitor, declined, buttons: rolesOf(prompt), picture, prompts };
+    if (declined.by === '') return { ...met, verified: false };
     const after = await visitor.record('declined', page);
     const again = await visitor.goOn('reload', page);
-    return {
-      visitor,
-      declined,
-      verified: !after.bannerShown && again.outcome.ok && !again.bannerShown,
-      buttons: rolesOf(prompt),
-      picture,
-    };
+    return { ...met, verified: !after.bannerShown && again.outcome.ok && !again.bannerShown };
   } catch (error) {
     await visitor.leave();
     throw error;
@@ -125,6 +125,7 @@ async function findOffer(
 const blank = (page: string): ConsentRun => ({
   page,
   outcome: { ok: true },
+  prompts: [],
   offered: false,
   manager: '',
   declinedBy: '',
@@ -154,6 +155,7 @@ async function declineOn(
       await Promise.all([mine.visitor, other].map(visitor => readOn(visitor, later)));
     return {
       ...blank(page),
+      prompts: [...mine.prompts],
       offered: true,
       manager: mine.declined.manager,
       declinedBy: mine.declined.by,
@@ -188,9 +190,35 @@ export async function runConsent(context: ProfileContext, inventory: Inventory):
     context.say(`consent choice found on ${offer}: declining it, then reading ${later.length} pages`);
     return [await declineOn(browser, offer, later, context)];
   } catch (error) {
-    const detail =
-      (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 300) ?? '';
-    return [{ ...blank(entry), outcome: { ok: false, reason: 'consent-not-tried', detail } }];
+    return [{ ...blank(entry), outcome: notTried(error) }];
+  } finally {
+    await browser.close();
+  }
+}
+
+const notTried = (error: unknown): Outcome => ({
+  ok: false,
+  reason: 'consent-not-tried',
+  detail: (error instanceof Error ? error.message : String(error)).split('\n')[0]?.slice(0, 300) ?? '',
+});
+
+/**
+ * Declines the prompt of a page that was seen on a first visit, and reads on in `later`, the other pages that show it. Undefined where
+ * the page offers no choice that is understood.
+ */
+export async function declinePrompt(
+  context: ProfileContext,
+  page: string,
+  later: readonly string[],
+): Promise<ConsentRun | undefined> {
+  const { settings, browsers, trust } = context;
+  const browser = await launchBrowser({ choice: browsers.light, connectTo: settings.connectTo, trust });
+  try {
+    if (!(await offersChoice(browser, page))) return undefined;
+    context.say(`another consent choice found on ${page}: declining it`);
+    return await declineOn(browser, page, later, context);
+  } catch (error) {
+    return { ...blank(page), outcome: notTried(error) };
   } finally {
     await browser.close();
   }

@@ -1,10 +1,12 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { newVisitorContext } from '../browser/launch.js';
+import type { PromptFact } from '../evidence/prompt.js';
 import type { Outcome } from '../evidence/visit.js';
 import { withDeadline } from '../visit/deadline.js';
 import { runsScripts } from '../visit/runs-scripts.js';
 import { AutoConsent } from './autoconsent.js';
 import { declineByButtons, declineByRule, type Declined } from './decline.js';
+import { framePrompts } from './frame-prompts.js';
 import { asksForChoice, findPrompt, type Prompt } from './find-prompt.js';
 import { changeWithin, restLimits, untilRested } from './rest.js';
 import { takeSnapshot, type RawItem } from './snapshot.js';
@@ -87,6 +89,17 @@ export class Visitor {
   async #prompt(): Promise<Prompt | undefined> {
     const prompt = await withDeadline('looking for a prompt', stepLimitMs, findPrompt(this.page));
     return prompt && asksForChoice(prompt) ? prompt : undefined;
+  }
+
+  /** Everything that lies over the page, or stands in it, and asks about cookies or may do so: as a first visit notes it. */
+  async prompts(): Promise<PromptFact[]> {
+    const frames = await Promise.all(
+      this.page.frames().map(async frame => {
+        const prompts = await framePrompts(frame);
+        return frame === this.page.mainFrame() ? prompts.map(prompt => ({ ...prompt, frame: '' })) : prompts;
+      }),
+    );
+    return frames.flat();
   }
 
   /** Declines the prompt that is open, by one way. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bitten } from './bounds.js';
+import { promptFact } from './prompt.js';
 import { cookieFact, outcome, storageFact } from './visit.js';
 
 /** A cookie or storage entry that a visit left behind, told apart from what only looks the same. */
@@ -49,6 +50,8 @@ export type ConsentStep = z.infer<typeof consentStep>;
 export const consentRun = z.strictObject({
   page: z.string(),
   outcome,
+  /** The prompts that lay over the page before anything was chosen. */
+  prompts: z.array(promptFact),
   /** Whether the site offers a choice at all. */
   offered: z.boolean(),
   /** Consent management platform, where known; else empty. */

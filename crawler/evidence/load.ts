@@ -105,7 +105,14 @@ export function loadEvidence(settings: Settings): Evidence {
   const pages = readKind(reportsDir, 'pages', pageVisit, id, visit => visit.url).filter(
     visit => !left.has(visit.url),
   );
-  const consent = readKind(reportsDir, 'consent', consentRun, id, run => run.page);
+  // Of a page that both the site's first prompt and a further one were declined on, the first counts.
+  const consent = [
+    ...new Map(
+      (['prompts', 'consent'] as const)
+        .flatMap(kind => readKind(reportsDir, kind, consentRun, id, run => run.page))
+        .map(run => [run.page, run]),
+    ).values(),
+  ].sort((a, b) => (a.page < b.page ? -1 : 1));
   const filled = readFilled(reportsDir, id);
   const seen = new Set(pages.map(page => page.url));
   const missing: MissingEvidence[] = inventory.pages

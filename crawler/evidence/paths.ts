@@ -25,6 +25,7 @@ export const evidenceKinds = [
   'targets',
   'refused',
   'consent',
+  'prompts',
   'found',
   'accessibility',
   'connections',

@@ -81,6 +81,8 @@ export interface PartitionRecords {
   readonly filled: Records<FilledForm>;
   readonly targets: Records<FormTarget>;
   readonly refused: Records<RefusedVisit>;
+  /** Of prompts other than the site's first. */
+  readonly prompts: Records<ConsentRun>;
   readonly accessibility: Records<AccessibilityCheck>;
   readonly connections: Records<Connection>;
   readonly plain: Records<PlainAnswer>;
@@ -99,6 +101,7 @@ export function openPartition(reportsDir: string, partition: number, inventory: 
     filled: open('filled', filledForm),
     targets: open('targets', formTarget),
     refused: open('refused', refusedVisit),
+    prompts: open('prompts', consentRun),
     accessibility: open('accessibility', accessibilityCheck),
     connections: open('connections', connection),
     plain: open('plain', plainAnswer),

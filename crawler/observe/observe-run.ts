@@ -19,6 +19,8 @@ import { openFiller, type Depth, type Filler } from '../fill/fill-forms.js';
 import type { FillTarget } from '../fill/run-trial.js';
 import type { FilledForm } from '../evidence/filled.js';
 import { formsAtOnce } from './forms-at-once.js';
+import { promptKey } from '../evidence/prompt.js';
+import { visitPage } from '../visit/visit-page.js';
 import { Turns } from './turns.js';
 
 /** There is no inventory to observe by. */
@@ -67,6 +69,7 @@ export class ObserveRun {
   readonly #browser: Lazy<VisitBrowser>;
   readonly #filler: Lazy<Filler>;
   readonly #refuser: Lazy<Refuser>;
+  readonly #entryPrompts: Lazy<ReadonlySet<string>>;
   readonly #turns: Readonly<Record<Depth, Turns>>;
   readonly #underWay: Promise<void>[] = [];
 
@@ -105,6 +108,14 @@ export class ObserveRun {
     );
     this.visitor = new PageVisitor(context, async () => (await this.#browser.get()).browser);
     this.looks = new Looks(this.visitor);
+    this.#entryPrompts = new Lazy(
+      () =>
+        this.visitor.once(async (tab, rules): Promise<ReadonlySet<string>> => {
+          const { finalUrl, prompts = [] } = await visitPage(tab, settings.baseUrl, 'entry', rules);
+          return new Set(prompts.map(prompt => promptKey(finalUrl, prompt)));
+        }),
+      () => Promise.resolve(),
+    );
   }
 
   /** Takes note of pages that only the browser found: the first of each template that the inventory does not have stands for it. */
@@ -130,6 +141,11 @@ export class ObserveRun {
     // Whether it failed is asked when it is waited for.
     under.catch(() => undefined);
     this.#underWay.push(under);
+  }
+
+  /** Keys of the consent prompts that the entry page shows to a new visitor. */
+  entryPrompts(): Promise<ReadonlySet<string>> {
+    return this.#entryPrompts.get();
   }
 
   refuser(): Promise<Refuser> {

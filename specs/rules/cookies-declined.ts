@@ -3,6 +3,7 @@ import type { RuleResult, Undetermined } from '../../policy/result.js';
 import { reachedBounds } from './reading/bounds.js';
 import { judgeRefused } from './reading/declined-by-browser.js';
 import { judgeConsent } from './reading/declined-by-button.js';
+import { furtherPrompts, ownSteps } from './reading/consent-prompts.js';
 import { leftOutPages } from './reading/limits.js';
 import type { Policy, Rule } from './rule.js';
 
@@ -16,7 +17,11 @@ function missingChoice({ consent, missing, site }: Evidence): Undetermined[] {
 }
 
 function judge(evidence: Evidence, policy: Policy): RuleResult {
-  const results = [judgeRefused(evidence), ...evidence.consent.map(run => judgeConsent(run, policy))];
+  const results = [
+    judgeRefused(evidence),
+    ...ownSteps(evidence).map(run => judgeConsent(run, policy)),
+    furtherPrompts(evidence),
+  ];
   return {
     subjectsChecked: results.reduce((sum, result) => sum + result.subjectsChecked, 0),
     violations: results.flatMap(result => result.violations),

@@ -1,4 +1,5 @@
 import type { StoredItem } from '../../crawler/evidence/consent.js';
+import type { PromptFact } from '../../crawler/evidence/prompt.js';
 import type { CookieFact } from '../../crawler/evidence/visit.js';
 import { rule } from '../../specs/rules/cookies-declined.js';
 import { testClaim } from './claim-tester.js';
@@ -39,6 +40,14 @@ const keeps = (item: StoredItem, moment: 'declined' | 'reload' | 'later' = 'decl
       }),
     ],
   });
+const bar: PromptFact = {
+  text: 'We use cookies to measure visits.',
+  buttons: ['Accept', 'Decline'],
+  frame: '',
+  kind: 'asks',
+};
+const shopBar: PromptFact = { ...bar, text: 'The shop counts its visits with Google Analytics.' };
+const afterChoice = [step('before'), step('declined'), step('reload')];
 const noOffer = ["The site offers no consent choice of its own: the browser's setting is the visitor's way."];
 const afterDeclining = {
   page: home,
@@ -72,6 +81,34 @@ testClaim(rule, {
       name: 'a choice that was declined and leaves nothing behind',
       evidence: site({ consent: [consent()] }),
       subjectsChecked: 4,
+    },
+    {
+      name: 'every prompt that a visit noticed was declined, on whichever page it was',
+      evidence: site({
+        pages: [page({ prompts: [bar] }), page({ url: `${home}shop`, prompts: [shopBar] })],
+        consent: [
+          consent({ prompts: [bar] }),
+          consent({ page: `${home}shop`, prompts: [shopBar], steps: afterChoice }),
+        ],
+      }),
+      subjectsChecked: 6,
+    },
+    {
+      name: 'what another prompt lies over is judged by the run that declines that one',
+      evidence: site({
+        pages: [page({ prompts: [bar] }), page({ url: `${home}shop`, prompts: [shopBar] })],
+        consent: [
+          consent({
+            prompts: [bar],
+            steps: [
+              ...afterChoice,
+              step('later', { page: `${home}shop`, bannerShown: true, trackers: [tracker()] }),
+            ],
+          }),
+          consent({ page: `${home}shop`, prompts: [shopBar], steps: afterChoice }),
+        ],
+      }),
+      subjectsChecked: 5,
     },
     {
       name: 'the record of the choice itself',
@@ -343,6 +380,37 @@ testClaim(rule, {
     },
   ],
   undetermined: [
+    {
+      name: 'a prompt that only another page shows was not declined',
+      evidence: site({
+        pages: [page({ prompts: [bar] }), page({ url: `${home}shop`, prompts: [shopBar, bar] })],
+        consent: [consent({ prompts: [bar] })],
+      }),
+      undetermined: [
+        {
+          page: `${home}shop`,
+          subject: 'consent choice',
+          code: 'not-understood',
+          reason:
+            'a prompt that asks about cookies or counting was not declined: "The shop counts its visits with Google Analytics." ("Accept", "Decline")',
+        },
+      ],
+    },
+    {
+      name: 'what looks like a prompt and is not understood, on a site that offers no other choice',
+      evidence: site({
+        pages: [page({ prompts: [{ ...bar, text: 'ჩვენ გვსურს ვიზიტების დათვლა.', kind: 'unclear' }] })],
+      }),
+      undetermined: [
+        {
+          page: home,
+          subject: 'consent choice',
+          code: 'not-understood',
+          reason:
+            'something with the form of a consent prompt is not understood: "ჩვენ გვსურს ვიზიტების დათვლა." ("Accept", "Decline")',
+        },
+      ],
+    },
     {
       name: 'no visit without cookies',
       evidence: site({ pages: [], refused: [], crawl: { pages: [] } }),

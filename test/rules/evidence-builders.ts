@@ -268,6 +268,7 @@ export const step = (moment: ConsentStep['moment'], given: Partial<ConsentStep> 
 export const consent = (given: Partial<ConsentRun> = {}): ConsentRun => ({
   page: home,
   outcome: { ok: true },
+  prompts: [],
   offered: true,
   manager: '',
   declinedBy: 'button:Decline',

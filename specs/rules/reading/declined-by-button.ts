@@ -125,11 +125,7 @@ export function judgeConsent(run: ConsentRun, policy: Policy): RuleResult {
         },
       ],
     };
-  if (!run.offered)
-    return {
-      ...nothing,
-      notes: ["The site offers no consent choice of its own: the browser's setting is the visitor's way."],
-    };
+  if (!run.offered) return nothing;
   if (run.declinedBy === '') return { ...nothing, subjectsChecked: 1, ...noWay(run) };
   const after = run.steps.filter(step => step.moment !== 'before');
   const clicked = after.find(step => step.moment === 'declined');
