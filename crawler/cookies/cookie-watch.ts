@@ -3,6 +3,7 @@ import { quietly } from '../browser/quietly.js';
 import { bounds, type BoundName } from '../evidence/bounds.js';
 import type { CookieSetting } from '../evidence/cookie-setting.js';
 import { readSetCookie } from './read-set-cookie.js';
+import { servedBy } from './service-signs.js';
 import { scriptCookies, scriptCookiesExpression, watchScriptCookies } from './script-cookies.js';
 
 /** Cookies that a visit was given, and bounds that were reached on the way. */
@@ -78,7 +79,7 @@ export class CookieWatch {
     const waiting = this.#waiting;
     const work = quietly(() => response.headerValues('set-cookie')).then(
       values => {
-        if (this.#waiting === waiting) this.#note(this.#settingsOf(response.url(), values));
+        if (this.#waiting === waiting) this.#note(this.#settingsOf(response, values));
       },
       // The page went on before the headers were told.
       () => undefined,
@@ -86,10 +87,15 @@ export class CookieWatch {
     waiting.add(work);
   }
 
-  #settingsOf(url: string, values: readonly string[]): readonly CookieSetting[] {
-    const found = values.flatMap(text => {
+  #settingsOf(response: Response, values: readonly string[]): readonly CookieSetting[] {
+    const url = response.url();
+    // Documents are what a host is there for, whoever runs it for the site.
+    const isDocument = response.request().resourceType() === 'document';
+    const found = values.flatMap((text): CookieSetting[] => {
       const setting = readSetCookie(text, { by: 'answer', url, setter: url }, Date.now());
-      return setting === undefined || setting.name === '' ? [] : [setting];
+      const service = isDocument ? undefined : servedBy(text, response.headers());
+      if (setting === undefined || setting.name === '') return [];
+      return [service === undefined ? setting : { ...setting, servedBy: service }];
     });
     const known = this.#byAddress.get(url);
     if (found.length === 0) return known ?? [];

@@ -61,6 +61,7 @@ export class SentIds {
     return [
       ...(this.#log.isCut ? ['outgoing' as const] : []),
       ...(storage.cut ? ['storedText' as const] : []),
+      ...(storage.late ? ['storageAnswer' as const] : []),
       ...(items.size > parts.length ? ['storedParts' as const] : []),
       ...(finder.isCut ? ['outgoingSize' as const] : []),
     ];

@@ -73,6 +73,11 @@ export const connection = z.strictObject({
   old: z.array(oldProtocol),
   /** Whether the host tells browsers to come over https: only (HTTP Strict Transport Security, RFC 6797); asked of the family's hosts. */
   hsts: z.enum(['sent', 'not-sent', 'unknown']),
+  /**
+   * Names that the host's own name is an alias of (CNAME records), in their order; absent where they were not asked for (a host outside
+   * the family, or one that `CONNECT_TO` maps) or no answer came.
+   */
+  aliases: z.array(z.string()).optional(),
 });
 export type Connection = z.infer<typeof connection>;
 

@@ -22,5 +22,7 @@ export const cookieSetting = z.strictObject({
   valueLength: z.number().int().min(0),
   /** Why every browser refuses it: its domain is a public suffix, or not one of its host. */
   fault: z.enum(['', 'public-suffix', 'foreign-domain']),
+  /** A service that runs the server of the answer, whatever the server's name, and what gives it away; absent where nothing does. */
+  servedBy: z.strictObject({ owner: z.string(), sign: z.string() }).optional(),
 });
 export type CookieSetting = z.infer<typeof cookieSetting>;

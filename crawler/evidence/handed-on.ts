@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** A stored value of the site's own that tells visitors apart and that the page sent to a third party. The value is never kept. */
 export const handedOn = z.strictObject({
-  area: z.enum(['cookie', 'localStorage', 'sessionStorage']),
+  area: z.enum(['cookie', 'localStorage', 'sessionStorage', 'indexedDB']),
+  /** Of a database's store, `database/store`. */
   name: z.string(),
   /** Domain of the cookie without leading dot, or origin of the storage. */
   where: z.string(),

@@ -2,10 +2,12 @@ import pLimit from 'p-limit';
 import type { Connection } from '../evidence/connection.js';
 import { crawledEndpoints, endpointOf, plainTwin, visitedEndpoints } from '../evidence/endpoints.js';
 import { partitionOf } from '../evidence/partition.js';
+import { ruleFor } from '../network/connect-to.js';
 import { FetchError } from '../network/fetch-error.js';
 import { Fetcher } from '../network/fetcher.js';
 import { isFamilyHost } from '../network/party.js';
 import { PlainAsker } from '../tls/plain-asker.js';
+import { HostAliases } from '../tls/host-aliases.js';
 import { probeHost } from '../tls/probe-host.js';
 import { claimPage, type PartitionRecords } from './evidence-files.js';
 import type { ObserveRun } from './observe-run.js';
@@ -49,14 +51,21 @@ async function connectToHosts(run: ObserveRun, partition: number, records: Parti
   const { settings } = run;
   const done = new Set(records.connections.all.map(({ host, port }) => `${host}:${port}`));
   const fetcher = new Fetcher(settings);
+  const names = new HostAliases();
   try {
     for (const endpoint of endpointsOf(run, partition, records)) {
       if (done.has(endpoint)) continue;
       const [, host = '', port = ''] = /^(.*):(\d+)$/.exec(endpoint) ?? [];
       const found = await probeHost(settings, host, Number(port));
-      const asksRoot =
-        found.outcome.ok && found.faults.length === 0 && isFamilyHost(settings.familyHosts, host);
-      records.connections.add(asksRoot ? { ...found, hsts: await hstsOf(fetcher, found) } : found);
+      const isOwn = isFamilyHost(settings.familyHosts, host);
+      const asksRoot = found.outcome.ok && found.faults.length === 0 && isOwn;
+      const isMapped = ruleFor(settings.connectTo, host, Number(port)) !== undefined;
+      const aliases = isOwn && !isMapped ? await names.of(host) : undefined;
+      records.connections.add({
+        ...found,
+        ...(asksRoot ? { hsts: await hstsOf(fetcher, found) } : {}),
+        ...(aliases === undefined ? {} : { aliases }),
+      });
     }
   } finally {
     fetcher.close();

@@ -9,13 +9,16 @@ import {
   countCookies,
   foreignCookies,
   isOfService,
+  lentCookies,
   steadyName,
   type ForeignCookie,
+  type LentCookie,
 } from './reading/foreign-cookies.js';
 import { alsoOn } from './reading/forms.js';
 import { handedOnIds, type Handover } from './reading/handed-on.js';
 import { leftOutPages } from './reading/limits.js';
 import { seenPages, unseenPages } from './reading/pages.js';
+import { sharedCertificates } from './reading/lent-names.js';
 import { ownerOf } from './reading/party.js';
 import type { Policy, Rule } from './rule.js';
 
@@ -60,7 +63,11 @@ const actualOf = (cookie: ForeignCookie): string =>
     setterOf(cookie),
   ].join(', ');
 
-const says: Readonly<Record<ForeignCookie['how'], (name: string, domain: string) => string>> = {
+const says: Readonly<
+  Record<ForeignCookie['how'], (name: string, domain: string, cookie: ForeignCookie) => string>
+> = {
+  lent: (name, _domain, { lender }) =>
+    `Under a name of MPRO's, ${lender?.host ?? ''}, a server of a third party, ${lender?.owner ?? ''}, answers (${lender?.sign ?? ''}). It gives visitors a cookie, "${name}", and reads it whenever they come. Take out the script or image that asks this server, or have it work without cookies.`,
   third: (name, domain) =>
     `A third party, ${ownerOf(domain)}, sets a cookie of its own ("${name}" of ${domain}) during a visit, so that servers other than MPRO's can read it. Take out the script, image or frame that brings it, or have it work without cookies.`,
   wide: (name, domain) =>
@@ -74,7 +81,7 @@ function accuseCookies(evidence: Evidence, cookies: readonly ForeignCookie[]): V
       return {
         page: first.page.url,
         subject: name,
-        message: `${says[first.how](name, first.domain)}${alsoOn(pages)}`,
+        message: `${says[first.how](name, first.domain, first)}${alsoOn(pages)}`,
         expected: "cookies that only MPRO's own servers can read",
         actual: actualOf(first),
         evidence: pictureOfPage(evidence, first.page),
@@ -113,6 +120,30 @@ const openHandovers = (found: readonly Handover[]): Undetermined[] =>
     reason: `the ${whatOf(row)} looks like an identifier and was sent to ${row.host}; a second visitor to compare with could not be had${alsoOn(pages)}`,
   }));
 
+const openLentCookies = (found: readonly LentCookie[]): Undetermined[] =>
+  grouped(found, ({ name, lender }) => JSON.stringify([steadyName(name), lender.host])).map(
+    ([{ page, name, domain, lender }, pages]) => ({
+      page: page.url,
+      subject: steadyName(name),
+      code: 'not-understood',
+      reason: `the cookie "${steadyName(name)}" is given to all of ${domain}, also to ${lender.host}, where a server of ${lender.owner} answers (${lender.sign}); whether the cookie tells visitors apart could not be told${alsoOn(pages)}`,
+    }),
+  );
+
+/** Hosts of MPRO's that give lasting cookies and whose certificate is made out to others as well: perhaps others run them. */
+function notesOfCertificates(evidence: Evidence, accused: readonly ForeignCookie[]): string[] {
+  const lasting = seenPages(evidence).flatMap(({ setCookies }) =>
+    setCookies.filter(({ by, days, removes }) => by === 'answer' && days > 1 && !removes),
+  );
+  return sharedCertificates(evidence)
+    .filter(([host]) => lasting.some(setting => setting.host === host))
+    .filter(([host]) => accused.every(({ lender }) => lender?.host !== host))
+    .map(
+      ([host, others]) =>
+        `${host} gives visitors cookies and shares its certificate with ${others.join(', ')}: have somebody check who runs it.`,
+    );
+}
+
 function notesOf(services: readonly ForeignCookie[], isBare: boolean): string[] {
   const names = services.map(({ name, domain }) => `${steadyName(name)} of ${domain}`);
   const list = [...new Set(names)].sort();
@@ -149,9 +180,13 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
       ...unseenPages(evidence),
       ...reachedBounds(evidence, ['pages', 'stored']),
       ...openHandovers(handovers.filter(({ row }) => !row.compared)),
+      ...openLentCookies(lentCookies(evidence, policy)),
     ],
     limits: leftOutPages(evidence),
-    notes: notesOf(services, subjectsChecked === 0 && seenPages(evidence).length > 0),
+    notes: [
+      ...notesOf(services, subjectsChecked === 0 && seenPages(evidence).length > 0),
+      ...notesOfCertificates(evidence, cookies),
+    ],
   };
 }
 

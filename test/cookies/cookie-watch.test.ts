@@ -117,3 +117,71 @@ test('full Chromium, whatever it does with third parties, tells the same', async
   await site.close();
   await browser.close();
 });
+
+const year = 'Max-Age=31536000';
+const shown: Readonly<
+  Record<string, readonly [cookie: string, headers: Record<string, string>, owner: string]>
+> = {
+  'a header that only one service sends': [`id=0123456789; ${year}`, { server: 'jag' }, 'Adobe Analytics'],
+  'headers of another': [
+    `visitor_id10042=98765432; ${year}`,
+    { server: 'nginx', 'x-pardot-rsp': '1/1/1' },
+    'Salesforce Account Engagement (Pardot)',
+  ],
+  'a cookie written as one service writes it': [
+    `s_vi=[CS]v1|2F3A1B0C85158A4D-40000C5A60017B7E[CE]; ${year}`,
+    {},
+    'Adobe Analytics',
+  ],
+  'a cookie in quotes of another': [
+    `ELOQUA="GUID=0123456789ABCDEF0123456789ABCDEF"; ${year}`,
+    {},
+    'Oracle Eloqua',
+  ],
+};
+const notShown: Readonly<Record<string, readonly [cookie: string, headers: Record<string, string>]>> = {
+  "the site's own statistics": [`visitor=98765432; ${year}`, { server: 'nginx', 'x-powered-by': 'PHP/8.3' }],
+  'a name that a service uses, with something else in it': [
+    `s_vi=season-tickets; ${year}`,
+    { server: 'Jaguar/2' },
+  ],
+  'a content delivery network': [`__cf_bm=x; Max-Age=1800`, { server: 'cloudflare', via: '1.1 varnish' }],
+};
+
+/** Who is known to run the server that gives a cookie with an image (or a page of its own in a frame). */
+async function servedBy(
+  tab: Tab,
+  cookie: string,
+  headers: Record<string, string>,
+  as: 'image' | 'frame' = 'image',
+): Promise<CookieSetting['servedBy'][]> {
+  const answers: Record<string, Answer> = {
+    '/': page(as === 'image' ? '<img src="/count">' : '<iframe src="/count" title="Form"></iframe>'),
+    '/count': (_, response) =>
+      response
+        .writeHead(200, {
+          'content-type': as === 'image' ? 'image/gif' : 'text/html',
+          ...headers,
+          'set-cookie': cookie,
+        })
+        .end('GIF89a'),
+  };
+  const site = await serve(path => answers[path]);
+  const rules = { settler: new Settler(limits), familyHosts: ['127.0.0.1'] };
+  const seen = await quietly(() => visitPage(tab, site.baseUrl, 'one', rules));
+  await site.close();
+  expect(seen.setCookies).toHaveLength(1);
+  return seen.setCookies.map(setting => setting.servedBy);
+}
+
+for (const [name, [cookie, headers, owner]] of Object.entries(shown))
+  test(`a service under a name of the site's own gives itself away: ${name}`, async ({ tab }) => {
+    expect(await servedBy(tab, cookie, headers)).toEqual([{ owner, sign: expect.any(String) }]);
+  });
+for (const [name, [cookie, headers]] of Object.entries(notShown))
+  test(`nothing says that a service answered: ${name}`, async ({ tab }) => {
+    expect(await servedBy(tab, cookie, headers)).toEqual([undefined]);
+  });
+test('what a service shows in a document of its own is no tracking in disguise', async ({ tab }) => {
+  expect(await servedBy(tab, 'pardot=1', { 'x-pardot-rsp': '1' }, 'frame')).toEqual([undefined]);
+});

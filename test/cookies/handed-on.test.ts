@@ -10,11 +10,23 @@ import { expect, test } from '../visit/browser.js';
 const limits = { quiet: 600, longest: 4_000, restless: 800 };
 const rules = { settler: new Settler(limits), familyHosts: ['127.0.0.1'] };
 
+/** Keeps a record in a database and reads it again before it does something with it. */
+const database = `const inDatabase = (record, key, then) => {
+  const asked = indexedDB.open('app', 3);
+  asked.onupgradeneeded = () => asked.result.createObjectStore('state');
+  asked.onsuccess = () => {
+    asked.result.transaction('state', 'readwrite').objectStore('state').put(record, key);
+    const read = asked.result.transaction('state').objectStore('state').get(key);
+    read.onsuccess = () => then(read.result);
+  };
+};`;
+
 const page = (script: string): string =>
   `<!doctype html><html lang="en"><head><title>Case</title></head><body><main><h1>Case</h1></main><script>
   const other = 'http://localhost:' + location.port;
   const id = crypto.randomUUID();
   const send = (path, body) => navigator.sendBeacon(other + path, body);
+  ${database}
   ${script}</script></body></html>`;
 const keep = (name: string, value: string): string =>
   `document.cookie = '${name}=' + (${value}) + '; Path=/; Max-Age=31536000';`;
@@ -76,6 +88,19 @@ const handed: Readonly<Record<string, readonly [script: string, row: string]>> =
     `${keep('mp', `encodeURIComponent(JSON.stringify({ distinct: id, n: 1 }))`)} send('/track', 'distinct_id=' + id);`,
     'cookie mp localhost /track body',
   ],
+  'in a message of a WebSocket': [
+    `${keep('who', 'id')} const socket = new WebSocket(other.replace('http', 'ws') + '/live');
+    socket.onopen = () => socket.send(JSON.stringify({ event: 'view', visitor: id }));`,
+    'cookie who localhost /live message',
+  ],
+  'from a database, within a record': [
+    `inDatabase({ since: 1, visitor: { id } }, 'current', record => send('/e', 'v=' + record.visitor.id));`,
+    'indexedDB app/state localhost /e body',
+  ],
+  'from a database, as the key of a record': [
+    `inDatabase({ seen: 1 }, id, () => send('/e', 'v=' + id));`,
+    'indexedDB app/state localhost /e body',
+  ],
 };
 for (const [name, [script, row]] of Object.entries(handed))
   test(`an identifier that is handed on: ${name}`, async ({ light }) => {
@@ -99,6 +124,19 @@ const kept: Readonly<Record<string, readonly [script: string, visits: number]>> 
   'an identifier that only looks like what is stored': [
     `${keep('who', 'id')} send('/e', 'id=' + crypto.randomUUID());`,
     0,
+  ],
+  'a message of a WebSocket to the own server, and one to another without the identifier': [
+    `${keep('who', 'id')} const say = (to, what) => {
+      const socket = new WebSocket(to.replace('http', 'ws') + '/live');
+      socket.onopen = () => socket.send(JSON.stringify(what));
+    };
+    say(location.origin, { visitor: id }); say(other, { event: 'page-viewed' });`,
+    0,
+  ],
+  "a record of a database that stays, and one that is every visitor's": [
+    `inDatabase({ id }, 'private', () => undefined);
+    inDatabase({ release: 'r-8f14e45fceea' }, 'build', record => send('/e', 'v=' + record.release));`,
+    1,
   ],
 };
 for (const [name, [script, visits]] of Object.entries(kept))

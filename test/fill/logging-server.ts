@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
@@ -8,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import type { ConnectRule } from '../../crawler/network/connect-to.js';
+import { websocketAccept } from '../observe/test-site.js';
 
 /** A request as the logging server got it: every byte that came over the wire stands in `raw`. */
 export interface Logged {
@@ -168,6 +168,3 @@ export async function startLoggingServer(site: Site, names: readonly string[]): 
     },
   };
 }
-
-const websocketAccept = (key: string): string =>
-  createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');

@@ -3,10 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import type { Inventory, InventoryPage } from '../../crawler/evidence/inventory.js';
 
 /** What a path of a test site answers: HTML, or a whole answer. */
 export type Answer = string | ((request: http.IncomingMessage, response: http.ServerResponse) => void);
+
+/** What a server says to a WebSocket's key (RFC 6455 §4.2.2). */
+export const websocketAccept = (key: string): string =>
+  createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
 
 /** A site on loopback; `log` holds the requests it got (method and path). */
 export interface TestSite {
@@ -30,6 +35,15 @@ export async function serve(
     response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(answer ?? '<h1>Not found</h1>');
   });
+  const sockets = new Set<Duplex>();
+  server.on('upgrade', (request, socket) => {
+    log.push(`WEBSOCKET ${request.url}`);
+    sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.write(
+      `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${websocketAccept(request.headers['sec-websocket-key'] ?? '')}\r\n\r\n`,
+    );
+  });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
@@ -37,6 +51,7 @@ export async function serve(
     log,
     async close() {
       server.closeAllConnections();
+      sockets.forEach(socket => socket.destroy());
       await new Promise(resolve => server.close(resolve));
     },
   };

@@ -1,4 +1,5 @@
 import type { CookieSetting } from '../../crawler/evidence/cookie-setting.js';
+import type { PageVisit } from '../../crawler/evidence/page-visit.js';
 import { exhibitPath } from '../../crawler/evidence/exhibits.js';
 import type { HandedOn } from '../../crawler/evidence/handed-on.js';
 import { pagePicture } from '../../crawler/evidence/pictures.js';
@@ -6,7 +7,7 @@ import type { CookieFact } from '../../crawler/evidence/visit.js';
 import { rule } from '../../specs/rules/cookies-domain-scope.js';
 import { testClaim } from './claim-tester.js';
 import { necessaryList } from '../../policy/necessary.js';
-import { home, page, site, timedOut, timedOutReason } from './evidence-builders.js';
+import { certificate, connection, home, page, site, timedOut, timedOutReason } from './evidence-builders.js';
 import { registeredPolicy } from './registered-policy.js';
 
 const policy = { ...registeredPolicy, necessary: necessaryList };
@@ -69,6 +70,35 @@ const handed = (given: Partial<HandedOn> = {}): HandedOn => ({
 });
 const given = (...setCookies: CookieSetting[]) => site({ pages: [page({ setCookies })] });
 const handing = (...handedOn: HandedOn[]) => site({ pages: [page({ setCookies: [own()], handedOn })] });
+
+const metrics = 'metrics.mpro.org';
+/** By default a lasting cookie that the host for statistics gives with an image. */
+const counting = (given: Partial<CookieSetting> = {}): CookieSetting =>
+  own({
+    name: 'vid',
+    domain: metrics,
+    host: metrics,
+    setter: `https://${metrics}/c.gif`,
+    days: 400,
+    ...given,
+  });
+const asked = (...setCookies: CookieSetting[]) =>
+  page({
+    setCookies,
+    requests: [
+      {
+        scheme: 'https',
+        host: metrics,
+        types: ['image'],
+        count: 1,
+        sample: `https://${metrics}/c.gif`,
+        failed: 0,
+      },
+    ],
+  });
+const aliased = (aliases: string[], ...pages: PageVisit[]) =>
+  site({ pages, connections: [connection(), connection({ host: metrics, aliases })] });
+const adobe = { owner: 'Adobe Analytics', sign: 'its answers say "server: jag"' };
 
 const violation = {
   page: home,
@@ -162,6 +192,68 @@ testClaim(rule, {
         }),
       ),
       subjectsChecked: 1,
+    },
+    {
+      name: "MPRO's own host for statistics, and one that a cloud's load balancer stands before",
+      evidence: aliased(
+        ['count-1234.us-east-1.elb.amazonaws.com'],
+        asked(counting(), own({ name: 'id', domain: 'mpro.org', wide: true, days: 400 })),
+      ),
+      subjectsChecked: 2,
+    },
+    {
+      name: 'a service answers under a name of MPRO for the visit, with a cookie that spreads its load, or pages',
+      policy,
+      evidence: site({
+        pages: [
+          asked(counting({ name: 'AWSALB', days: 7, servedBy: adobe }), counting({ days: 0 })),
+          page({
+            url: 'https://go.mpro.org/form',
+            setCookies: [own({ name: 'visit', domain: 'go.mpro.org', host: 'go.mpro.org', days: 400 })],
+          }),
+        ],
+        connections: [
+          connection({ host: metrics, aliases: ['mpro.d1.sc.omtrdc.net'] }),
+          connection({ host: 'go.mpro.org', aliases: ['go.pardot.com', 'pi.pardot.com'] }),
+        ],
+      }),
+      subjectsChecked: 3,
+      notes: [
+        `Not counted, since they only spread a service's load or keep robots off for the visit: AWSALB of ${metrics}.`,
+      ],
+    },
+    {
+      name: 'a host that gives cookies shares its certificate with others',
+      evidence: site({
+        pages: [asked(counting())],
+        connections: [
+          connection({
+            host: metrics,
+            chain: [certificate({ names: [metrics, 'a.clinic.example', '*.bakery.example'] })],
+          }),
+          connection({
+            host: 'img.mpro.org',
+            chain: [certificate({ names: ['img.mpro.org', 'cdn.example'] })],
+          }),
+        ],
+      }),
+      subjectsChecked: 1,
+      notes: [
+        `${metrics} gives visitors cookies and shares its certificate with bakery.example, clinic.example: have somebody check who runs it.`,
+      ],
+    },
+    {
+      name: 'a choice, a short value and a cookie of another name do not recognise anybody for a service',
+      policy,
+      evidence: aliased(
+        ['mpro.d1.sc.omtrdc.net'],
+        asked(
+          own({ name: 'OptanonConsent', domain: 'mpro.org', wide: true, days: 182 }),
+          own({ name: 'lang', domain: 'mpro.org', wide: true, days: 400, valueLength: 2 }),
+          own({ name: 'id', domain: 'www.mpro.org', days: 400 }),
+        ),
+      ),
+      subjectsChecked: 3,
     },
     {
       name: 'pages that the run leaves out',
@@ -303,6 +395,45 @@ testClaim(rule, {
       ],
     },
     {
+      name: "a service's server answers under a name of MPRO's, as its answers or its name's alias say",
+      evidence: site({
+        pages: [
+          asked(counting({ name: 's_vi', domain: 'mpro.org', wide: true, servedBy: adobe })),
+          page({
+            url: about,
+            setCookies: [
+              counting({
+                name: 'etx',
+                host: 'data.mpro.org',
+                domain: 'data.mpro.org',
+                setter: 'https://data.mpro.org/e',
+              }),
+            ],
+          }),
+        ],
+        connections: [
+          connection(),
+          connection({ host: 'data.mpro.org', aliases: ['mpro.eulerian.net', 'x.eulerian.net'] }),
+        ],
+      }),
+      violations: [
+        {
+          ...violation,
+          subject: 's_vi',
+          says: `Under a name of MPRO's, ${metrics}, a server of a third party, Adobe Analytics, answers (its answers say "server: jag"). It gives visitors a cookie, "s_vi", and reads it whenever they come.`,
+          actual: `cookie s_vi of mpro.org, kept for 400 days, Secure, SameSite=Lax, set by the answer of https://${metrics}/c.gif`,
+        },
+        {
+          ...violation,
+          page: about,
+          subject: 'etx',
+          says: 'a server of a third party, Eulerian, answers (its name is an alias of mpro.eulerian.net)',
+          actual:
+            'cookie etx of data.mpro.org, kept for 400 days, Secure, SameSite=Lax, set by the answer of https://data.mpro.org/e',
+        },
+      ],
+    },
+    {
       name: "MPRO's session is sent on, while another page was not seen",
       evidence: site({
         pages: [
@@ -336,6 +467,21 @@ testClaim(rule, {
           subject: '_asid',
           code: 'not-understood',
           reason: `the cookie "_asid" looks like an identifier and was sent to ${pixel}; a second visitor to compare with could not be had`,
+        },
+      ],
+    },
+    {
+      name: "a cookie for all of MPRO's domain reaches a service under a name of MPRO's",
+      evidence: aliased(
+        ['mpro.d1.sc.omtrdc.net'],
+        asked(own({ name: 'id', domain: 'mpro.org', wide: true, days: 400 })),
+      ),
+      undetermined: [
+        {
+          page: home,
+          subject: 'id',
+          code: 'not-understood',
+          reason: `the cookie "id" is given to all of mpro.org, also to ${metrics}, where a server of Adobe answers (its name is an alias of mpro.d1.sc.omtrdc.net); whether the cookie tells visitors apart could not be told`,
         },
       ],
     },

@@ -3,6 +3,7 @@ import type { Evidence, Site } from '../../../crawler/evidence/evidence.js';
 import type { PageVisit } from '../../../crawler/evidence/page-visit.js';
 import { necessaryEntry } from '../../../policy/necessary.js';
 import type { Policy } from '../rule.js';
+import { lenderOf, lentNames, type LentName } from './lent-names.js';
 import { isFamily } from './party.js';
 import { seenPages } from './pages.js';
 
@@ -11,8 +12,13 @@ export interface ForeignCookie {
   readonly page: PageVisit;
   readonly name: string;
   readonly domain: string;
-  /** `third`: of a third party's domain; `wide`: MPRO's own, given to a domain that is more than MPRO's. */
-  readonly how: 'third' | 'wide';
+  /**
+   * `third`: of a third party's domain; `wide`: MPRO's own, given to a domain that is more than MPRO's; `lent`: of MPRO's domain, but
+   * given and read by a third party's server that answers under a name of MPRO's.
+   */
+  readonly how: 'third' | 'wide' | 'lent';
+  /** That server, where `how` is `lent`. */
+  readonly lender?: LentName;
   /** Absent where only the browser's store showed it. */
   readonly setting?: CookieSetting;
 }
@@ -28,12 +34,14 @@ const isOwn = (site: Site, domain: string): boolean =>
 const isTakenBack = ({ name, domain }: CookieSetting, all: readonly CookieSetting[]): boolean =>
   all.some(other => other.removes && other.by === 'script' && other.name === name && other.domain === domain);
 
-function bySetting(site: Site, page: PageVisit): ForeignCookie[] {
+function bySetting(site: Site, page: PageVisit, lent: ReadonlyMap<string, LentName>): ForeignCookie[] {
   return page.setCookies.flatMap((setting): ForeignCookie[] => {
     const { name, domain, host, by, fault, removes } = setting;
     // No browser takes a cookie for a host's foreign domain; scripts try public suffixes to find out what their own domain is.
     if (removes || fault === 'foreign-domain') return [];
     if (by === 'script' && (fault !== '' || isTakenBack(setting, page.setCookies))) return [];
+    const lender = isFamily(site, host) && fault === '' ? lenderOf(setting, lent) : undefined;
+    if (lender !== undefined) return [{ page, name, domain, how: 'lent', setting, lender }];
     if (isOwn(site, domain)) return [];
     const how = isFamily(site, host) ? 'wide' : 'third';
     if (how === 'third' && fault !== '') return [];
@@ -57,15 +65,55 @@ const guardDays = 1;
 
 /** Whether a third party's cookie only spreads its load, or keeps robots off for the visit: it is gone before anybody comes back. */
 export function isOfService({ name, setting, how }: ForeignCookie, policy: Policy): boolean {
-  if (how !== 'third' || setting === undefined) return false;
+  if (how === 'wide' || setting === undefined) return false;
   const { days } = setting;
   const entry = necessaryEntry({ area: 'cookie', name, party: 'third', days }, policy.necessary);
   return entry?.purpose === 'load-balancing' || (entry?.purpose === 'security' && days <= guardDays);
 }
 
 /** Cookies of all pages whose readers are not MPRO's alone, in the order of the pages. */
-export const foreignCookies = (evidence: Evidence): readonly ForeignCookie[] =>
-  seenPages(evidence).flatMap(page => [...bySetting(evidence.site, page), ...byStore(evidence.site, page)]);
+export function foreignCookies(evidence: Evidence): readonly ForeignCookie[] {
+  const lent = lentNames(evidence);
+  return seenPages(evidence).flatMap(page => [
+    ...bySetting(evidence.site, page, lent),
+    ...byStore(evidence.site, page),
+  ]);
+}
+
+/** A cookie of MPRO's that a third party's server gets, since it answers under a name that the cookie is for. */
+export interface LentCookie {
+  readonly page: PageVisit;
+  readonly name: string;
+  readonly domain: string;
+  readonly lender: LentName;
+}
+
+/** Shorter values say yes or no, or which language; they recognise nobody. */
+const leastLength = 8;
+
+/** Lasting cookies of MPRO's for its whole domain, on pages that ask a server of a third party's under a name in it. */
+export function lentCookies(evidence: Evidence, policy: Policy): readonly LentCookie[] {
+  const lent = [...lentNames(evidence).values()];
+  if (lent.length === 0) return [];
+  return seenPages(evidence).flatMap(page =>
+    lent
+      .filter(({ host }) => page.requests.some(request => request.host === host))
+      .flatMap(lender =>
+        page.setCookies
+          .filter(
+            ({ name, domain, wide, host, days, removes, valueLength }) =>
+              wide &&
+              !removes &&
+              days > guardDays &&
+              valueLength >= leastLength &&
+              host !== lender.host &&
+              lender.host.endsWith(`.${domain}`) &&
+              necessaryEntry({ area: 'cookie', name, party: 'first', days }, policy.necessary) === undefined,
+          )
+          .map(({ name, domain }) => ({ page, name, domain, lender })),
+      ),
+  );
+}
 
 /** How many cookies the pages were given in all, whoever set them: names and domains. */
 export function countCookies(evidence: Evidence): number {

@@ -53,6 +53,15 @@ export const cookieScopeChecks: Checks = {
     expect(await cookiesOf(world, `${main}/about`)).toEqual(['mpro_seen=1; Domain=org; Path=/; Secure']);
     expect(await held(world, 'mpro_seen', '.org')).toBeUndefined();
   },
+  'tracker-under-own-name': async world => {
+    await holds('s_vi', '.mpro.org')(world);
+    const { headers } = await world.client('https://metrics.mpro.org/b/ss/mprosite/1/JS-2.26.0/s1');
+    expect(headers['server']).toBe('jag');
+  },
+  'own-statistics-host': async world => {
+    expect((await cookiesOf(world, 'https://metrics.mpro.org/count.gif')).join()).toMatch(/^AWSALB=/);
+    expect(await held(world, 'AWSALB', 'metrics.mpro.org')).toBeTruthy();
+  },
   'third-party-cookie-deleted': async world => {
     const url = `https://${cdn}/mixpanel-browser/mixpanel.umd.js`;
     expect((await cookiesOf(world, url)).join()).toContain('Max-Age=0');

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+
+/** What an origin has stored: area, name and value of each entry. */
+export const pageValues = z.strictObject({
+  rows: z.array(z.tuple([z.enum(['localStorage', 'sessionStorage', 'indexedDB']), z.string(), z.string()])),
+  /** There was more than was wanted. */
+  cut: z.boolean(),
+  /** The browser did not say in time what its databases hold. */
+  late: z.boolean(),
+});
+export type PageValues = z.infer<typeof pageValues>;
+
+/** How many characters are wanted at most, and how long databases may take, in milliseconds. */
+export interface ValueLimits {
+  readonly most: number;
+  readonly waitMs: number;
+}
+
+/** Runs in a frame: what its origin has stored, the records of a database's store in one. Storage that refuses counts as empty. */
+export async function readValues({ most, waitMs }: ValueLimits): Promise<PageValues> {
+  const rows: PageValues['rows'] = [];
+  let left = most;
+  let cut = false;
+  let isOver = false;
+  const add = (area: PageValues['rows'][number][0], name: string, value: string): void => {
+    if (isOver) return;
+    cut ||= value.length > left;
+    if (left > 0) rows.push([area, name.slice(0, 200), value.slice(0, left)]);
+    left -= Math.min(left, value.length);
+  };
+  for (const area of ['localStorage', 'sessionStorage'] as const) {
+    try {
+      const storage = window[area];
+      for (let index = 0; index < storage.length; index += 1) {
+        const key = storage.key(index) ?? '';
+        add(area, key, storage.getItem(key) ?? '');
+      }
+    } catch {
+      // Storage that refuses holds nothing.
+    }
+  }
+
+  const inWords = (value: unknown): string => {
+    if (typeof value === 'string') return value;
+    try {
+      const text: string | undefined = JSON.stringify(value, (_, part: unknown) => {
+        if (typeof part === 'bigint') return String(part);
+        if (part instanceof Map || part instanceof Set) return [...part];
+        if (part instanceof ArrayBuffer) return new Uint8Array(part).join();
+        return ArrayBuffer.isView(part) ? new Uint8Array(part.buffer).slice(0, 1_000).join() : part;
+      });
+      return text ?? '';
+    } catch {
+      // What refers to itself is no text.
+      return '';
+    }
+  };
+  /** All records of a store as one text, for what they are found by may be a visitor's own; up to what is left. */
+  const recordsOf = (store: IDBObjectStore): Promise<string> =>
+    new Promise(resolve => {
+      const lines: string[] = [];
+      let length = 0;
+      const asked = store.openCursor();
+      const end = (): void => resolve(lines.join('\n'));
+      asked.onerror = end;
+      asked.onsuccess = () => {
+        const cursor = asked.result;
+        if (cursor === null || isOver || length > left) return end();
+        const line = `${inWords(cursor.key)}\n${inWords(cursor.value)}`;
+        length += line.length;
+        lines.push(line);
+        cursor.continue();
+      };
+    });
+  const opened = (name: string): Promise<IDBDatabase | undefined> =>
+    new Promise(resolve => {
+      const asked = indexedDB.open(name);
+      asked.onerror = () => resolve(undefined);
+      // Gone since it was listed: it is not made anew.
+      asked.onupgradeneeded = () => asked.transaction?.abort();
+      asked.onsuccess = () => {
+        const database = asked.result;
+        // Who looks on stands in nobody's way.
+        database.onversionchange = () => database.close();
+        resolve(database);
+      };
+    });
+  const readDatabases = async (): Promise<void> => {
+    for (const { name } of await indexedDB.databases()) {
+      const database = name === undefined || isOver ? undefined : await opened(name);
+      if (database === undefined) continue;
+      try {
+        for (const name of Array.from(database.objectStoreNames)) {
+          const text = await recordsOf(database.transaction(name).objectStore(name));
+          if (text !== '') add('indexedDB', `${database.name}/${name}`, text);
+        }
+      } finally {
+        database.close();
+      }
+    }
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<boolean>(resolve => {
+    timer = setTimeout(() => resolve(true), waitMs);
+  });
+  const late = await Promise.race([
+    readDatabases().then(
+      () => false,
+      // A browser without databases, or one that refuses, holds none.
+      () => false,
+    ),
+    tooLate,
+  ]).finally(() => clearTimeout(timer));
+  isOver = true;
+  return { rows, cut, late };
+}
