@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { createHash, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
+import { spkiOf } from '../network/accepted-keys.js';
 import { endpointFor, type ConnectRule } from '../network/connect-to.js';
 import { certificateAuthorities, readCertificates } from '../network/trust.js';
 
@@ -16,6 +16,21 @@ export class TrustStoreError extends Error {
 export interface BrowserTrust {
   readonly env: Readonly<Record<string, string>>;
   readonly args: readonly string[];
+}
+
+const keySwitch = '--ignore-certificate-errors-spki-list=';
+
+/**
+ * Chromium's arguments by which it also takes certificates with these keys (SHA-256 of the SubjectPublicKeyInfo, base64), whatever else is
+ * wrong with them. The switch counts once only: keys that it names already stay.
+ */
+export function withAcceptedKeys(args: readonly string[], keys: readonly string[]): string[] {
+  const named = args
+    .filter(arg => arg.startsWith(keySwitch))
+    .flatMap(arg => arg.slice(keySwitch.length).split(','));
+  const all = [...new Set([...named, ...keys])];
+  const others = args.filter(arg => !arg.startsWith(keySwitch));
+  return all.length === 0 ? others : [...others, `${keySwitch}${all.join(',')}`];
 }
 
 const hasCertutil = (): boolean =>
@@ -36,10 +51,7 @@ export async function prepareBrowserTrust(
   if (hasCertutil()) return { env: { HOME: makeNssHome(extraCaFile, folder) }, args: [] };
   const keys = await Promise.all(hosts.map(host => verifiedKey(host, connectTo, extraCaFile)));
   const known = keys.filter(key => key !== undefined);
-  return {
-    env: {},
-    args: known.length === 0 ? [] : [`--ignore-certificate-errors-spki-list=${known.join(',')}`],
-  };
+  return { env: {}, args: withAcceptedKeys([], known) };
 }
 
 function makeNssHome(extraCaFile: string, folder: string): string {
@@ -92,9 +104,8 @@ async function verifiedKey(
     socket.once('error', () => finish());
     socket.once('timeout', () => finish());
     socket.once('secureConnect', () => {
-      const { raw } = socket.getPeerCertificate();
-      const spki = new X509Certificate(raw).publicKey.export({ type: 'spki', format: 'der' });
-      finish(createHash('sha256').update(spki).digest('base64'));
+      const own = socket.getPeerX509Certificate();
+      finish(own && spkiOf(own));
     });
   });
 }

@@ -4,7 +4,7 @@ import type { ConsentRun } from '../evidence/consent.js';
 import type { PromptFact } from '../evidence/prompt.js';
 import type { Outcome } from '../evidence/visit.js';
 import type { Inventory } from '../evidence/inventory.js';
-import type { ProfileContext } from '../profiles/profile.js';
+import { trustNow, type ProfileContext } from '../profiles/profile.js';
 import { cookieFacts } from '../visit/cookies.js';
 import { compareVisitors } from './compare.js';
 import type { Declined } from './decline.js';
@@ -177,10 +177,14 @@ async function declineOn(
  * once, on reload, and on one page of every template. Without a choice on the site: one run that says so.
  */
 export async function runConsent(context: ProfileContext, inventory: Inventory): Promise<ConsentRun[]> {
-  const { settings, browsers, trust } = context;
+  const { settings, browsers } = context;
   const entry = settings.baseUrl;
   const { searched, read } = pagesToRead(inventory.pages, entry);
-  const browser = await launchBrowser({ choice: browsers.light, connectTo: settings.connectTo, trust });
+  const browser = await launchBrowser({
+    choice: browsers.light,
+    connectTo: settings.connectTo,
+    trust: trustNow(context),
+  });
   try {
     // A site that asks for pauses is met by one visitor at a time.
     const atOnce = settings.crawlDelayMs > 0 ? 1 : searchedAtOnce;

@@ -1,3 +1,4 @@
+import type { AcceptedKeys } from '../network/accepted-keys.js';
 import type { Settings } from '../settings.js';
 import type { AnswerLog, LoggedCrawl } from './answer-log.js';
 import { AnswerSource } from './answer-source.js';
@@ -24,12 +25,14 @@ export interface CrawlMemory {
 /** Puts together what a crawl consists of. Whoever does so closes the fetcher. */
 export function assembleCrawl(
   settings: Settings,
-  options: Pick<CrawlOptions, 'limits' | 'signal' | 'progress'>,
+  options: Pick<CrawlOptions, 'limits' | 'signal' | 'progress'> & {
+    readonly certificates?: AcceptedKeys | undefined;
+  },
   { log, interrupted, finished, marks }: CrawlMemory,
   shells: PageRenderer,
 ) {
   const limits = { ...crawlLimits, ...options.limits };
-  const fetcher = new Fetcher(settings, limits);
+  const fetcher = new Fetcher(settings, limits, options.certificates);
   const keys = new UrlKeys(settings.baseUrl, marks);
   const scope = new Scope(settings, limits.maxAddressLength);
   const isFamily = (host: string): boolean => scope.isFamily(host);

@@ -1,3 +1,4 @@
+import type { BrokenCertificates } from '../tls/broken-certificates.js';
 import type { CrawlLimits } from './crawl-limits.js';
 import type { CrawlProgress } from './progress.js';
 import type { Rendered } from './rendered-links.js';
@@ -10,4 +11,6 @@ export interface CrawlOptions {
   /** A page once its scripts have run; without it client-rendered pages keep their secrets. */
   readonly renderLinks?: ((url: string) => Promise<Rendered>) | undefined;
   readonly limits?: Partial<CrawlLimits>;
+  /** Takes note of hosts that are looked at in spite of their certificate; without it the crawl keeps a list of its own. */
+  readonly certificates?: BrokenCertificates;
 }

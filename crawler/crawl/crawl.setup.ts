@@ -1,5 +1,7 @@
 import { chromium, test } from '@playwright/test';
+import { withAcceptedKeys } from '../browser/trust-store.js';
 import { readSettings } from '../settings.js';
+import { BrokenCertificates } from '../tls/broken-certificates.js';
 import { crawlSite } from './crawl.js';
 import { LinkRenderer } from './link-renderer.js';
 import { createProgress } from './progress.js';
@@ -16,13 +18,22 @@ function interruption(): AbortController {
 
 test("the site's pages are found", async ({ launchOptions }) => {
   const settings = readSettings(process.env, new Date().toISOString().slice(0, 10));
-  const renderer = new LinkRenderer(() => chromium.launch(launchOptions));
+  const certificates = new BrokenCertificates(settings);
+  const renderer = new LinkRenderer(
+    () =>
+      chromium.launch({
+        ...launchOptions,
+        args: withAcceptedKeys(launchOptions.args ?? [], certificates.keys),
+      }),
+    () => certificates.keys.join(),
+  );
   dropInventory(settings.reportsDir);
   try {
     const inventory = await crawlSite(settings, {
       say,
       progress: createProgress(say, process.env),
       signal: interruption().signal,
+      certificates,
       renderLinks: url => renderer.renderLinks(url),
     });
     writeInventory(settings.reportsDir, inventory);

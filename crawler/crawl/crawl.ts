@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Inventory } from '../evidence/inventory.js';
 import type { Settings } from '../settings.js';
+import { FetchError } from '../network/fetch-error.js';
+import type { Fetcher } from '../network/fetcher.js';
+import { BrokenCertificates, inSpiteOf } from '../tls/broken-certificates.js';
 import { AnswerLog, finishLog, logPaths, readAnswerLog, type LoggedCrawl } from './answer-log.js';
 import { assembleCrawl } from './assemble-crawl.js';
 import { buildInventory } from './build-inventory.js';
@@ -21,6 +24,22 @@ const identityOf = (settings: Settings): string =>
 
 const isFresh = (crawl: LoggedCrawl): boolean => Date.now() - Date.parse(crawl.startedAt) < freshForMs;
 
+/** Hosts whose answers an interrupted crawl left are connected to again, so that what is wrong with their certificates is known. */
+async function meetAgain(interrupted: LoggedCrawl | undefined, fetcher: Fetcher): Promise<void> {
+  const origins = new Set([...(interrupted?.answers.keys() ?? [])].map(key => new URL(key).origin));
+  for (const origin of [...origins].filter(each => each.startsWith('https:')).sort())
+    await fetcher.fetch(`${origin}/robots.txt`, { method: 'HEAD' }).catch((error: unknown) => {
+      if (!(error instanceof FetchError)) throw error;
+    });
+}
+
+/** The inventory with the hosts that were looked at in spite of their certificate. */
+function withCertificates(inventory: Inventory, { all }: BrokenCertificates): Inventory {
+  if (all.length === 0) return inventory;
+  const notes = [...inventory.notes, ...all.map(inSpiteOf)].sort();
+  return { ...inventory, notes, brokenCertificates: [...all] };
+}
+
 /**
  * Finds every page of the site. Goes on from an interrupted crawl of the same settings; after a finished one asks only for what
  * has changed. Throws {@link CrawlError} when the entry page cannot be had, no page is found, or `signal` aborts (then a
@@ -37,13 +56,15 @@ export async function crawlSite(settings: Settings, options: CrawlOptions): Prom
   if (interrupted)
     options.say(`crawl: goes on from an interrupted crawl with ${interrupted.answers.size} answers.`);
   const log = AnswerLog.open(paths.current, identity, startedAt, interrupted);
+  const { certificates = new BrokenCertificates(settings) } = options;
   const { run, source, fetcher } = assembleCrawl(
     settings,
-    options,
+    { ...options, certificates },
     { log, interrupted, finished: readAnswerLog(paths.finished, identity) },
     new ShellRenderer(options.renderLinks, interrupted),
   );
   try {
+    await meetAgain(interrupted, fetcher);
     await run.toTheEnd();
   } catch (cause) {
     if (options.signal?.aborted !== true) throw cause;
@@ -55,7 +76,7 @@ export async function crawlSite(settings: Settings, options: CrawlOptions): Prom
     fetcher.close();
   }
   const head = { baseUrl: settings.baseUrl, startedAt, finishedAt: new Date().toISOString(), complete: true };
-  const inventory = buildInventory(run.outcome(), head);
+  const inventory = withCertificates(buildInventory(run.outcome(), head), certificates);
   if (inventory.pages.length === 0) {
     throw new CrawlError(
       'E_NO_PAGES',
@@ -63,6 +84,7 @@ export async function crawlSite(settings: Settings, options: CrawlOptions): Prom
     );
   }
   finishLog(paths);
+  for (const broken of certificates.all) options.say(`crawl: ${inSpiteOf(broken)}`);
   options.say(source.savings());
   return inventory;
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { errors } from 'playwright';
 import { z } from 'zod';
+import { Lazy } from '../browser/lazy.js';
 import { newVisitorContext } from '../browser/launch.js';
 import { withDeadline } from '../visit/deadline.js';
 import { readRendered, type Rendered } from './rendered-links.js';
@@ -15,14 +16,16 @@ const openMs = 30_000;
 
 /** Opens pages in one browser, started when first needed, and reads what they link once their scripts have run. */
 export class LinkRenderer {
-  #browser: Promise<Browser> | undefined;
+  readonly #browser: Lazy<Browser>;
 
-  constructor(readonly launch: () => Promise<Browser>) {}
+  /** `edition` names what a browser is started with that may change on the way: it is started anew then. */
+  constructor(launch: () => Promise<Browser>, edition?: () => string) {
+    this.#browser = new Lazy(launch, closeInTime, edition);
+  }
 
   /** Rejects where the page does not come up or its scripts never end. */
   async renderLinks(url: string): Promise<Rendered> {
-    this.#browser ??= this.launch();
-    const browser = await this.#browser;
+    const browser = await this.#browser.get();
     const context = await withDeadline(
       'opening a tab',
       openMs,
@@ -39,10 +42,12 @@ export class LinkRenderer {
   }
 
   async close(): Promise<void> {
-    const browser = await this.#browser?.catch(() => undefined);
-    if (browser) await withDeadline('closing the browser', openMs, browser.close()).catch(() => undefined);
+    await this.#browser.close().catch(() => undefined);
   }
 }
+
+const closeInTime = (browser: Browser): Promise<unknown> =>
+  withDeadline('closing the browser', openMs, browser.close());
 
 /** A page that is looked at for its links may fetch what it needs, and send nothing. */
 async function lookOnly(context: BrowserContext, page: Page): Promise<void> {

@@ -5,7 +5,6 @@ import { redirectTarget } from '../network/fetch-document.js';
 import { Fetcher, type Fetched } from '../network/fetcher.js';
 import { isFamilyHost } from '../network/party.js';
 import type { ProfileContext } from '../profiles/profile.js';
-import type { Settings } from '../settings.js';
 import { withDeadline } from '../visit/deadline.js';
 import { keepPicture, keepSheet } from './document-exhibits.js';
 import { renderedText, type RenderedDocument, type TabSource } from './rendered-text.js';
@@ -52,8 +51,8 @@ interface Followed {
 }
 
 /** Follows redirects hop by hop, and not off the site: where the link leads is told, what stands there is another's. */
-async function follow(settings: Settings, url: string): Promise<Followed> {
-  const fetcher = new Fetcher(settings, { maxBytes: mostBytes });
+async function follow({ settings, certificates }: ProfileContext, url: string): Promise<Followed> {
+  const fetcher = new Fetcher(settings, { maxBytes: mostBytes }, certificates);
   const chain: PolicyDocument['chain'] = [];
   let next = url;
   while (chain.length < mostHops && !chain.some(hop => hop.url === next)) {
@@ -90,7 +89,7 @@ export async function observeDocument(
 }
 
 async function readDocument(context: ProfileContext, tabs: TabSource, url: string): Promise<PolicyDocument> {
-  const { chain, answer, failure } = await follow(context.settings, url);
+  const { chain, answer, failure } = await follow(context, url);
   const last = chain.at(-1) ?? { url, status: 0 };
   let document: PolicyDocument = { ...blank(url), chain, finalUrl: last.url, status: last.status };
   if (failure) return failed(document, failure.code, failure.message);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brokenCertificate, joinedCertificates } from './broken-certificate.js';
 import { inventoryMiss, inventoryPage, type Inventory } from './inventory.js';
 
 /**
@@ -13,6 +14,8 @@ export const foundPages = z.strictObject({
   skipped: z.array(inventoryMiss),
   failed: z.array(inventoryMiss),
   notes: z.array(z.string()),
+  /** Hosts that were looked at in spite of their certificate, and that the crawl had not met; absent where there were none. */
+  brokenCertificates: z.array(brokenCertificate).optional(),
 });
 export type FoundPages = z.infer<typeof foundPages>;
 
@@ -56,6 +59,10 @@ export function withFound(inventory: Inventory, found: readonly FoundPages[]): I
       (a, b) => compare(a.reason, b.reason) || compare(a.foundOn ?? '', b.foundOn ?? ''),
     ),
   ];
+  const broken = joinedCertificates([
+    inventory.brokenCertificates ?? [],
+    ...found.map(({ brokenCertificates = [] }) => brokenCertificates),
+  ]);
   return {
     ...inventory,
     pages,
@@ -65,5 +72,6 @@ export function withFound(inventory: Inventory, found: readonly FoundPages[]): I
       found.flatMap(({ failed }) => failed),
     ),
     notes: [...new Set([...inventory.notes, ...found.flatMap(({ notes }) => notes)])].sort(),
+    ...(broken.length === 0 ? {} : { brokenCertificates: broken }),
   };
 }

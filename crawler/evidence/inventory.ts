@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brokenCertificate } from './broken-certificate.js';
 import { visitMark } from './visit-mark.js';
 
 /** Where a URL was first found. */
@@ -60,5 +61,7 @@ export const inventory = z.strictObject({
   notes: z.array(z.string()),
   /** Where the site's addresses carry ids of the visit; absent where none were found. */
   visitMarks: z.array(visitMark).optional(),
+  /** Hosts that were looked at in spite of their certificate; absent where there were none. */
+  brokenCertificates: z.array(brokenCertificate).optional(),
 });
 export type Inventory = z.infer<typeof inventory>;

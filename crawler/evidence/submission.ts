@@ -11,7 +11,7 @@ export const submissionHop = z.strictObject({
 });
 
 /**
- * sent: accepted or answered · stopped: held back by SUBMIT=dry, what the server would say is not known ·
+ * sent: accepted or answered · stopped: held back by SUBMIT=dry, or for the certificate of its host; what the server would say is not known ·
  * went-on: nothing was sent, the page itself went on to a further step · refused-by-browser, refused-by-script, refused-by-server: not
  * accepted · not-tried: with the reason in `detail`.
  */

@@ -35,9 +35,9 @@ const deadEnd = { server: 'http://127.0.0.1:9' };
 
 /** Starts the browser and what its trials share. Close it when done. */
 export async function openFiller(context: ProfileContext): Promise<Filler> {
-  const { settings, browsers, trust } = context;
+  const { settings, browsers, trust, certificates } = context;
   const authority = await createProxyAuthority();
-  const upstream = createUpstream(settings.connectTo, settings.extraCaCerts);
+  const upstream = createUpstream(settings.connectTo, settings.extraCaCerts, certificates);
   const request = {
     choice: browsers.light,
     connectTo: [],
@@ -55,7 +55,7 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
   /** Runs one trial in a context and behind a proxy of its own. */
   const onStage: OnStage = async work => {
     if (!browser.isConnected()) browser = await launchBrowser(request);
-    const gate = new TrafficGate(settings.submit, settings.familyHosts);
+    const gate = new TrafficGate(settings.submit, settings.familyHosts, url => certificates?.holdsFrom(url));
     const proxy = await startInterceptingProxy(authority, upstream, gate);
     const visitor = await newVisitorContext(browser, {
       proxy: { server: proxy.server, bypass: '<-loopback>' },

@@ -1,6 +1,6 @@
 import type { SubmitTrial } from '../evidence/filled.js';
 import type { FormFact } from '../evidence/form.js';
-import { hopsOf, staticHop } from './hops.js';
+import { hopsOf, shorten, staticHop } from './hops.js';
 import type { ControlState } from './read-refusal.js';
 import type { Passage } from './passage.js';
 
@@ -45,6 +45,13 @@ function newlyMarked(
 export const leavesHttps = (form: FormFact, page: string): boolean =>
   page.startsWith('https:') && /^(http|mailto):/.test(form.action);
 
+const heldBack = (why: string | undefined): string =>
+  `held back${why === undefined ? '' : `, since ${why}`}: what the server would say is not known`;
+
+/** Why the last hop of a redirected submission was stopped, where it was. */
+const heldOnTheWay = (way: SubmitTrial['hops'], passages: readonly Passage[]): string | undefined =>
+  passages.find(({ stopped, request }) => stopped && shorten(request.url) === way.at(-1)?.url)?.heldFor;
+
 const counted = (number: number): string => `${number} ${number === 1 ? 'control' : 'controls'}`;
 
 /** What came of an attempt, in the evidence's words. */
@@ -65,8 +72,10 @@ export function judgeTrial(attempt: Attempt, pageUrl: string): SubmitTrial {
         result: 'stopped',
         detail: submission.isBlocked
           ? 'the browser blocks it, for it would go without encryption: what the server would say is not known'
-          : 'held back: what the server would say is not known',
+          : heldBack(submission.heldFor),
       };
+    const later = heldOnTheWay(way, passages);
+    if (later) return { ...trial, hops: way, result: 'stopped', detail: heldBack(later) };
     if (submission.failure !== undefined)
       return { ...trial, hops: way, result: 'not-tried', detail: `no answer: ${submission.failure}` };
     if (submission.status === 0 && /^https?:/.test(submission.request.url))

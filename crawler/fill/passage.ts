@@ -14,6 +14,8 @@ export interface Passage {
   sightings: readonly Sighting[];
   opaque: boolean;
   stopped: boolean;
+  /** Why it is stopped, where the mode of the run is not the only reason. */
+  heldFor: string | undefined;
   /** The browser itself blocked it, so that it never reached the gate: what an encrypted page sends without encryption. */
   readonly isBlocked: boolean;
   /** 0 while unanswered. */
@@ -30,6 +32,7 @@ export const newPassage = (request: ProxiedRequest, moment: Moment, kind: Passag
   sightings: [],
   opaque: false,
   stopped: false,
+  heldFor: undefined,
   isBlocked: false,
   status: 0,
   location: undefined,

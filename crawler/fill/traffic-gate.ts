@@ -28,9 +28,11 @@ export class TrafficGate implements Gate {
   #tracer: Tracer | undefined;
   #underWay = 0;
 
+  /** `holdsFrom` tells why nothing typed may reach an address whatever the mode is. */
   constructor(
     readonly mode: SubmitMode,
     familyHosts: readonly string[],
+    readonly holdsFrom: (url: string) => string | undefined = () => undefined,
   ) {
     this.#familyHosts = familyHosts;
   }
@@ -182,9 +184,13 @@ export class TrafficGate implements Gate {
   async #decide(passage: Passage, { sightings, opaque, suspect }: Traces): Promise<Decision> {
     Object.assign(passage, { sightings, opaque });
     if (sightings.length > 0 || suspect) this.#guard.convict(passage.request);
+    const held = this.holdsFrom(passage.request.url);
     const mayPass =
-      passage.moment === 'before' || this.mode === 'real' || (!suspect && (await this.#isFree(passage)));
+      passage.moment === 'before' ||
+      (this.mode === 'real' && held === undefined) ||
+      (!suspect && (await this.#isFree(passage)));
     passage.stopped = !mayPass;
+    if (!mayPass) passage.heldFor = held;
     if (mayPass && passage.kind === 'request') this.#underWay += 1;
     return mayPass ? 'pass' : 'stop';
   }

@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import tls from 'node:tls';
+import { connectToKey, type AcceptedKeys } from './accepted-keys.js';
 import { endpointFor, ruleFor, type ConnectRule } from './connect-to.js';
 import { publicLookup, refusePrivateLiteral } from './private-addresses.js';
 
@@ -17,6 +18,8 @@ export interface AgentOptions {
   readonly keepAlive?: boolean;
   /** Whether a host that no rule maps may stand in a private network. Without it every host may. */
   readonly mayBePrivate?: (host: string, port: number) => boolean;
+  /** Hosts whose certificate need not be believed. Without it every certificate must be. */
+  readonly accepted?: Pick<AcceptedKeys, 'keyOf'> | undefined;
 }
 
 type Created = net.Socket | undefined;
@@ -66,7 +69,9 @@ export function createAgents(rules: readonly ConnectRule[], options: AgentOption
     override createConnection(target: http.ClientRequestArgs & tls.ConnectionOptions): Created {
       const { host, address } = resolveTarget(rules, target, 443, options.mayBePrivate);
       const servername = target.servername ?? (net.isIP(host) ? '' : host);
-      return tls.connect({ ...target, ...address, servername } as tls.ConnectionOptions);
+      const connection = { ...target, ...address, servername } as tls.ConnectionOptions;
+      const key = options.accepted?.keyOf(host, Number(target.port ?? 443));
+      return key === undefined ? tls.connect(connection) : connectToKey(connection, key);
     }
   }
   return { http: new MappedHttpAgent(settings), https: new MappedHttpsAgent(settings) };

@@ -60,6 +60,18 @@ const bySystemCode: Readonly<Record<string, FetchErrorCode>> = {
   CERT_REVOKED: 'tls-untrusted',
   INVALID_CA: 'tls-untrusted',
   INVALID_PURPOSE: 'tls-untrusted',
+  PATH_LENGTH_EXCEEDED: 'tls-untrusted',
+  CERT_CHAIN_TOO_LONG: 'tls-untrusted',
+  CERT_REJECTED: 'tls-untrusted',
+  UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'tls-untrusted',
+  UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'tls-untrusted',
+  // Node's word for all of OpenSSL's reasons against a certificate that it has no name for, such as a signature with SHA-1.
+  UNSPECIFIED: 'tls-untrusted',
+  E_OTHER_KEY: 'tls-untrusted',
+  // How OpenSSL refuses keys and signatures that are too weak for it.
+  ERR_SSL_EE_KEY_TOO_SMALL: 'tls-untrusted',
+  ERR_SSL_CA_KEY_TOO_SMALL: 'tls-untrusted',
+  ERR_SSL_CA_MD_TOO_WEAK: 'tls-untrusted',
   ABORT_ERR: 'aborted',
   ERR_ABORTED: 'aborted',
 };

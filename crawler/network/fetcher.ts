@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import got, { type Got } from 'got';
 import type { Settings } from '../settings.js';
+import type { AcceptedKeys } from './accepted-keys.js';
 import { createAgents } from './agents.js';
 import { decodeContent } from './content-encoding.js';
-import { FetchError, toFetchError } from './fetch-error.js';
+import { FetchError, toFetchError, type FetchErrorCode } from './fetch-error.js';
 import { certificateAuthorities } from './trust.js';
 import { userAgent } from './user-agent.js';
 
@@ -50,6 +51,13 @@ export interface FetchRequest {
 /** Bodies nobody wants are drained up to this size, so that the connection can serve the next request. */
 const drainBytes = 64 * 1024;
 
+/** How a connection fails for the certificate that the server shows. */
+const certificateCodes: ReadonlySet<FetchErrorCode> = new Set([
+  'tls-expired',
+  'tls-wrong-host',
+  'tls-untrusted',
+]);
+
 /** The name in BASE_URL is the user's own word that this host may be looked at, wherever it stands. */
 export function mayBePrivate(baseUrl: string): (host: string, port: number) => boolean {
   const base = new URL(baseUrl);
@@ -57,15 +65,25 @@ export function mayBePrivate(baseUrl: string): (host: string, port: number) => b
   return (host, port) => host === base.hostname.replace(/^\[|\]$/g, '') && port === basePort;
 }
 
-/** GETs (or HEADs) one address as the settings say: `CONNECT_TO` and `EXTRA_CA_CERTS` obeyed, every wait and every byte bounded. */
+/**
+ * GETs (or HEADs) one address as the settings say: `CONNECT_TO` and `EXTRA_CA_CERTS` obeyed, every wait and every byte bounded. With
+ * `accepted`, a host that is refused for its certificate is asked once more where its key is accepted.
+ */
 export class Fetcher {
   readonly #client: Got;
   readonly #agents: ReturnType<typeof createAgents>;
   readonly #limits: FetchLimits;
 
-  constructor(settings: Settings, limits: Partial<FetchLimits> = {}) {
+  constructor(
+    settings: Settings,
+    limits: Partial<FetchLimits> = {},
+    readonly accepted?: AcceptedKeys,
+  ) {
     this.#limits = { ...fetchLimits, ...limits };
-    this.#agents = createAgents(settings.connectTo, { mayBePrivate: mayBePrivate(settings.baseUrl) });
+    this.#agents = createAgents(settings.connectTo, {
+      mayBePrivate: mayBePrivate(settings.baseUrl),
+      accepted,
+    });
     this.#client = got.extend({
       agent: this.#agents,
       https: { certificateAuthority: certificateAuthorities(settings.extraCaCerts) },
@@ -88,8 +106,23 @@ export class Fetcher {
     try {
       return await this.#ask(url, request);
     } catch (error) {
+      const failure = toFetchError(error, url);
+      if (!(await this.#isAccepted(url, failure))) throw failure;
+    }
+    try {
+      return await this.#ask(url, request);
+    } catch (error) {
       throw toFetchError(error, url);
     }
+  }
+
+  async #isAccepted(url: string, { code }: FetchError): Promise<boolean> {
+    if (!this.accepted || !certificateCodes.has(code)) return false;
+    const { protocol, hostname, port } = new URL(url);
+    return (
+      protocol === 'https:' &&
+      this.accepted.meet(hostname.replace(/^\[|\]$/g, ''), Number(port === '' ? 443 : port))
+    );
   }
 
   /** Closes the connections that wait for a next request. */

@@ -5,6 +5,7 @@ import { fetchRobots, type RobotsRules } from '../crawl/robots.js';
 import { Scope } from '../crawl/scope.js';
 import type { FilledForm } from '../evidence/filled.js';
 import type { FormTarget } from '../evidence/form-target.js';
+import type { AcceptedKeys } from '../network/accepted-keys.js';
 import { redirectTarget } from '../network/fetch-document.js';
 import { FetchError } from '../network/fetch-error.js';
 import { Fetcher, type Fetched } from '../network/fetcher.js';
@@ -31,9 +32,12 @@ export class TargetAsker {
   readonly #fetcher: Fetcher;
   readonly #robots = new Map<string, Promise<RobotsRules>>();
 
-  constructor(readonly settings: Settings) {
+  constructor(
+    readonly settings: Settings,
+    accepted?: AcceptedKeys,
+  ) {
     this.#scope = new Scope(settings, crawlLimits.maxAddressLength);
-    this.#fetcher = new Fetcher(settings);
+    this.#fetcher = new Fetcher(settings, {}, accepted);
   }
 
   /** What GET of the address leads over, and what http: of it does. Failures stand in the outcome. */

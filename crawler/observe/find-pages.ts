@@ -3,8 +3,10 @@ import type { LoggedCrawl } from '../crawl/answer-log.js';
 import { assembleCrawl } from '../crawl/assemble-crawl.js';
 import { buildInventory } from '../crawl/build-inventory.js';
 import type { Rendered } from '../crawl/rendered-links.js';
+import { nameOfHost } from '../evidence/broken-certificate.js';
 import type { FoundPages } from '../evidence/found.js';
 import type { PageVisit } from '../evidence/page-visit.js';
+import { inSpiteOf } from '../tls/broken-certificates.js';
 import type { ObserveRun } from './observe-run.js';
 import { settleAsIn } from './new-pages.js';
 
@@ -35,7 +37,7 @@ export async function findPages(
   partition: number,
   visits: readonly PageVisit[],
 ): Promise<FoundPages | undefined> {
-  const { inventory, settings, looks, answersSoFar, newPages } = run;
+  const { inventory, settings, looks, answersSoFar, newPages, certificates } = run;
   const depths = new Map(inventory.pages.map(page => [page.url, page.depth]));
   const finds = visits
     .filter(visit => depths.has(visit.url) && visit.newLinks.length > 0)
@@ -56,7 +58,7 @@ export async function findPages(
     keys,
   } = assembleCrawl(
     settings,
-    {},
+    { certificates },
     { log: answersSoFar, interrupted: answersSoFar, marks: inventory.visitMarks },
     looks,
   );
@@ -70,6 +72,8 @@ export async function findPages(
   const { baseUrl, startedAt, finishedAt, complete } = inventory;
   const found = buildInventory(crawl.outcome(), { baseUrl, startedAt, finishedAt, complete });
   const files = found.pages.filter(page => isFile(looks.visitOf(page.url)));
+  const met = new Set(inventory.brokenCertificates?.map(nameOfHost));
+  const news = certificates.all.filter(each => !met.has(nameOfHost(each)));
   return {
     partition,
     maxPages: settings.maxPages,
@@ -84,6 +88,7 @@ export async function findPages(
       })),
     ],
     failed: found.failed,
-    notes: found.notes,
+    notes: [...found.notes, ...news.map(inSpiteOf)],
+    ...(news.length === 0 ? {} : { brokenCertificates: news }),
   };
 }

@@ -61,7 +61,7 @@ async function askTargets(run: ObserveRun, records: PartitionRecords): Promise<v
   const done = new Set(known.map(target => target.url));
   const wanted = heldTargets(records.filled.all).filter(url => !done.has(url));
   if (wanted.length === 0) return;
-  const asker = new TargetAsker(run.settings);
+  const asker = new TargetAsker(run.settings, run.certificates);
   try {
     for (const url of wanted) records.targets.add(await asker.ask(url));
   } finally {

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { inventory as inventorySchema, type Inventory } from '../evidence/inventory.js';
 import { inventoryId } from '../evidence/partition.js';
 import { inventoryFile } from '../evidence/paths.js';
+import { Lazy } from '../browser/lazy.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { wantedProfiles, type ProfileName } from '../profiles/wanted-profiles.js';
 import { CookieCanary } from '../refused/cookie-canary.js';
 import { openRefuser, type Refuser } from '../refused/refuser.js';
 import type { Settings } from '../settings.js';
+import { BrokenCertificates } from '../tls/broken-certificates.js';
 import { firstPages } from './form-tasks.js';
 import { AnswersSoFar } from './find-pages.js';
 import { Looks } from './looks.js';
@@ -37,22 +39,6 @@ function readInventory(reportsDir: string): Inventory {
   return inventorySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 
-/** Makes a thing when it is first asked for, and closes it if it was. */
-class Lazy<T> {
-  #made: Promise<T> | undefined;
-  constructor(
-    readonly make: () => Promise<T>,
-    readonly unmake: (made: T) => Promise<unknown>,
-  ) {}
-  get(): Promise<T> {
-    this.#made ??= this.make();
-    return this.#made;
-  }
-  async close(): Promise<void> {
-    if (this.#made) await this.unmake(await this.#made);
-  }
-}
-
 /** What a worker of the project `observe` works with: the plan, and browsers that start when they are first needed. */
 export class ObserveRun {
   readonly settings: Settings;
@@ -73,13 +59,18 @@ export class ObserveRun {
   readonly #turns: Readonly<Record<Depth, Turns>>;
   readonly #underWay: Promise<void>[] = [];
 
-  constructor(
-    readonly context: ProfileContext,
-    env: NodeJS.ProcessEnv,
-  ) {
-    const { settings } = context;
+  readonly context: ProfileContext;
+  /** Hosts that are looked at in spite of their certificate. */
+  readonly certificates: BrokenCertificates;
+
+  constructor(base: ProfileContext, env: NodeJS.ProcessEnv) {
+    const { settings } = base;
     this.settings = settings;
     this.inventory = readInventory(settings.reportsDir);
+    const certificates = new BrokenCertificates(settings, this.inventory.brokenCertificates);
+    this.certificates = certificates;
+    const context = { ...base, certificates };
+    this.context = context;
     this.inventoryId = inventoryId(this.inventory);
     this.wanted = wantedProfiles(env);
     this.newPages = new NewPages(settings, this.inventory);
@@ -97,6 +88,7 @@ export class ObserveRun {
     this.#browser = new Lazy(
       async () => launchVisitBrowser(context, await this.#canary.get()),
       visits => visits.close(),
+      () => certificates.keys.join(),
     );
     this.#filler = new Lazy(
       () => openFiller(context),

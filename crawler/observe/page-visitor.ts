@@ -167,7 +167,13 @@ export class PageVisitor {
 
   /** A tab nobody uses, or a new one. */
   async openTab(): Promise<Tab> {
-    return this.#idle.pop() ?? (await Tab.open(await this.browser()));
+    const browser = await this.browser();
+    for (let tab = this.#idle.pop(); tab; tab = this.#idle.pop()) {
+      // The browser may have been started anew since.
+      if (tab.page.context().browser() === browser) return tab;
+      await tab.close();
+    }
+    return Tab.open(browser);
   }
 
   /** Gives a tab back, emptied; after a failure nobody knows what its renderer is still doing, and it is closed. */

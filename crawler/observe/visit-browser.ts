@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { launchBrowser, newVisitorContext } from '../browser/launch.js';
-import type { ProfileContext } from '../profiles/profile.js';
+import { trustNow, type ProfileContext } from '../profiles/profile.js';
 import type { CookieCanary, CookieHabit } from '../refused/cookie-canary.js';
 import { keepAllCookies, launchWithPreferences } from '../refused/prepared-profile.js';
 
@@ -28,8 +28,9 @@ export async function launchVisitBrowser(
   context: ProfileContext,
   canary: CookieCanary,
 ): Promise<VisitBrowser> {
-  const { browsers, settings, trust } = context;
-  const request = { choice: browsers.light, connectTo: [...canary.rules, ...settings.connectTo], trust };
+  const { browsers, settings } = context;
+  const connectTo = [...canary.rules, ...settings.connectTo];
+  const request = { choice: browsers.light, connectTo, trust: trustNow(context) };
   const plain = await launchBrowser(request);
   const habit = await habitOf(plain, canary);
   if (habit.first && habit.third) return { browser: plain, habit, close: () => plain.close() };

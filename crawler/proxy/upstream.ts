@@ -1,12 +1,13 @@
 import http from 'node:http';
 import https from 'node:https';
 import tls from 'node:tls';
+import type { AcceptedKeys } from '../network/accepted-keys.js';
 import { createAgents } from '../network/agents.js';
 import type { ConnectRule } from '../network/connect-to.js';
 import { certificateAuthorities } from '../network/trust.js';
 import type { ProxiedRequest } from './exchange.js';
 
-/** The way out to real servers: `CONNECT_TO` obeyed, certificates checked against the system's and the extra authorities. */
+/** The way out to real servers: `CONNECT_TO` obeyed, certificates checked against the system's and the extra authorities, those with accepted keys aside. */
 export interface Upstream {
   /** A request that is ready for its body; throws `UnmappedHostError` for a host that `CONNECT_TO` walls off. */
   open(request: Pick<ProxiedRequest, 'method' | 'url' | 'headers'>): http.ClientRequest;
@@ -25,9 +26,10 @@ const idleLimitMs = 60_000;
 export function createUpstream(
   connectTo: readonly ConnectRule[],
   extraCaCerts: string | undefined,
+  accepted?: Pick<AcceptedKeys, 'keyOf'>,
 ): Upstream {
-  const kept = createAgents(connectTo);
-  const fresh = createAgents(connectTo, { keepAlive: false });
+  const kept = createAgents(connectTo, { accepted });
+  const fresh = createAgents(connectTo, { keepAlive: false, accepted });
   // One context for all connections: reading the system's authorities anew takes longer than a handshake.
   const secureContext = tls.createSecureContext({ ca: certificateAuthorities(extraCaCerts) });
   return {

@@ -4,7 +4,7 @@ import type { PageVisit } from '../evidence/page-visit.js';
 import { refusedPicture, refusedSheet } from '../evidence/pictures.js';
 import type { CoverFact, RefusedVisit } from '../evidence/refused.js';
 import { isFamilyHost } from '../network/party.js';
-import type { ProfileContext } from '../profiles/profile.js';
+import { trustNow, type ProfileContext } from '../profiles/profile.js';
 import { newVisitorContext } from '../browser/launch.js';
 import { Settler } from '../visit/settle.js';
 import { mostLoads } from '../visit/visit-ended.js';
@@ -194,7 +194,7 @@ export async function openRefuser(
   canary: CookieCanary,
   acceptsCookies: boolean,
 ): Promise<Refuser> {
-  const { browsers, settings, trust } = context;
+  const { browsers, settings } = context;
   if (!browsers.full)
     return new Refuser(
       context,
@@ -206,7 +206,7 @@ export async function openRefuser(
       no('comparison-refuses-cookies', 'the browser of the other visits keeps no cookies either'),
     );
   const connectTo = [...canary.rules, ...settings.connectTo];
-  const request = { choice: browsers.full, connectTo, trust };
+  const request = { choice: browsers.full, connectTo, trust: trustNow(context) };
   let refusing: ProfiledBrowser;
   try {
     refusing = await launchWithPreferences(request, refuseAllCookies);

@@ -11,6 +11,7 @@ import {
   undisclosedKinds,
   unreadableSent,
 } from './reading/leaks.js';
+import { heldForCertificates } from './reading/broken-certificates.js';
 import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { kindWords } from './reading/personal.js';
@@ -44,6 +45,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     ...reachedBounds(evidence, ['pages', 'forms', 'filling', 'sent']),
     ...unfilledForms(evidence, forms),
     ...unsubmittedForms(evidence, forms),
+    ...heldForCertificates(evidence, forms),
     ...unreadableSent(evidence, sent => sent.party === 'third'),
   ];
   const asking = forms.filter(asksWho);

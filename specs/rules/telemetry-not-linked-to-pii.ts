@@ -12,6 +12,7 @@ import {
   unreadableSent,
   type Leak,
 } from './reading/leaks.js';
+import { heldForCertificates } from './reading/broken-certificates.js';
 import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { identifyingKind, kindWords } from './reading/personal.js';
@@ -91,6 +92,7 @@ function judge(evidence: Evidence): RuleResult {
     ...reachedBounds(evidence, ['pages', 'forms', 'filling', 'sent']),
     ...unfilledForms(evidence, forms),
     ...unsubmittedForms(evidence, forms),
+    ...heldForCertificates(evidence, forms),
     ...unreadableSent(evidence, sent => sent.isTelemetry),
   ];
   const inAddress = new Set<FilledForm>();

@@ -23,6 +23,7 @@ import {
 } from './reading/leaks.js';
 import { pictureOfForm } from './reading/exhibits.js';
 import { isOfOthers } from './reading/looked-up.js';
+import { heldForCertificates } from './reading/broken-certificates.js';
 import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
 import { hostOf, isFamily, ownerOf } from './reading/party.js';
@@ -128,6 +129,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     ...reachedBounds(evidence, ['pages', 'forms', 'filling', 'sent']),
     ...unfilledForms(evidence, forms),
     ...unsubmittedForms(evidence, forms),
+    ...heldForCertificates(evidence, forms),
     ...unreadableSent(evidence, sent => sent.party === 'third'),
   ];
   const asking = forms.filter(asksWho);

@@ -1,3 +1,4 @@
+import { nameOfHost, saidOfFaults } from '../../crawler/evidence/broken-certificate.js';
 import type { Connection } from '../../crawler/evidence/connection.js';
 import { crawledEndpoints, plainTwin, visitedEndpoints } from '../../crawler/evidence/endpoints.js';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
@@ -151,7 +152,13 @@ function notesOf(evidence: Evidence, connections: readonly Connection[]): string
     .flatMap(visit => visit.cookies)
     .filter(({ secure, domain }) => !secure && isFamily(evidence.site, domain.replace(/^\./, '')));
   const elsewhere = evidence.plain.filter(({ answer, samePath }) => answer === 'leads-to-https' && !samePath);
+  const inSpite = evidence.inventory.brokenCertificates ?? [];
   return [
+    ...inSpite.map(each =>
+      each.faults.length === 0
+        ? `${nameOfHost(each)} was looked at although its certificate ${saidOfFaults(each)}.`
+        : `${nameOfHost(each)} was looked at all the same although its certificate ${saidOfFaults(each)}; nothing that was typed was sent to it.`,
+    ),
     ...soon.map(
       each =>
         `The certificate of ${nameOf(each)} ends in ${each.daysLeft} days (${each.chain[0]?.validTo.slice(0, 10) ?? ''}).`,

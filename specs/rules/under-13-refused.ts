@@ -1,5 +1,5 @@
 import type { AgeQuestion } from '../../crawler/evidence/age.js';
-import type { AgeAnswer } from '../../crawler/evidence/age-trial.js';
+import type { AgeAnswer, AgeTrials } from '../../crawler/evidence/age-trial.js';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../crawler/evidence/filled.js';
 import type { FormFact } from '../../crawler/evidence/form.js';
@@ -7,6 +7,7 @@ import type { Limit } from '../../policy/limit.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
 import { judgeAges, ofAge, type ChildFinding } from './reading/age-trials.js';
 import { reachedBounds } from './reading/bounds.js';
+import { heldForCertificate } from './reading/broken-certificates.js';
 import { pictureOfChild, pictureOfForm } from './reading/exhibits.js';
 import { filledAs } from './reading/filled.js';
 import { alsoOn, distinctForms, nameOfForm, placedForms, type DistinctForm } from './reading/forms.js';
@@ -116,6 +117,18 @@ function judgeFinding(
   }
 }
 
+/** A child's answer that was held back for a certificate stays open in every mode. */
+function ofCertificate(evidence: Evidence, { trials }: AgeTrials, found: ChildFinding): ChildFinding {
+  const step = trials.find(({ as }) => as === 'child')?.steps.at(-1);
+  const why = found.is === 'held' && step ? heldForCertificate(evidence, step) : undefined;
+  if (why === undefined) return found;
+  return {
+    is: 'open',
+    code: 'answer-unknown',
+    why: `the page lets a child's answer go, and it was held back, since ${why}: whether the server refuses it is not known`,
+  };
+}
+
 function judgeForm(evidence: Evidence, placed: DistinctForm): Judged {
   const notes = notesOf(placed);
   const { form } = placed;
@@ -134,7 +147,7 @@ function judgeForm(evidence: Evidence, placed: DistinctForm): Judged {
     const reason = `${lead} and ${why}`;
     return { ...nothing, notes, subjects: 1, undetermined: [{ ...at, code: 'form-not-filled', reason }] };
   }
-  const found = judgeAges(tried.ages, form);
+  const found = ofCertificate(evidence, tried.ages, judgeAges(tried.ages, form));
   if (found.is === 'open' && evidence.site.submit === 'never') {
     const question = `whether ${nameOfForm(form)} refuses a child's answer`;
     return {

@@ -1,6 +1,7 @@
 import type { FilledForm } from '../../../crawler/evidence/filled.js';
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { Limit, SettledBy } from '../../../policy/limit.js';
+import { heldForCertificate } from './broken-certificates.js';
 import { asksWho, filledAs, fillsOf } from './filled.js';
 import { nameOfForm, type DistinctForm } from './forms.js';
 import { hostOf } from './party.js';
@@ -74,7 +75,11 @@ export function unaskedSubmissions(evidence: Evidence, forms: readonly DistinctF
     const name = nameOfForm(placed.form, placed.frame);
     const limits: Limit[] = [];
     const isHeld = filled.some(({ trials }) =>
-      trials.some(({ result, heardOn }) => result === 'stopped' || heardOn !== undefined),
+      trials.some(
+        trial =>
+          (trial.result === 'stopped' && heldForCertificate(evidence, trial) === undefined) ||
+          trial.heardOn !== undefined,
+      ),
     );
     if (submit === 'never' && filled.length > 0)
       limits.push({

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../../crawler/evidence/filled.js';
+import { heldForCertificate } from './broken-certificates.js';
 import { lastSteps } from './further-steps.js';
 import { because } from './pages.js';
 import { schemeOf } from './party.js';
@@ -38,6 +39,9 @@ export function openRequirements(
   const last = partial.at(-1);
   // An e-mail goes off with whatever stands in it: no server is there to require more.
   if (last?.hops.some(hop => schemeOf(hop.url) === 'mailto:')) return undefined;
+  const broken = last && heldForCertificate(evidence, last);
+  if (broken !== undefined && submit !== 'never')
+    return open(`the submission was held back, since ${broken}`);
   // Unless submissions are to be real, the run holds them back on purpose.
   if (submit === 'never' || (submit === 'dry' && last?.result === 'stopped')) return { question };
   if (last === undefined || last.result === 'not-tried')

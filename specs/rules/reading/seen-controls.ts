@@ -2,6 +2,7 @@ import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../../crawler/evidence/filled.js';
 import type { Limit } from '../../../policy/limit.js';
 import type { Undetermined } from '../../../policy/result.js';
+import { heldForCertificate } from './broken-certificates.js';
 import { filledAs } from './filled.js';
 import { fillableFields, nameOfForm, type DistinctForm } from './forms.js';
 import { isSeen, isTold, nameOfQuestion, type Question } from './required.js';
@@ -31,7 +32,8 @@ export const isHidden = ({ all }: Question): boolean => all.every(({ visible }) 
 function leftOut(evidence: Evidence, filled: readonly FilledForm[]): Limit['settledBy'] | undefined {
   const { submit } = evidence.site;
   if (submit === 'never') return 'a run with SUBMIT=dry';
-  const isHeld = filled.some(({ trials }) => trials.some(({ result }) => result === 'stopped'));
+  const held = filled.flatMap(({ trials }) => trials.filter(({ result }) => result === 'stopped'));
+  const isHeld = held.some(trial => heldForCertificate(evidence, trial) === undefined);
   return submit === 'dry' && isHeld ? 'a run with SUBMIT=real' : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../../crawler/evidence/filled.js';
 import type { Limit } from '../../../policy/limit.js';
 import type { Undetermined } from '../../../policy/result.js';
+import { heldForCertificate } from './broken-certificates.js';
 import { lastSteps } from './further-steps.js';
 import { because } from './pages.js';
 
@@ -29,7 +30,8 @@ export function openAnswer(evidence: Evidence, filled: FilledForm, what: string)
   };
 }
 
-function unknownOf({ site }: Evidence, { outcome, trials }: FilledForm): Why | undefined {
+function unknownOf(evidence: Evidence, { outcome, trials }: FilledForm): Why | undefined {
+  const { site } = evidence;
   const open = (reason: string): Why => ({ isLimit: false, reason });
   if (!outcome.ok)
     return open(`a further step was not filled in (${because(outcome.reason, outcome.detail)})`);
@@ -38,6 +40,8 @@ function unknownOf({ site }: Evidence, { outcome, trials }: FilledForm): Why | u
   if (full.some(({ result }) => result === 'sent' || result === 'refused-by-server')) return undefined;
   // Unless submissions are to be real, the run holds them back on purpose.
   if (site.submit === 'never') return { isLimit: true, reason: 'the form was not submitted' };
+  const broken = full.map(trial => heldForCertificate(evidence, trial)).find(why => why !== undefined);
+  if (broken !== undefined) return open(`the submission was held back, since ${broken}`);
   if (full.some(({ result }) => result === 'stopped'))
     return { isLimit: site.submit === 'dry', reason: 'the submission was held back' };
   if (first === undefined || first.result === 'not-tried')
