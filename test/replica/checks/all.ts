@@ -1,5 +1,6 @@
 import { ageQuestionChecks } from './age-questions.js';
 import type { Checks } from './check.js';
+import { certificateChecks } from './certificates.js';
 import { connectionChecks } from './connections.js';
 import { consentChecks } from './consent.js';
 import { cookieScopeChecks } from './cookie-scope.js';
@@ -31,6 +32,7 @@ export const checks: Checks = {
   ...cookieScopeChecks,
   ...withoutCookiesChecks,
   ...secureFormChecks,
+  ...certificateChecks,
   ...connectionChecks,
   ...mailtoChecks,
   ...policyLinkChecks,
