@@ -152,12 +152,12 @@ function notesOf(evidence: Evidence, connections: readonly Connection[]): string
     .flatMap(visit => visit.cookies)
     .filter(({ secure, domain }) => !secure && isFamily(evidence.site, domain.replace(/^\./, '')));
   const elsewhere = evidence.plain.filter(({ answer, samePath }) => answer === 'leads-to-https' && !samePath);
-  const inSpite = evidence.inventory.brokenCertificates ?? [];
+  // That a chain is not whole is said below.
+  const inSpite = (evidence.inventory.brokenCertificates ?? []).filter(({ faults }) => faults.length > 0);
   return [
-    ...inSpite.map(each =>
-      each.faults.length === 0
-        ? `${nameOfHost(each)} was looked at although its certificate ${saidOfFaults(each)}.`
-        : `${nameOfHost(each)} was looked at all the same although its certificate ${saidOfFaults(each)}; nothing that was typed was sent to it.`,
+    ...inSpite.map(
+      each =>
+        `${nameOfHost(each)} was looked at all the same although its certificate ${saidOfFaults(each)}; nothing that was typed was sent to it.`,
     ),
     ...soon.map(
       each =>

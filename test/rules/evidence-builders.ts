@@ -429,6 +429,14 @@ export function site(
   };
 }
 
+/** What a crawl notes that looked at a host although its certificate has expired. */
+export const expiredAt = (host: string) => ({
+  brokenCertificates: [{ host, port: 443, faults: ['expired' as const], spki: 'k'.repeat(43) + '=' }],
+});
+/** The same for the host of {@link home}, as rules say it of a submission. */
+export const heldForExpired =
+  'the submission was held back, since the certificate of www.mpro.org has expired';
+
 /** The same, seen by a run that submits in another way. */
 export const submitted = (submit: Evidence['site']['submit'], evidence: Evidence): Evidence => ({
   ...evidence,

@@ -18,6 +18,8 @@ import {
   topic,
   trial,
   submitted,
+  expiredAt,
+  heldForExpired,
 } from './evidence-builders.js';
 
 const plain = 'http://www.mpro.org/contact';
@@ -437,6 +439,23 @@ testClaim(rule, {
         },
       ],
     },
+    ...(['dry', 'real'] as const).map(submit => ({
+      name: `held back for the certificate of the host, with SUBMIT=${submit}`,
+      evidence: submitted(
+        submit,
+        siteWith(form(), filled({ trials: [trial({ result: 'stopped' })] }), {
+          crawl: expiredAt('www.mpro.org'),
+        }),
+      ),
+      undetermined: [
+        {
+          page: home,
+          subject: '#contact',
+          code: 'answer-unknown' as const,
+          reason: `${heldForExpired}, so it is not known ${redirects}`,
+        },
+      ],
+    })),
     {
       name: 'the crawl did not finish',
       evidence: siteWith(form(), filled(), { crawl: { complete: false } }),

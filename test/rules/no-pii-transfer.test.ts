@@ -14,6 +14,8 @@ import {
   timedOutReason,
   topic,
   trial,
+  expiredAt,
+  submitted,
 } from './evidence-builders.js';
 import { registeredPolicy } from './registered-policy.js';
 
@@ -154,6 +156,41 @@ testClaim(rule, {
     },
   ],
   undetermined: [
+    {
+      name: 'a script of a host with a broken certificate was kept from loading in a run that submits',
+      evidence: siteWith(
+        form(),
+        filled({ heldBack: [{ channel: 'script', url: 'https://learn.mpro.org/t.js' }] }),
+        { crawl: expiredAt('learn.mpro.org') },
+      ),
+      undetermined: [
+        {
+          page: home,
+          subject: '#contact',
+          code: 'answer-unknown' as const,
+          reason:
+            'the script of learn.mpro.org, whose certificate is broken, was kept from loading once the form "Write to us" held something: what it would send on is not known',
+        },
+      ],
+    },
+    ...(['dry', 'real'] as const).map(submit => ({
+      name: `held back for the certificate of the host, with SUBMIT=${submit}`,
+      evidence: submitted(
+        submit,
+        siteWith(form(), filled({ trials: [trial({ result: 'stopped' })] }), {
+          crawl: expiredAt('www.mpro.org'),
+        }),
+      ),
+      undetermined: [
+        {
+          page: home,
+          subject: '#contact',
+          code: 'answer-unknown' as const,
+          reason:
+            'the submission of the form "Write to us" was held back, since the certificate of www.mpro.org has expired: what leaves after the server has answered is not known',
+        },
+      ],
+    })),
     {
       name: 'nothing came after a step that sends nothing by itself',
       evidence: inSteps(undefined),

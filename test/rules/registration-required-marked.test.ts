@@ -15,6 +15,7 @@ import {
   timedOutReason,
   trial,
   submitted,
+  expiredAt,
 } from './evidence-builders.js';
 
 const word = { how: 'word', text: 'required', explained: false } as const;
@@ -411,6 +412,23 @@ testClaim(rule, {
       name: 'filling in was given up',
       evidence: siteWith(registration([marked(), silent()]), filled({ outcome: timedOut, trials: [] })),
       undetermined: open(`${timedOutReason}: whether "Organization" is required by the server is not known`),
+    },
+    {
+      name: 'a step that never shows, since the one before it was held back for the certificate of its host',
+      evidence: submitted(
+        'dry',
+        siteWith(registration([marked(), later]), tried({ filled: 'full', result: 'stopped' }), {
+          crawl: expiredAt('www.mpro.org'),
+        }),
+      ),
+      undetermined: [
+        {
+          page: home,
+          subject: '#org',
+          reason:
+            '"Organization" in the form "Register" is required and never showed: whether it bears a visible mark is not known',
+        },
+      ],
     },
     {
       name: 'held back before the server could answer',

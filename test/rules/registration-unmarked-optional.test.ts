@@ -14,6 +14,8 @@ import {
   timedOut,
   timedOutReason,
   trial,
+  expiredAt,
+  heldForExpired,
 } from './evidence-builders.js';
 
 const word = { how: 'word', text: 'required', explained: false } as const;
@@ -324,6 +326,13 @@ testClaim(rule, {
       undetermined: open(
         'the submission was held back: whether 2 controls without a mark are required by the server is not known',
       ),
+    },
+    {
+      name: 'held back for the certificate of the host, whatever the mode',
+      evidence: submitted('dry', {
+        ...siteWith(registration(both), tried(markedOnly('stopped')), { crawl: expiredAt('www.mpro.org') }),
+      }),
+      undetermined: open(`${heldForExpired}: whether "Organization" is required by the server is not known`),
     },
     {
       name: 'a step that sends nothing by itself, and the next was not filled in',

@@ -13,6 +13,7 @@ import {
   site,
   timedOut,
   timedOutReason,
+  expiredAt,
 } from './evidence-builders.js';
 
 const at = { page: home, subject: 'www.mpro.org', evidence: [] };
@@ -77,6 +78,14 @@ testClaim(rule, {
       evidence: site({ plain: [plainAnswer({ samePath: false })] }),
       subjectsChecked: 1,
       notes: ['An http: address leads to another page over https:, such as http://www.mpro.org/.'],
+    },
+    {
+      name: 'a host that was looked at in spite of its certificate, which was renewed by the time of the check',
+      evidence: site({ crawl: expiredAt('www.mpro.org') }),
+      subjectsChecked: 1,
+      notes: [
+        'www.mpro.org was looked at all the same although its certificate has expired; nothing that was typed was sent to it.',
+      ],
     },
     {
       name: 'a certificate that ends soon',

@@ -16,6 +16,7 @@ import {
   submitted,
   timedOut,
   timedOutReason,
+  expiredAt,
 } from './evidence-builders.js';
 
 const birth: AgeQuestion = {
@@ -278,6 +279,18 @@ testClaim(rule, {
     },
   ],
   undetermined: [
+    {
+      ...open(
+        'held back for the certificate of the host, whatever the mode',
+        tried(stopped, stopped),
+        "the page lets a child's answer go, and it was held back, since the certificate of www.mpro.org has expired: whether the server refuses it is not known",
+      ),
+      evidence: submitted('dry', {
+        ...siteWith(asking(), filled({ selector: '#join', ages: tried(stopped, stopped) }), {
+          crawl: expiredAt('www.mpro.org'),
+        }),
+      }),
+    },
     open(
       'nobody is let through',
       tried(byScript, byScript),
