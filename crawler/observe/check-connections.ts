@@ -9,7 +9,7 @@ import { isFamilyHost } from '../network/party.js';
 import { PlainAsker } from '../tls/plain-asker.js';
 import { HostAliases } from '../tls/host-aliases.js';
 import { probeHost } from '../tls/probe-host.js';
-import { claimPage, type PartitionRecords } from './evidence-files.js';
+import { claim, type PartitionRecords } from './evidence-files.js';
 import type { ObserveRun } from './observe-run.js';
 
 /** Addresses that are asked at a time where the site asks for no pauses. */
@@ -30,7 +30,7 @@ function endpointsOf(
   const own = [...crawled].filter(endpoint => partitionOf(endpoint) === partition);
   const later = found.all.flatMap(each => [...crawledEndpoints({ ...run.inventory, ...each }, isFamily)]);
   const met = [...new Set([...later, ...visitedEndpoints(pages.all, filled.all, isFamily)])].filter(
-    endpoint => !crawled.has(endpoint) && claimPage(reportsDir, run.inventoryId, partition, endpoint),
+    endpoint => !crawled.has(endpoint) && claim(reportsDir, run.inventoryId, partition, endpoint),
   );
   return [...own, ...met].sort();
 }

@@ -1,7 +1,7 @@
 import { declinePrompt, pagesToRead } from '../consent/run-consent.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { promptKey } from '../evidence/prompt.js';
-import type { PartitionRecords } from './evidence-files.js';
+import { claim, type PartitionRecords } from './evidence-files.js';
 import type { ObserveRun } from './observe-run.js';
 
 /** The pages that show each prompt, by the prompt's key; pages in the order of their addresses. */
@@ -17,10 +17,15 @@ function shownOn(visits: readonly PageVisit[]): ReadonlyMap<string, readonly str
 }
 
 /**
- * Declines the consent prompts of a partition's pages that the entry page does not show: each once, on the first page by URL, and reads
- * on in pages that show it. What lies over the entry page is declined for the whole site.
+ * Declines the consent prompts of a partition's pages that the entry page does not show: each once, on the first of the partition's pages
+ * by URL, and reads on in those that show it. What lies over the entry page is declined for the whole site; what another partition on this
+ * machine declines is left to it.
  */
-export async function declinePrompts(run: ObserveRun, { pages, prompts }: PartitionRecords): Promise<void> {
+export async function declinePrompts(
+  run: ObserveRun,
+  partition: number,
+  { pages, prompts }: PartitionRecords,
+): Promise<void> {
   const shown = shownOn(pages.all);
   if (shown.size === 0) return;
   const onEntry = await run.entryPrompts();
@@ -29,6 +34,7 @@ export async function declinePrompts(run: ObserveRun, { pages, prompts }: Partit
   );
   for (const [key, [page = '', ...others]] of shown) {
     if (onEntry.has(key) || declined.has(key)) continue;
+    if (!claim(run.settings.reportsDir, run.inventoryId, partition, `prompt ${key}`)) continue;
     const wanted = run.inventory.pages.filter(({ url }) => others.includes(url));
     const record = await declinePrompt(run.context, page, pagesToRead(wanted, page).read);
     if (record) prompts.add(record);

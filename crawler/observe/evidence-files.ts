@@ -111,11 +111,11 @@ export function openPartition(reportsDir: string, partition: number, inventory: 
 export const openConsent = (reportsDir: string, inventory: string): Records<ConsentRun> =>
   new Records(join(reportsDir, evidenceFile('consent', 0)), consentRun, inventory);
 
-/** Claims a page that no partition answers for; false where another partition on this machine did so before. */
-export function claimPage(reportsDir: string, inventory: string, partition: number, url: string): boolean {
+/** Claims for a partition what none answers for by itself, such as a page's address; false where another partition on this machine did so before. */
+export function claim(reportsDir: string, inventory: string, partition: number, what: string): boolean {
   const folder = join(reportsDir, claimsFolder);
   mkdirSync(folder, { recursive: true });
-  const name = createHash('sha256').update(url).digest('hex').slice(0, 20);
+  const name = createHash('sha256').update(what).digest('hex').slice(0, 20);
   const path = join(folder, `${inventory}-${name}`);
   try {
     writeFileSync(path, String(partition), { flag: 'wx' });

@@ -95,7 +95,7 @@ export async function observePartition(
   // is met by one at a time.
   const wanted = rest.filter(([name]) => run.wanted.has(name));
   await run.meanwhile(async () => {
-    if (run.wanted.has('consent-declined')) await declinePrompts(run, records);
+    if (run.wanted.has('consent-declined')) await declinePrompts(run, partition, records);
     if (run.wanted.has('form-filled')) await fillForms(run, records, title);
     // Which hosts get what is typed into forms is known now.
     if (run.wanted.has('tls')) await checkConnections(run, partition, records);
