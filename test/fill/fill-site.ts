@@ -1,15 +1,16 @@
+import type { Browser } from 'playwright';
 import { findBrowsers, type FoundBrowsers } from '../../crawler/browser/find-browser.js';
 import { quietly } from '../../crawler/browser/quietly.js';
 import { launchBrowser, newVisitorContext } from '../../crawler/browser/launch.js';
 import { prepareBrowserTrust } from '../../crawler/browser/trust-store.js';
 import type { FilledForm } from '../../crawler/evidence/filled.js';
 import { collectForms } from '../../crawler/fields/collect.js';
-import { openFiller } from '../../crawler/fill/fill-forms.js';
+import { openFiller, type Filler } from '../../crawler/fill/fill-forms.js';
 import { readSettings, type SubmitMode } from '../../crawler/settings.js';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startLoggingServer, type Logged, type Site } from './logging-server.js';
+import { startLoggingServer, type Logged, type LoggingServer, type Site } from './logging-server.js';
 
 export const hosts = [
   'www.mpro.org',
@@ -49,50 +50,86 @@ export interface FillOptions {
   readonly browser?: 'light' | 'full';
 }
 
+/** What the fills of a test worker share: starting browsers and making certificates takes longer than most fills. */
+interface Bench {
+  readonly server: LoggingServer;
+  /** What the server answers now. */
+  show(site: Site): void;
+  /** A browser that sees the site as a first visit does. */
+  scout(kind: 'light' | 'full'): Promise<Browser>;
+  filler(submit: SubmitMode, kind: 'light' | 'full'): Promise<Filler>;
+}
+
+let bench: Promise<Bench> | undefined;
+
+async function openBench(): Promise<Bench> {
+  let shown: Site = () => undefined;
+  const server = await startLoggingServer(request => shown(request), hosts);
+  const connectTo = server.connectTo
+    .map(rule => `*:${rule.port ?? ''}:${rule.toHost}:${rule.toPort}`)
+    .join(',');
+  const found = findBrowsers(process.env['CHROMIUM_PATH']);
+  const folder = mkdtempSync(join(tmpdir(), 'fill-'));
+  const trust = await prepareBrowserTrust(server.caFile, folder, ['www.mpro.org'], server.connectTo);
+  const browsersFor = (kind: 'light' | 'full'): FoundBrowsers => ({
+    ...found,
+    light: found[kind] ?? found.light,
+  });
+  const scouts = new Map<string, Promise<Browser>>();
+  const fillers = new Map<string, Promise<Filler>>();
+  const kept = <T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
+    const made = known.get(key) ?? make();
+    known.set(key, made);
+    return made;
+  };
+  return {
+    server,
+    show(site) {
+      shown = site;
+    },
+    scout: kind =>
+      kept(scouts, kind, () =>
+        launchBrowser({ choice: browsersFor(kind).light, connectTo: server.connectTo, trust }),
+      ),
+    filler: (submit, kind) =>
+      kept(fillers, `${submit} ${kind}`, () =>
+        openFiller({
+          settings: settingsFor(connectTo, server.caFile, submit),
+          browsers: browsersFor(kind),
+          trust,
+          keep: name => Promise.resolve(name),
+          say: () => undefined,
+        }),
+      ),
+  };
+}
+
 /** Serves a site, collects the forms of `path` as a first visit does, fills the one chosen, and gives what came of it. */
 export const fillOn = (site: Site, options: FillOptions = {}): Promise<FillRun> =>
   quietly(() => fillIn(site, options));
 
 async function fillIn(site: Site, options: FillOptions): Promise<FillRun> {
   const { path = '/', submit = 'dry', frame = '', nth = 0, further = false, browser = 'light' } = options;
-  const server = await startLoggingServer(site, hosts);
-  const folder = mkdtempSync(join(tmpdir(), 'fill-'));
-  const connectTo = server.connectTo
-    .map(rule => `*:${rule.port ?? ''}:${rule.toHost}:${rule.toPort}`)
-    .join(',');
-  const settings = settingsFor(connectTo, server.caFile, submit);
-  const found = findBrowsers(process.env['CHROMIUM_PATH']);
-  const browsers: FoundBrowsers = { ...found, light: found[browser] ?? found.light };
-  const trust = await prepareBrowserTrust(server.caFile, folder, ['www.mpro.org'], settings.connectTo);
+  bench ??= openBench();
+  const { server, show, scout, filler: fillerFor } = await bench;
+  show(site);
   const page = `https://www.mpro.org${path}`;
-  try {
-    const scout = await launchBrowser({ choice: browsers.light, connectTo: settings.connectTo, trust });
-    const context = await newVisitorContext(scout);
-    const tab = await context.newPage();
-    await tab.goto(page);
-    const holder = frame === '' ? tab.mainFrame() : tab.frames().find(each => each.url() === frame);
-    const form = (await collectForms(holder ?? tab.mainFrame()))[nth];
-    await scout.close();
-    if (!form) throw new Error('the page holds no such form');
-    const filler = await openFiller({
-      settings,
-      browsers,
-      trust,
-      keep: name => Promise.resolve(name),
-      say: () => undefined,
-    });
-    server.reset();
-    const began = Date.now();
-    const target = { page, form, frame };
-    const alone = await filler.fill(target);
-    const next = further ? alone.nextForms?.[0] : undefined;
-    const filled = next ? await filler.fill({ ...next, frame: '', after: target }) : alone;
-    const tookMs = Date.now() - began;
-    await filler.close();
-    return { filled, requests: [...server.requests], raw: server.raw(), tookMs };
-  } finally {
-    await server.close();
-  }
+  const context = await newVisitorContext(await scout(browser));
+  const tab = await context.newPage();
+  await tab.goto(page);
+  const holder = frame === '' ? tab.mainFrame() : tab.frames().find(each => each.url() === frame);
+  const form = (await collectForms(holder ?? tab.mainFrame()))[nth];
+  await context.close();
+  if (!form) throw new Error('the page holds no such form');
+  const filler = await fillerFor(submit, browser);
+  server.reset();
+  const began = Date.now();
+  const target = { page, form, frame };
+  const alone = await filler.fill(target);
+  const next = further ? alone.nextForms?.[0] : undefined;
+  const filled = next ? await filler.fill({ ...next, frame: '', after: target }) : alone;
+  const tookMs = Date.now() - began;
+  return { filled, requests: [...server.requests], raw: server.raw(), tookMs };
 }
 
 /** A page with a form and a script. */
