@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { AxeResults, RunOptions } from 'axe-core';
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import { z } from 'zod';
 import {
   linkSubject,
@@ -11,6 +11,7 @@ import {
 import type { FormFact } from '../evidence/form.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import type { PolicyLink } from '../evidence/policy-link.js';
+import { isFamilyHost } from '../network/party.js';
 import { DeadlineError, withDeadline } from '../visit/deadline.js';
 import { measureContrast, type ContrastTarget } from './measure-contrast.js';
 
@@ -41,6 +42,8 @@ interface Subject {
   readonly kind: AccessibilityCheck['kind'];
   readonly subject: string;
   readonly selector: string;
+  /** Address of the frame that holds it; the page's own document where absent. */
+  readonly frame?: string;
   readonly contrasts: readonly Omit<ContrastFact, 'ratio'>[];
 }
 
@@ -73,6 +76,12 @@ const linkSubjects = (links: readonly PolicyLink[]): Subject[] =>
       contrasts: [{ selector: link.selector, text: '' }],
     }));
 
+/** Forms in the frames that show documents of the family's, or of no host. */
+const framedSubjects = ({ frames }: PageVisit, familyHosts: readonly string[]): Subject[] =>
+  frames
+    .filter(({ host }) => host === '' || isFamilyHost(familyHosts, host))
+    .flatMap(({ url, forms }) => formSubjects(forms).map(subject => ({ ...subject, frame: url })));
+
 /** axe-core's path to an element, as this code writes it. */
 const nodeName = (target: AxeResults['violations'][number]['nodes'][number]['target']): string =>
   target.flat().join(shadowStep);
@@ -92,6 +101,8 @@ export class AxeChecker {
   /** The page of each subject's check so far. */
   readonly #pages = new Map<string, string>();
 
+  constructor(readonly familyHosts: readonly string[]) {}
+
   /** `known`: checks of an earlier, interrupted run. */
   remember(known: readonly AccessibilityCheck[]): void {
     for (const check of known) this.#isFirst(check, check.page);
@@ -99,7 +110,11 @@ export class AxeChecker {
 
   /** Checks what the tab shows of the visit. Never throws for what a page does: then the check says why there is none. */
   async check(page: Page, visit: PageVisit): Promise<AccessibilityCheck[]> {
-    const wanted = [...formSubjects(visit.forms), ...linkSubjects(visit.policyLinks)];
+    const wanted = [
+      ...formSubjects(visit.forms),
+      ...framedSubjects(visit, this.familyHosts),
+      ...linkSubjects(visit.policyLinks),
+    ];
     const fresh = wanted.filter(subject => this.#isFirst(subject, visit.url));
     const checks: AccessibilityCheck[] = [];
     for (const subject of fresh) checks.push(await checkOne(page, visit.url, subject));
@@ -128,6 +143,17 @@ async function checkOne(page: Page, url: string, subject: Subject): Promise<Acce
   }
 }
 
+/** A frame with what AxeBuilder wants of a page: axe-core then takes the frame's document for all there is. */
+const asPage = (frame: Frame): Page =>
+  ({ evaluate: frame.evaluate.bind(frame), frames: () => [frame] }) as unknown as Page;
+
+/** The document that holds the subject. */
+function placeOf(page: Page, { frame }: Subject): Frame {
+  const found = frame === undefined ? page.mainFrame() : page.frames().find(each => each.url() === frame);
+  if (!found) throw new Error(`the frame ${frame ?? ''} is gone`);
+  return found;
+}
+
 /** A selector of this code's as axe-core takes it. */
 function contextOf(selector: string): Parameters<AxeBuilder['include']>[0] {
   const [outer = selector, inner, ...rest] = selector.split(shadowStep);
@@ -136,14 +162,16 @@ function contextOf(selector: string): Parameters<AxeBuilder['include']>[0] {
 
 async function run(
   page: Page,
-  { kind, selector, contrasts }: Subject,
+  subject: Subject,
 ): Promise<Pick<AccessibilityCheck, 'findings' | 'contrasts'>> {
+  const { kind, selector, contrasts } = subject;
+  const frame = placeOf(page, subject);
   const options: RunOptions = {
     runOnly: { type: 'rule', values: [...rules[kind]] },
     resultTypes: ['violations'],
     iframes: false,
   };
-  const results = await new AxeBuilder({ page })
+  const results = await new AxeBuilder({ page: asPage(frame) })
     // Its other way opens a page of its own, and a visitor's tab closes what opens beside it.
     .setLegacyMode(true)
     .include(contextOf(selector))
@@ -153,7 +181,7 @@ async function run(
     path: each.selector.split(shadowStep),
     text: each.text,
   }));
-  const measured = ratios.parse(await page.evaluate(measureContrast, targets));
+  const measured = ratios.parse(await frame.evaluate(measureContrast, targets));
   return {
     findings: findingsOf(results),
     contrasts: contrasts.flatMap((each, index) => {

@@ -57,7 +57,7 @@ export class PageVisitor {
   readonly #actors: ActorReader;
   readonly #second = new SecondVisitor((url, template) => this.#comeAgain(url, template));
   readonly #links = new Map<string, readonly NamedLink[]>();
-  readonly #checker = new AxeChecker();
+  readonly #checker: AxeChecker;
   #takeCheck: (check: AccessibilityCheck) => void = () => undefined;
   #lastStart = 0;
 
@@ -75,6 +75,7 @@ export class PageVisitor {
     };
     this.#pictures = new Pictures(context);
     this.#actors = new ActorReader(context.settings.familyHosts);
+    this.#checker = new AxeChecker(context.settings.familyHosts);
   }
 
   /** Begins with the next partition, whose checks by axe-core `checks` takes; it holds those made before an interruption. */

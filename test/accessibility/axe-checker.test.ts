@@ -16,7 +16,7 @@ const formOf = (controls: string): string =>
 async function check(
   tab: Tab,
   pages: Readonly<Record<string, string>>,
-  checker = new AxeChecker(),
+  checker = new AxeChecker(['127.0.0.1']),
 ): Promise<AccessibilityCheck[]> {
   const site = await serve(pages);
   const checks: AccessibilityCheck[] = [];
@@ -109,4 +109,50 @@ test('a page that broke what axe-core needs is told as such', async ({ tab }) =>
     findings: [],
     contrasts: [],
   });
+});
+
+test("forms in frames of the family's documents are checked where they stand, those of others are not", async ({
+  tab,
+}) => {
+  const framed = formOf(
+    '<label for="a">E-mail <span style="color: #ededed">*</span></label><input id="a" name="email" type="email" required><input id="b" name="city">',
+  );
+  const site = await serve({
+    '/': page(
+      `<iframe src="/form" title="Form"></iframe><script>document.write('<iframe title="Other" src="http://localhost:' + location.port + '/other"></iframe>')</script>`,
+    ),
+    '/form': page(framed),
+    '/other': page(framed.replace('name="email"', 'name="mail"')),
+  });
+  const rules = { settler: new Settler(limits), familyHosts: ['127.0.0.1'] };
+  const visit = await visitPage(tab, site.baseUrl, 'one', rules);
+  expect(visit.frames.map(({ host, forms }) => [host, forms.length]).sort()).toEqual([
+    ['127.0.0.1', 1],
+    ['localhost', 1],
+  ]);
+  const checks = await new AxeChecker(['127.0.0.1']).check(tab.page, visit);
+  await site.close();
+  expect(checks).toMatchObject([
+    {
+      kind: 'form',
+      subject: visit.frames.find(({ host }) => host === '127.0.0.1')?.forms[0]?.signature,
+      page: visit.url,
+      outcome: { ok: true },
+      contrasts: [{ selector: '#a', ratio: 1.17 }],
+    },
+  ]);
+  expect(found(checks)).toEqual(['label #b']);
+});
+
+test('a frame that is gone by then is told as such', async ({ tab }) => {
+  const site = await serve({
+    '/': page('<iframe src="/form" title="Form"></iframe>'),
+    '/form': page(formOf('<label for="d">E-mail *</label><input id="d" name="mail" type="email" required>')),
+  });
+  const rules = { settler: new Settler(limits), familyHosts: ['127.0.0.1'] };
+  const visit = await visitPage(tab, site.baseUrl, 'one', rules);
+  await tab.page.evaluate(() => document.querySelector('iframe')?.remove());
+  const checks = await new AxeChecker(['127.0.0.1']).check(tab.page, visit);
+  await site.close();
+  expect(checks).toMatchObject([{ outcome: { ok: false, reason: 'accessibility-check-failed' } }]);
 });
