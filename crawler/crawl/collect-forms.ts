@@ -1,4 +1,4 @@
-import { formConstraints, formSignature } from '../fields/form-signature.js';
+import { formConstraints, formSignature, offeredYears, optionsForYears } from '../fields/form-signature.js';
 import { LabelCollector } from './collect-labels.js';
 import type { RawLink } from './collect-links.js';
 import type { Element } from './html-nodes.js';
@@ -9,7 +9,7 @@ interface Control {
   readonly tag: string;
   readonly type: string;
   readonly name: string;
-  readonly constraints: string;
+  constraints: string;
   /** Id of a list of options, which may be another control's. */
   readonly listId?: string;
 }
@@ -45,6 +45,14 @@ const isChoice = ({ attribs }: Element): boolean =>
 const listId = ({ attribs }: Element): string | undefined =>
   /^listbox$/i.test(attribs['role'] ?? '') ? attribs['id'] : undefined;
 
+/** A list whose options are being read: the words of the first ones, and of the last so far. */
+interface OpenList {
+  readonly element: Element;
+  readonly control: Control;
+  readonly options: string[];
+  last: string;
+}
+
 /** Gathers the forms of a page: their shapes, and those that lead to a page by GET. */
 export class FormCollector implements DocumentListener {
   readonly #forms: Form[] = [];
@@ -53,11 +61,16 @@ export class FormCollector implements DocumentListener {
   readonly #lists = new Set<string>();
   readonly #buttons = new LabelCollector<Form>((form, names) => void (form.unsafe ??= unsafeName(names)));
   #open: { element: Element; form: Form } | undefined;
+  #list: OpenList | undefined;
+  #isInOption = false;
 
   enter(element: Element): void {
     const { name } = element;
     this.#buttons.enter(element);
-    if (name === 'form') this.#enterForm(element);
+    if (name === 'option' && this.#list) {
+      this.#isInOption = true;
+      this.#list.last = '';
+    } else if (name === 'form') this.#enterForm(element);
     else if (name === 'button') {
       const form = this.#owner(element);
       const type = element.attribs['role']?.toLowerCase() || 'combobox';
@@ -71,10 +84,12 @@ export class FormCollector implements DocumentListener {
 
   text(data: string): void {
     this.#buttons.text(data);
+    if (this.#list && this.#isInOption) this.#list.last += data;
   }
 
   leave(element: Element): void {
     this.#buttons.leave(element);
+    if (this.#list) this.#leaveList(this.#list, element);
     if (this.#open?.element === element) this.#open = undefined;
   }
 
@@ -120,6 +135,18 @@ export class FormCollector implements DocumentListener {
       });
   }
 
+  #leaveList(list: OpenList, element: Element): void {
+    const words = list.last.trim().slice(0, 40);
+    if (element.name === 'option' && this.#isInOption) {
+      this.#isInOption = false;
+      if (list.options.length < optionsForYears) list.options.push(words);
+    } else if (element === list.element) {
+      const years = offeredYears(list.options, words);
+      list.control.constraints = [list.control.constraints, years].filter(each => each !== '').join(' ');
+      this.#list = undefined;
+    }
+  }
+
   #enterForm(element: Element): void {
     // The HTML parser ignores a form inside a form.
     if (this.#open) return;
@@ -155,12 +182,14 @@ export class FormCollector implements DocumentListener {
       const list = listId(element);
       for (const attribute of ['aria-controls', 'aria-owns'])
         for (const id of (element.attribs[attribute] ?? '').split(/\s+/)) if (id !== '') this.#lists.add(id);
-      (form?.controls ?? this.#loose).push({
+      const control: Control = {
         ...kind,
         name: name.slice(0, 120),
         constraints: formConstraints(attribute => element.attribs[attribute]),
         ...(list === undefined ? {} : { listId: list }),
-      });
+      };
+      (form?.controls ?? this.#loose).push(control);
+      if (element.name === 'select') this.#list = { element, control, options: [], last: '' };
     }
   }
 }

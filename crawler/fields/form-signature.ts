@@ -40,6 +40,21 @@ export function formConstraints(attribute: (name: string) => string | undefined)
     .join(' ');
 }
 
+const isYear = (option: string): boolean => /^(?:18|19|20)\d\d$/.test(option);
+
+/** Options of a list that are looked at for {@link offeredYears}, beside the last one. */
+export const optionsForYears = 60;
+
+/**
+ * The first and the last year of a list of years, as `years=2026-1926`; empty for lists of anything else. `options` are the words of the
+ * first {@link optionsForYears} options. A list that ends sooner takes other people's birth dates.
+ */
+export function offeredYears(options: readonly string[], last: string): string {
+  const years = options.filter(isYear);
+  if (years.length < 3 || years.length < options.length - 2) return '';
+  return `years=${years[0]}-${isYear(last) ? last : years.at(-1)}`;
+}
+
 /** Numbers and ids that differ from page to page (`field_1832`, a hash) say nothing about which form it is. */
 const steady = (text: string): string => text.toLowerCase().replace(/[0-9a-f]{8,}|\d+/g, '#');
 

@@ -3,7 +3,7 @@ import { classifyControls } from './classify.js';
 import { collectClues, type Clues } from './clues.js';
 import { speaksOfLogin, formPurpose } from './form-purpose.js';
 import { readMarks, type ControlMark } from './form-marks.js';
-import { formConstraints, formSignature } from './form-signature.js';
+import { formConstraints, formSignature, offeredYears } from './form-signature.js';
 import { formWords } from './form-words.js';
 import { readLines } from './lines.js';
 import { accessibleDescription, accessibleName, findLabels } from './names.js';
@@ -33,6 +33,15 @@ function fieldTag({ control, type }: Clues): string {
 }
 
 const dialogOf = (control: ElementNode): ElementNode | undefined => [...ancestors(control)].find(isDialog);
+
+/** What of an answer a control does not take, by its attributes and the years of its list. */
+const refusedBy = (control: ElementNode | undefined): string =>
+  [
+    formConstraints(attribute => control?.attributes[attribute]),
+    offeredYears(control?.live?.options ?? [], control?.live?.lastOption ?? ''),
+  ]
+    .filter(each => each !== '')
+    .join(' ');
 
 /** The forms of a document with all that is judged about them. */
 export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
@@ -128,7 +137,7 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
           tag,
           type,
           name,
-          constraints: formConstraints(attribute => own[at]?.control.attributes[attribute]),
+          constraints: refusedBy(own[at]?.control),
         })),
       }),
       selector: (formless ? undefined : form.live?.selector) ?? 'html',

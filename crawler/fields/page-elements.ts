@@ -37,6 +37,7 @@ export function pageElements({ dom, limits }: { dom: PageDom; limits: SnapshotLi
   const state = (element: Element) => {
     const select = element instanceof HTMLSelectElement;
     const options = select ? Array.from(dom.read(HTMLSelectElement.prototype, 'options', element)) : [];
+    const words = (option: Element): string => dom.text(option).trim().slice(0, 40);
     const is = (pseudo: string, aria: string) =>
       Element.prototype.matches.call(element, pseudo) || dom.attribute(element, aria) === 'true';
     return {
@@ -48,7 +49,8 @@ export function pageElements({ dom, limits }: { dom: PageDom; limits: SnapshotLi
           !/^(checkbox|radio|file|range|color)$/i.test(dom.attribute(element, 'type')) &&
           !/^combobox$/i.test(dom.attribute(element, 'role'))),
       checked: is('input:checked', 'aria-checked'),
-      options: options.slice(0, limits.options).map(option => dom.text(option).trim().slice(0, 40)),
+      options: options.slice(0, limits.options).map(words),
+      lastOption: options.slice(-1).map(words).join(''),
     };
   };
 

@@ -34,6 +34,8 @@ const liveState = z.strictObject({
   readOnly: z.boolean(),
   checked: z.boolean(),
   options: z.array(z.string()),
+  /** Words of the last option, which may be beyond those above. */
+  lastOption: z.string(),
 });
 
 /** One node of the document, in document order: a text (`tag` empty) or an element. */

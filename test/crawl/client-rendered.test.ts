@@ -142,10 +142,15 @@ test('dialogs, popups, downloads, reloads and scripts without end hold nothing u
   expect(notes.join('\n')).toContain('http://www.site.test/spins could not be rendered for its links');
 });
 
+const years = (from: number, to: number): string =>
+  Array.from({ length: from - to + 1 }, (_, at) => `<option value="y${at}"> ${from - at} </option>`).join('');
+
 test('a form has one signature in the HTML and in the browser', async () => {
   const body = `<title>Forms</title><form action="/send?x=1" method="POST"><input name="a" required pattern=" [a-z]+ "><input type="EMAIL" name="b" aria-required="true"><input type="hidden" name="h">
     <select name="c" REQUIRED><option>1</select><input type="date" name="f" min="1900-01-01" max="2013-11-28"><textarea name="d"></textarea><input type="radio" name="e"><button type="button" role="combobox" aria-controls="list">City</button>
     <ul id="list" role="listbox"></ul><button type="button" aria-haspopup="listbox">State</button><ul role="listbox"></ul><button>Send</button></form><button role="switch">Dark</button>
+    <form><label>Born <select name="year"><option value="">Year<option>2026${years(2025, 1926)}</select></label><select name="size"><option>1000</option><option>2000</option><option>small</option><option>large</option><option>other</option></select></form>
+    <form><select name="year"><option value="">Year</option><optgroup label="Young">${years(2013, 2000)}</optgroup><optgroup label="Old"> ${years(1999, 1926)}</optgroup></select></form>
     <form><div contenteditable="true"></div></form><input form="none" name="loose"><div role="textbox"></div>`;
   const site = await serveSite({ '/': body });
   const connectTo = parseConnectTo(site.connectTo);
@@ -158,6 +163,7 @@ test('a form has one signature in the HTML and in the browser', async () => {
     await page.goto('http://www.site.test/');
     const seen = (await collectForms(page.mainFrame())).map(form => form.signature);
     expect(inventory.pages.map(({ forms }) => [...forms].sort())).toEqual([[...new Set(seen)].sort()]);
+    expect(new Set(seen).size, 'forms that differ').toBe(seen.length);
   } finally {
     await browser.close();
     await site.close();
