@@ -85,6 +85,7 @@ function partOf(member: Member, year: number): PlannedEntry | undefined {
     const option = options.find(({ text }) => fits(text)) ?? options.find(({ value }) => fits(value));
     return option && entry(member, option.value);
   }
+  if (actOf(control) === 'pick' && part === 'date') return { ...entry(member, ''), year };
   if (!/^(?:type|set)$/.test(actOf(control))) return undefined;
   const constraints = constraintsOf(control, member.field);
   const written =
@@ -97,8 +98,12 @@ function partOf(member: Member, year: number): PlannedEntry | undefined {
   return value === undefined ? undefined : entry(member, value);
 }
 
+/** Calendars may have to be turned page by page: those who are older than this are left aside. */
+const oldestPicked = 21;
+
 function answerDate(members: readonly Member[], age: number, asOf: string): Answered | undefined {
   const year = Number(asOf.slice(0, 4)) - age;
+  if (age > oldestPicked && members.some(({ control }) => actOf(control) === 'pick')) return undefined;
   const entries = members.map(member => partOf(member, year));
   if (!entries.every(each => each !== undefined)) return undefined;
   const parts = members.map(({ asked }) => asked.part);
@@ -197,4 +202,20 @@ export function answerAges(
   const order = new Map(controls.map(({ field }, at) => [field.selector, at]));
   const at = ({ field }: PlannedEntry): number => order.get(field.selector) ?? 0;
   return entries.sort((one, two) => at(one) - at(two));
+}
+
+/**
+ * Writes down what came of an answer that is picked from a calendar: the date that stands in the control, or that nothing that was meant
+ * does (an empty `value`). A date without a year of four digits tells no age.
+ */
+export function settleAnswer({ answered, asOf }: Person, selector: string, value: string): void {
+  const at = answered.findLastIndex(({ controls }) => controls.includes(selector));
+  const row = answered[at];
+  if (!row) return;
+  const year = Number(/\b(?:19|20)\d\d\b/.exec(value)?.[0] ?? NaN);
+  const age = Number(asOf.slice(0, 4)) - year;
+  const isTold = age > 0 && age <= oldest;
+  answered[at] = isTold
+    ? { ...row, answer: value, ages: { from: age - 1, to: age } }
+    : { ...row, answer: '', ages: null };
 }

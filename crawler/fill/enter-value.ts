@@ -50,11 +50,29 @@ async function type(page: Page, value: string, manner: Manner): Promise<void> {
   } else await page.keyboard.type(value);
 }
 
+/** What stands in a control after it was used. */
+export interface Entered {
+  readonly value: string;
+  /** It says what was to be said: a calendar may lead to another year only. */
+  readonly isMeant: boolean;
+}
+
 /** Does with one control what the plan says, up to but not including leaving it. Gives what stands in it afterwards, or null where it could not be used. */
 export async function enterValue(
   page: Page,
   element: ElementHandle<Element>,
-  { act, value, control }: PlannedEntry,
+  entry: PlannedEntry,
+  manner: Manner,
+): Promise<Entered | null> {
+  if (entry.act === 'pick') return pickDay(page, element, () => enter(element), entry.year);
+  const value = await giveValue(page, element, entry, manner);
+  return value === null ? null : { value, isMeant: true };
+}
+
+async function giveValue(
+  page: Page,
+  element: ElementHandle<Element>,
+  { act, value, control }: Omit<PlannedEntry, 'year'>,
   manner: Manner,
 ): Promise<string | null> {
   switch (act) {
@@ -77,7 +95,6 @@ export async function enterValue(
       await enter(element);
       return chooseOption(page, element);
     case 'pick':
-      return pickDay(page, element, () => enter(element));
     case 'type':
       await enter(element);
       // Where a list opens at once, what is typed only searches it.

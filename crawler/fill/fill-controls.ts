@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { TypedField } from '../evidence/filled.js';
 import type { FieldFact } from '../evidence/form.js';
-import { answerAges, type OpenControl, type Person } from './age-answers.js';
+import { answerAges, settleAnswer, type OpenControl, type Person } from './age-answers.js';
 import { findElement } from './elements.js';
 import { enterValue } from './enter-value.js';
 import type { FoundForm } from './find-form.js';
@@ -76,8 +76,9 @@ export async function fillControls(
     await pageTurn(page);
     if (pace === 'person') await quiet(gate, settleMs, 1_000);
     gate.finishField();
+    if (entry.year !== undefined) settleAnswer(person, field.selector, entered?.isMeant ? entered.value : '');
     if (entered !== null)
-      typed.push({ selector: field.selector, label: field.label, kind: field.kind, value: entered });
+      typed.push({ selector: field.selector, label: field.label, kind: field.kind, value: entered.value });
   }
   return typed;
 }

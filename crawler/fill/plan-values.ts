@@ -8,6 +8,8 @@ export interface PlannedEntry {
   readonly control: LiveControl;
   readonly act: 'type' | 'set' | 'select' | 'check' | 'untick' | 'upload' | 'choose' | 'pick';
   readonly value: string;
+  /** Of what is picked: the year that it is to be of. */
+  readonly year?: number;
   readonly searchable: boolean;
 }
 

@@ -12,7 +12,7 @@ export const children = [
     severity: 'critical',
     title: 'Forms that ask for an age refuse children under 13',
     howTested:
-      "Each form that asks its visitor for an age or a birth date is filled in twice more, as a child of ten and as an adult would. The form breaks this when it accepts the child's answer without refusing it or asking for a parent's consent. Where submissions are held back and the page lets the child's answer go, what the server would say is named as a limit. Not judged: the birth date of somebody else (a child, a patient), a birth date by which somebody logs in or looks something up, and what only hints at an age.",
+      "Each form that asks its visitor for an age or a birth date is filled in twice more, as a child of ten and as an adult would; a birth date that takes no keys is picked from its calendar. The form breaks this when it accepts the child's answer without refusing it or asking for a parent's consent. Where submissions are held back and the page lets the child's answer go, what the server would say is named as a limit. Not judged: the birth date of somebody else (a child, a patient), a birth date by which somebody logs in or looks something up, and what only hints at an age.",
     restForPerson:
       'Whether pages or services are aimed at children by their content, and whether forms without a question for the age are likely to be filled in by children.',
     remedy:

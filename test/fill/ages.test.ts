@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { AgeTrial } from '../../crawler/evidence/age-trial.js';
 import { filledForm } from '../../crawler/evidence/filled.js';
@@ -121,4 +123,76 @@ test('an alert is heard', async () => {
 test('a form that asks of a child only is left alone', async () => {
   const other = await run(site(form(born.replace('Date of birth', "Child's date of birth")), welcome), 'dry');
   expect(other.filled.ages).toBeUndefined();
+});
+
+const flatpickr = (file: string): string =>
+  readFileSync(join(import.meta.dirname, '../../node_modules/flatpickr/dist', file), 'utf8');
+const picked = '<label>Date of birth <input name="dob" id="dob" required></label>';
+
+/** A page whose birth date is picked from flatpickr, which lets no key through. */
+const withFlatpickr =
+  (options: string): Site =>
+  request => {
+    if (request.path === '/library.js')
+      return { body: flatpickr('flatpickr.min.js'), headers: { 'content-type': 'text/javascript' } };
+    if (request.path === '/library.css')
+      return { body: flatpickr('flatpickr.min.css'), headers: { 'content-type': 'text/css' } };
+    const html = `<link rel="stylesheet" href="/library.css">${form(picked)}<script src="/library.js"></script>`;
+    return site(html, welcome, `flatpickr('#dob', ${options})`)(request);
+  };
+
+/** A home-made calendar of one month that opens as its control is entered; `head` is what stands above its days. */
+const calendar = (head: string): string => `
+  const field = document.querySelector('#dob'), box = document.createElement('div');
+  field.readOnly = true;
+  let at = new Date(new Date().getFullYear(), 5, 1);
+  const names = 'January February March April May June July August September October November December'.split(' ');
+  const draw = () => {
+    const days = new Date(at.getFullYear(), at.getMonth() + 1, 0).getDate();
+    box.innerHTML = (${head})() + Array.from({ length: days }, (_, day) => '<button type="button" data-day="' + (day + 1) + '">' + (day + 1) + '</button>').join('');
+  };
+  field.after(box);
+  field.addEventListener('click', draw);
+  box.addEventListener('click', event => {
+    const { day, by } = event.target.dataset;
+    if (by) { at.setMonth(at.getMonth() + Number(by)); draw(); }
+    if (day) { field.value = (at.getMonth() + 1) + '/' + day + '/' + at.getFullYear(); box.innerHTML = ''; }
+  });
+  box.addEventListener('change', event => { at.setFullYear(event.target.value); draw(); });`;
+const arrows = `() => '<div><button type="button" data-by="-1" aria-label="Previous month">‹</button><b>' + names[at.getMonth()] + ' ' + at.getFullYear() + '</b><button type="button" data-by="1" aria-label="Next month">›</button></div>'`;
+const yearList = `() => '<div>' + names[at.getMonth()] + ' <select>' + Array.from({ length: 80 }, (_, back) => '<option' + (${year} - back === at.getFullYear() ? ' selected' : '') + '>' + (${year} - back) + '</option>').join('') + '</select></div>'`;
+
+const calendars: Readonly<Record<string, Site>> = {
+  'a library (flatpickr)': withFlatpickr('{}'),
+  'months that are turned one by one': site(form(picked), welcome, calendar(arrows)),
+  'a list of years': site(form(picked), welcome, calendar(yearList)),
+};
+for (const [name, made] of Object.entries(calendars))
+  test(`a child's birth date is picked from a calendar: ${name}`, async () => {
+    const { filled, requests } = await run(made, 'real');
+    filledForm.parse(filled);
+    expect(told(filled.ages?.trials, 'child')).toMatchObject({ answers: ['9-10'], result: 'sent' });
+    expect(told(filled.ages?.trials, 'adult')).toMatchObject({ answers: ['20-21'], result: 'sent' });
+    const sent = requests.filter(({ path }) => path === '/join').map(({ body }) => String(body));
+    expect(sent.filter(body => new RegExp(`dob=\\S*${year - 10}`).test(body))).toHaveLength(1);
+    // Nobody else says that a child fills the form in.
+    expect(sent.filter(body => new RegExp(`dob=\\S*(${year}|${year - 1})`).test(body))).toEqual([]);
+  });
+
+test('a calendar that ends before thirteen years ago has no date for a child', async () => {
+  const made = withFlatpickr(`{ maxDate: '${year - 14}-12-31' }`);
+  const { filled } = await run(made, 'dry');
+  expect(told(filled.ages?.trials, 'child')).toMatchObject({ answers: ['13-14'], result: 'stopped' });
+});
+
+test('a calendar that does not say its year, or cannot be turned, leaves the question open', async () => {
+  for (const head of [
+    "() => '<b>June</b>'",
+    `() => '<b>' + names[at.getMonth()] + ' ' + at.getFullYear() + '</b>'`,
+  ]) {
+    const { filled } = await run(site(form(picked), welcome, calendar(head)), 'dry');
+    expect(
+      filled.ages?.trials.map(({ answers }) => answers.map(({ answer, ages }) => [answer, ages])),
+    ).toEqual([[['', null]], [['', null]]]);
+  }
 });
