@@ -7,6 +7,7 @@ import type { FilledForm } from '../../crawler/evidence/filled.js';
 import { collectForms } from '../../crawler/fields/collect.js';
 import { openFiller, type Filler } from '../../crawler/fill/fill-forms.js';
 import { readSettings, type SubmitMode } from '../../crawler/settings.js';
+import { BrokenCertificates } from '../../crawler/tls/broken-certificates.js';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,6 +49,8 @@ export interface FillOptions {
   readonly further?: boolean;
   /** The browser that fills, in place of the one that a run takes. */
   readonly browser?: 'light' | 'full';
+  /** Hosts whose certificate counts as expired. */
+  readonly expired?: readonly string[];
 }
 
 /** What the fills of a test worker share: starting browsers and making certificates takes longer than most fills. */
@@ -57,7 +60,7 @@ interface Bench {
   show(site: Site): void;
   /** A browser that sees the site as a first visit does. */
   scout(kind: 'light' | 'full'): Promise<Browser>;
-  filler(submit: SubmitMode, kind: 'light' | 'full'): Promise<Filler>;
+  filler(submit: SubmitMode, kind: 'light' | 'full', expired: readonly string[]): Promise<Filler>;
 }
 
 let bench: Promise<Bench> | undefined;
@@ -91,16 +94,24 @@ async function openBench(): Promise<Bench> {
       kept(scouts, kind, () =>
         launchBrowser({ choice: browsersFor(kind).light, connectTo: server.connectTo, trust }),
       ),
-    filler: (submit, kind) =>
-      kept(fillers, `${submit} ${kind}`, () =>
-        openFiller({
-          settings: settingsFor(connectTo, server.caFile, submit),
+    filler: (submit, kind, expired) =>
+      kept(fillers, [submit, kind, ...expired].join(' '), () => {
+        const settings = settingsFor(connectTo, server.caFile, submit);
+        const broken = expired.map(host => ({
+          host,
+          port: 443,
+          faults: ['expired' as const],
+          spki: server.key,
+        }));
+        return openFiller({
+          settings,
           browsers: browsersFor(kind),
           trust,
+          certificates: new BrokenCertificates(settings, broken),
           keep: name => Promise.resolve(name),
           say: () => undefined,
-        }),
-      ),
+        });
+      }),
   };
 }
 
@@ -109,7 +120,15 @@ export const fillOn = (site: Site, options: FillOptions = {}): Promise<FillRun> 
   quietly(() => fillIn(site, options));
 
 async function fillIn(site: Site, options: FillOptions): Promise<FillRun> {
-  const { path = '/', submit = 'dry', frame = '', nth = 0, further = false, browser = 'light' } = options;
+  const {
+    path = '/',
+    submit = 'dry',
+    frame = '',
+    nth = 0,
+    further = false,
+    browser = 'light',
+    expired = [],
+  } = options;
   bench ??= openBench();
   const { server, show, scout, filler: fillerFor } = await bench;
   show(site);
@@ -121,7 +140,7 @@ async function fillIn(site: Site, options: FillOptions): Promise<FillRun> {
   const form = (await collectForms(holder ?? tab.mainFrame()))[nth];
   await context.close();
   if (!form) throw new Error('the page holds no such form');
-  const filler = await fillerFor(submit, browser);
+  const filler = await fillerFor(submit, browser, expired);
   server.reset();
   const began = Date.now();
   const target = { page, form, frame };

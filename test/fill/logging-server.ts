@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
@@ -6,6 +7,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { spkiOf } from '../../crawler/network/accepted-keys.js';
 import type { ConnectRule } from '../../crawler/network/connect-to.js';
 import { websocketAccept } from '../observe/test-site.js';
 
@@ -32,6 +34,8 @@ export interface LoggingServer {
   readonly connectTo: readonly ConnectRule[];
   /** PEM file of the authority that signed the hosts' certificates. */
   readonly caFile: string;
+  /** The key of all hosts (SHA-256 of its SubjectPublicKeyInfo, base64). */
+  readonly key: string;
   readonly requests: Logged[];
   /** All bytes that arrived after TLS, WebSocket frames unmasked: the judge of what left the machine. */
   raw(): string;
@@ -145,6 +149,7 @@ export async function startLoggingServer(site: Site, names: readonly string[]): 
   const [httpPort = 0, httpsPort = 0] = ports;
   return {
     caFile,
+    key: spkiOf(new X509Certificate(leaf.cert)),
     connectTo: [
       { host: '*', port: 443, toHost: '127.0.0.1', toPort: httpsPort },
       { host: '*', port: 80, toHost: '127.0.0.1', toPort: httpPort },
