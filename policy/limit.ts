@@ -7,11 +7,12 @@ export const settledBy = z.enum([
   'a run with VISITS=all',
   'a run without EXCLUDE',
   'a run without INCLUDE',
+  'a run with CONNECT_TO for port 80',
 ]);
 export type SettledBy = z.infer<typeof settledBy>;
 
 /**
- * A question that the mode of the run leaves out on purpose (`SUBMIT`, `VISITS`, `EXCLUDE`), and what would settle it. What was tried
+ * A question that the mode of the run leaves out on purpose (`SUBMIT`, `VISITS`, `EXCLUDE`, `CONNECT_TO`), and what would settle it. What was tried
  * and failed is no limit: it is undetermined.
  */
 export const limit = z.strictObject({
@@ -29,6 +30,7 @@ const modes: Readonly<Record<SettledBy, string>> = {
   'a run with VISITS=all': 'a run that visits one page of each kind',
   'a run without EXCLUDE': 'a run that leaves pages out',
   'a run without INCLUDE': 'a run that leaves pages out',
+  'a run with CONNECT_TO for port 80': 'a run that reaches the site over https: only',
 };
 
 const listed = (parts: readonly string[]): string =>

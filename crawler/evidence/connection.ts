@@ -81,6 +81,9 @@ export const connection = z.strictObject({
 });
 export type Connection = z.infer<typeof connection>;
 
+/** Reason of an unencrypted twin that was not asked: the run's settings say nothing of where to find it. */
+export const notMapped = 'port-not-mapped';
+
 /** What the unencrypted twin (`http:`) of an address does, asked without following it beyond its first encrypted hop. */
 export const plainAnswer = z.strictObject({
   /** The `http:` address that was asked. */

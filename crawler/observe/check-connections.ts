@@ -9,6 +9,7 @@ import { isFamilyHost } from '../network/party.js';
 import { PlainAsker } from '../tls/plain-asker.js';
 import { HostAliases } from '../tls/host-aliases.js';
 import { probeHost } from '../tls/probe-host.js';
+import { visitPage } from '../visit/visit-page.js';
 import { claim, type PartitionRecords } from './evidence-files.js';
 import type { ObserveRun } from './observe-run.js';
 
@@ -72,6 +73,14 @@ async function connectToHosts(run: ObserveRun, partition: number, records: Parti
   }
 }
 
+/** Where a browser ends that is sent to an address. */
+function shownAt(run: ObserveRun, url: string): Promise<string | undefined> {
+  return run.visitor.once(async (tab, rules) => {
+    const { outcome, finalUrl } = await visitPage(tab, url, url, rules);
+    return outcome.ok ? finalUrl : undefined;
+  });
+}
+
 /** Asks http: of this partition's pages, those stood for by others aside, and of the roots of its hosts. */
 async function askPlainTwins(run: ObserveRun, records: PartitionRecords): Promise<void> {
   const { familyHosts, crawlDelayMs } = run.settings;
@@ -83,7 +92,7 @@ async function askPlainTwins(run: ObserveRun, records: PartitionRecords): Promis
     address => isFamily(address) && endpointOf(address) !== undefined,
   );
   const done = new Set(records.plain.all.map(({ url }) => url));
-  const asker = new PlainAsker(run.settings);
+  const asker = new PlainAsker(run.settings, url => shownAt(run, url));
   const limit = pLimit(crawlDelayMs > 0 ? 1 : atOnce);
   try {
     const ask = async (address: string): Promise<void> => {

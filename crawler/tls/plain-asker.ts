@@ -5,13 +5,15 @@ import { crawlLimits } from '../crawl/crawl-limits.js';
 import { decodeDocument } from '../crawl/decode.js';
 import { fetchPatiently } from '../crawl/patience.js';
 import { fetchRobots, type RobotsRules } from '../crawl/robots.js';
+import { notMapped, type PlainAnswer } from '../evidence/connection.js';
 import { plainTwin } from '../evidence/endpoints.js';
-import type { PlainAnswer } from '../evidence/connection.js';
+import { ruleFor } from '../network/connect-to.js';
 import { redirectTarget } from '../network/fetch-document.js';
 import { FetchError } from '../network/fetch-error.js';
 import { Fetcher, type Fetched, type FetchRequest } from '../network/fetcher.js';
 import { isFamilyHost } from '../network/party.js';
 import type { Settings } from '../settings.js';
+import { mayMoveOn } from './moves-on.js';
 
 /** Hops of one answer that are followed; browsers give up at 20 (Fetch standard §4.4). */
 const mostHops = 20;
@@ -26,9 +28,13 @@ function isSamePath(from: string, to: string): boolean {
   return withoutWww(one) === withoutWww(other) && path(one) === path(other);
 }
 
+const htmlOf = ({ headers, body }: Fetched): string =>
+  body ? decodeDocument(body, headers['content-type'] ?? '') : '';
+
 /** Where a page that was answered sends its visitors on to at once, by header or `<meta http-equiv="refresh">`. */
-function refreshTarget({ headers, body, url }: Fetched): string | undefined {
-  const html = body ? decodeDocument(body, headers['content-type'] ?? '') : '';
+function refreshTarget(answer: Fetched): string | undefined {
+  const { headers, url } = answer;
+  const html = htmlOf(answer);
   const inPage = html === '' ? undefined : load(html)('meta[http-equiv="refresh" i]').attr('content');
   const header = headers['refresh'];
   for (const text of [header, inPage]) {
@@ -42,6 +48,17 @@ function refreshTarget({ headers, body, url }: Fetched): string | undefined {
 /** How a connection fails where nothing answers on a port, or a firewall lets nothing through to it. */
 const closedCodes = new Set(['connection-refused', 'connect-timeout']);
 
+/** Why the unencrypted twins of a host are not asked; undefined where they can be. */
+function outOfReach({ connectTo }: Settings, host: string): PlainAnswer['outcome'] | undefined {
+  const isMapped = ruleFor(connectTo, host, 443) !== undefined;
+  if (!isMapped || ruleFor(connectTo, host, 80) !== undefined) return undefined;
+  const detail = `CONNECT_TO says where to find ${host} for https: only, and not for http: (port 80)`;
+  return { ok: false, reason: notMapped, detail };
+}
+
+/** The page that a browser ends on which is sent to an address; undefined where it does not come up. */
+export type ShownAt = (url: string) => Promise<string | undefined>;
+
 /** Asks the unencrypted twins of pages what they do, as the crawl asks pages: robots.txt and pauses hold. */
 export class PlainAsker {
   readonly #fetcher: Fetcher;
@@ -49,7 +66,11 @@ export class PlainAsker {
   /** Hosts on whose port 80 nothing answers: their pages need not be asked one by one. */
   readonly #closed = new Map<string, Promise<PlainAnswer['outcome'] | undefined>>();
 
-  constructor(readonly settings: Settings) {
+  /** Without `shownAt`, it stays open whether scripts send visitors on. */
+  constructor(
+    readonly settings: Settings,
+    readonly shownAt: ShownAt = () => Promise.resolve(undefined),
+  ) {
     this.#fetcher = new Fetcher(settings);
   }
 
@@ -58,6 +79,8 @@ export class PlainAsker {
     const url = plainTwin(page);
     if (url === undefined) return undefined;
     const shell = { url, page, status: 0, hops: [url], samePath: false };
+    const unreached = outOfReach(this.settings, new URL(url).hostname);
+    if (unreached) return { ...shell, outcome: unreached, answer: 'unknown' };
     try {
       const closed = await this.#whetherClosed(new URL(url).host);
       if (closed) return { ...shell, outcome: closed, answer: 'closed' };
@@ -104,8 +127,22 @@ export class PlainAsker {
       if (next !== undefined && isFamilyHost(this.settings.familyHosts, new URL(next).hostname)) url = next;
       else if (next !== undefined) return so('answers', [...hops, next]);
       else if (status >= 500) throw new FetchError('fetch-failed', `${url} answered ${status}`);
+      else if (status < 400 && mayMoveOn(htmlOf(answer))) return this.#asShown(url, so, hops);
       else return so(status >= 400 ? 'refuses' : 'answers');
     }
+  }
+
+  /** What a page's scripts make of it, where they may send its visitors on. */
+  async #asShown(
+    url: string,
+    so: (reached: PlainAnswer['answer'], all?: string[]) => Omit<PlainAnswer, 'url' | 'page'>,
+    hops: readonly string[],
+  ): Promise<Omit<PlainAnswer, 'url' | 'page'>> {
+    const shown = await this.shownAt(url);
+    if (shown?.startsWith('https:')) return so('leads-to-https', [...hops, shown]);
+    if (shown !== undefined) return so('answers');
+    const detail = `a script of ${url} may send its visitors on, and no browser showed whether it does`;
+    return { ...so('unknown'), outcome: { ok: false, reason: 'may-move-on', detail } };
   }
 
   /** A redirect is told by HEAD; anything else is asked again, for the page itself may send its visitors on. */

@@ -1,7 +1,8 @@
 import { nameOfHost, saidOfFaults } from '../../crawler/evidence/broken-certificate.js';
-import type { Connection } from '../../crawler/evidence/connection.js';
+import { notMapped, type Connection } from '../../crawler/evidence/connection.js';
 import { crawledEndpoints, plainTwin, visitedEndpoints } from '../../crawler/evidence/endpoints.js';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
+import type { Limit } from '../../policy/limit.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
 import { reachedBounds } from './reading/bounds.js';
 import { oldVersions, wrongWithCertificate } from './reading/certificates.js';
@@ -115,11 +116,22 @@ function openTwins(evidence: Evidence): Undetermined[] {
     return [{ page: url, subject: 'http: address', code: 'evidence-missing', reason }];
   });
   const unanswered = evidence.plain.flatMap(({ url, page, answer, outcome }): Undetermined[] => {
-    if (answer !== 'unknown' || outcome.ok) return [];
+    if (answer !== 'unknown' || outcome.ok || outcome.reason === notMapped) return [];
     const reason = `what ${url} does is not known: ${because(outcome.reason, outcome.detail)}`;
     return [{ page, subject: 'http: address', code: 'observation-failed', reason }];
   });
   return [...unasked, ...unanswered];
+}
+
+/** Hosts whose http: addresses the run's CONNECT_TO leaves out, each as one question. */
+function unmappedTwins({ plain }: Evidence): Limit[] {
+  const left = plain.filter(({ outcome }) => !outcome.ok && outcome.reason === notMapped);
+  return [...new Set(left.map(({ url }) => hostOf(url)))].sort().map(host => ({
+    page: `https://${host}/`,
+    subject: host,
+    question: `whether http: addresses of ${host} lead to https:`,
+    settledBy: 'a run with CONNECT_TO for port 80',
+  }));
 }
 
 function mixedParts(evidence: Evidence): Violation[] {
@@ -208,7 +220,7 @@ function judge(evidence: Evidence): RuleResult {
       ...open,
       ...openTwins(evidence),
     ],
-    limits: leftOutPages(evidence),
+    limits: [...leftOutPages(evidence), ...unmappedTwins(evidence)],
     notes: notesOf(evidence, connections),
   };
 }

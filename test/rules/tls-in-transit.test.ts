@@ -88,6 +88,29 @@ testClaim(rule, {
       ],
     },
     {
+      name: 'http: of two pages was not asked, since CONNECT_TO leads to https: only',
+      evidence: site({
+        plain: ['', 'about'].map(path =>
+          plainAnswer({
+            url: `http://www.mpro.org/${path}`,
+            page: `${home}${path}`,
+            answer: 'unknown',
+            status: 0,
+            outcome: { ok: false, reason: 'port-not-mapped', detail: '' },
+          }),
+        ),
+      }),
+      subjectsChecked: 1,
+      limits: [
+        {
+          page: home,
+          subject: 'www.mpro.org',
+          question: 'whether http: addresses of www.mpro.org lead to https:',
+          settledBy: 'a run with CONNECT_TO for port 80',
+        },
+      ],
+    },
+    {
       name: 'a certificate that ends soon',
       evidence: site({
         connections: [

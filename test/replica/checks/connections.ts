@@ -63,6 +63,11 @@ export const connectionChecks: Checks = {
     expect((await plain(world, '/', 'learn.mpro.org')).statusCode).toBe(200);
     expect((await plain(world, '/')).location).toBe(`${main}/`);
   },
+  'http-page-with-idle-script': async world => {
+    const page = await world.visit('http://www.mpro.org/about');
+    expect(page.url()).toBe('http://www.mpro.org/about');
+    expect(await page.content()).toContain('location.replace');
+  },
   'script-over-http': async world => {
     const page = await world.visit(`${main}/partners`);
     await expect(page.locator('script[src^="http://"]')).toHaveCount(1);
@@ -84,6 +89,11 @@ export const connectionChecks: Checks = {
   'http-refreshes-to-https': async world => {
     const page = await world.visit('http://www.mpro.org/partners');
     await page.waitForURL(`${main}/partners`);
+  },
+  'http-moves-on-by-script': async world => {
+    const page = await world.visit('http://www.mpro.org/partners');
+    await page.waitForURL(`${main}/partners`);
+    expect((await plain(world, '/partners')).statusCode).toBe(200);
   },
   'picture-upgraded-by-policy': async world => {
     expect(await pictureWidth(world)).toBe(40);
