@@ -44,7 +44,7 @@ export const security = [
     severity: 'blocker',
     title: 'Every connection to the website is properly encrypted',
     howTested:
-      'Every host of the MPRO family that was met, and every other host that a form submits to, is connected to. The site breaks this when a certificate is expired, made out to another host, not issued by a recognised authority or resting on a weak key or signature, and when TLS 1.0 or 1.1 is spoken. The http:// address of every page is asked: it must lead to https://, refuse, or be closed. Each page is watched for parts that it asks for unencrypted (mixed content).',
+      "Every host of the MPRO family that was met, and every other host that a form submits to, is connected to. The site breaks this when a certificate is expired, made out to another host, not issued by a recognised authority or resting on a weak key or signature, and when TLS 1.0 or 1.1 is spoken. The http:// address of every page is asked: it must lead to https://, by a redirect or by the page's own script, refuse, or be closed. Each page is watched for parts that it asks for unencrypted (mixed content). A host with a broken certificate is looked at all the same, and nothing typed is sent to it.",
     remedy:
       'Renew or replace the certificate, switch off TLS 1.0 and 1.1, redirect plain HTTP, and load every part of a page over HTTPS.',
     profiles: ['first-visit', 'form-filled', 'tls'],
