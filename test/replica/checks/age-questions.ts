@@ -54,6 +54,22 @@ export const ageQuestionChecks: Checks = {
     shows(learner, 'I am 13 years of age or older.', { type: 'checkbox' }),
     takes(learner, { name: ada.name, email: ada.email, password: 'canary canary' }),
   ),
+  'birth-date-from-calendar': async world => {
+    const page = await world.visit(`${main}/newsletter`);
+    const control = page.getByLabel('Date of birth (optional)');
+    await expect(control).toHaveAttribute('readonly');
+    await control.click();
+    await page.locator('.cur-year').press('ControlOrMeta+a');
+    await page.locator('.cur-year').pressSequentially(String(thisYear - 10));
+    await page.locator('.flatpickr-day:not(.prevMonthDay, .nextMonthDay)').first().click();
+    await expect(control).toHaveValue(new RegExp(`^${thisYear - 10}-`));
+    await takes(`${main}/newsletter`, { email: ada.email, birth_date: childsDay })(world);
+  },
+  'calendar-ends-fourteen-ago': async world => {
+    const page = await world.visit(webinars);
+    await page.getByLabel('Date of birth (optional)').click();
+    await expect(page.locator('.cur-year')).toHaveAttribute('max', String(thisYear - 14));
+  },
   'birth-year-in-two-digits': shows(`${main}/careers/apply`, 'Year of birth (YY)', { maxlength: '2' }),
   'years-end-thirteen-ago': async world => {
     const years = (await world.visit(webinars)).getByLabel('Year of birth');

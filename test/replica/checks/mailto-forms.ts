@@ -48,4 +48,22 @@ export const mailtoChecks: Checks = {
       ({ method, body }) => method === 'POST' && body.includes('example.org'),
     );
   },
+  'mailto-to-a-friend': async world => {
+    const page = await world.visit(`${main}/contact`);
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.enable');
+    const asked = new Promise<string>(resolve =>
+      session.on('Page.frameRequestedNavigation', ({ url }) => resolve(url)),
+    );
+    await type(page, '#contact-email', ada.email);
+    await page.getByRole('button', { name: 'Tell a friend' }).click();
+    const address = decodeURIComponent(await asked);
+    expect(address).toMatch(/^mailto:\?subject=/);
+    expect(address).not.toContain(ada.email);
+  },
+  'mailto-form-in-template': async world => {
+    const page = await world.visit(`${main}/newsletter`);
+    expect(await page.locator('form[action^="mailto:"]').count()).toBe(0);
+    expect(await page.locator('template').innerHTML()).toContain('action="mailto:info@mpro.org"');
+  },
 };

@@ -76,4 +76,13 @@ export const policyLinkChecks: Checks = {
     `${policy}?from=footer#cookies`,
     'MPRO Privacy Policy',
   ),
+  'policy-link-in-new-tab': async world => {
+    const page = await world.visit(`${main}/about/leadership`);
+    const opened = page.waitForEvent('popup');
+    await page
+      .getByRole('contentinfo')
+      .getByRole('link', { name: /^Privacy Policy/ })
+      .click();
+    await (await opened).waitForURL(policy);
+  },
 };

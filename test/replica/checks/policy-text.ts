@@ -48,6 +48,22 @@ export const policyTextChecks: Checks = {
   'texas-section-removed': reads({ lacks: 'Texas Medical Privacy Act' }),
   'texas-notice-hidden': reads({ has: 'MPRO may not electronically disclose', lacks: notice }),
   'texas-notice-reworded': reads({ has: 'MPRO follows Texas law', lacks: notice }),
+  'texas-notice-denied': reads({ has: 'held by MPRO is never subject to', lacks: notice }),
+  'texas-notice-as-picture': async world => {
+    await reads({ has: 'MPRO may not electronically disclose', lacks: notice })(world);
+    const page = await world.visit(`${main}/privacy-policy`);
+    await expect(page.locator('main img[alt=""]')).toBeVisible();
+  },
+  'california-email-hidden': async world => {
+    await reads({ has: 'Haggerty', lacks: 'info@mpro.org' }, ...california)(world);
+    expect((await world.client(`${main}/privacy-policy`)).body).toContain('>info@mpro.org</span>');
+  },
+  'california-other-office': reads({ has: 'Oakland, CA 94607', lacks: '22670 Haggerty Road' }, ...california),
+  'contact-email-misspelt': reads({ has: 'info@mpro.com', lacks: 'info@mpro.org' }, ...contact),
+  'contact-number-transposed': reads(
+    { has: '26270 Haggerty Road', lacks: '22670 Haggerty Road' },
+    ...contact,
+  ),
   'california-section-removed': reads({ lacks: 'California' }),
   'california-email-removed': reads({ has: 'Haggerty', lacks: 'info@mpro.org' }, ...california),
   'california-address-removed': reads({ has: 'info@mpro.org', lacks: '22670 Haggerty Road' }, ...california),
@@ -57,6 +73,12 @@ export const policyTextChecks: Checks = {
   'policy-straight-quotes': unchanged,
   'policy-marked-up': unchanged,
   'policy-address-in-lines': unchanged,
+  'texas-notice-set-off': async world => {
+    await unchanged(world);
+    const page = await world.visit(`${main}/privacy-policy`);
+    await expect(page.locator('main mark')).toContainText('PHI');
+  },
+  'policy-headings-in-capitals': reads({ has: 'ADDITIONAL TEXAS PRIVACY DISCLOSURES' }),
   'policy-by-script': async world => {
     await unchanged(world);
     expect((await world.client(`${main}/privacy-policy`)).body).not.toContain(
