@@ -92,7 +92,7 @@ async function askPlainTwins(run: ObserveRun, records: PartitionRecords): Promis
     address => isFamily(address) && endpointOf(address) !== undefined,
   );
   const done = new Set(records.plain.all.map(({ url }) => url));
-  const asker = new PlainAsker(run.settings, url => shownAt(run, url));
+  const asker = new PlainAsker(run.settings, url => shownAt(run, url), run.certificates);
   const limit = pLimit(crawlDelayMs > 0 ? 1 : atOnce);
   try {
     const ask = async (address: string): Promise<void> => {

@@ -7,6 +7,7 @@ import { fetchPatiently } from '../crawl/patience.js';
 import { fetchRobots, type RobotsRules } from '../crawl/robots.js';
 import { notMapped, type PlainAnswer } from '../evidence/connection.js';
 import { plainTwin } from '../evidence/endpoints.js';
+import type { AcceptedKeys } from '../network/accepted-keys.js';
 import { ruleFor } from '../network/connect-to.js';
 import { redirectTarget } from '../network/fetch-document.js';
 import { FetchError } from '../network/fetch-error.js';
@@ -66,12 +67,13 @@ export class PlainAsker {
   /** Hosts on whose port 80 nothing answers: their pages need not be asked one by one. */
   readonly #closed = new Map<string, Promise<PlainAnswer['outcome'] | undefined>>();
 
-  /** Without `shownAt`, it stays open whether scripts send visitors on. */
+  /** Without `shownAt`, it stays open whether scripts send visitors on. `accepted` serves robots.txt, to which http: often redirects. */
   constructor(
     readonly settings: Settings,
     readonly shownAt: ShownAt = () => Promise.resolve(undefined),
+    accepted?: AcceptedKeys,
   ) {
-    this.#fetcher = new Fetcher(settings);
+    this.#fetcher = new Fetcher(settings, {}, accepted);
   }
 
   /** What `http:` of an https: page does; undefined where the page has no such twin. Never throws for what a server does. */

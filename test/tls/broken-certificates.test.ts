@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { FetchError } from '../../crawler/network/fetch-error.js';
 import { Fetcher } from '../../crawler/network/fetcher.js';
 import { BrokenCertificates } from '../../crawler/tls/broken-certificates.js';
+import { PlainAsker } from '../../crawler/tls/plain-asker.js';
 import { serveHttps, type HttpsWorld } from './https-world.js';
 import { makeAuthority, makeCertificate, type Making, type Pair } from './tls-world.js';
 
@@ -101,5 +102,15 @@ test('without such a list certificates are checked as ever', async () => {
     const strict = new Fetcher(world.settings());
     expect(await outcome(strict, `https://${learn}/`)).toBe('tls-expired');
     strict.close();
+  });
+});
+
+test('what http: does is asked although its robots.txt leads to a broken certificate', async () => {
+  const pair = await makeCertificate(authority, { names: [learn], until: -0.5 });
+  await inWorld({ [learn]: pair }, async (world, _fetcher, met) => {
+    const asker = new PlainAsker(world.settings(), undefined, met);
+    const answer = await asker.ask(`https://${learn}/ask`);
+    asker.close();
+    expect(answer).toMatchObject({ outcome: { ok: true }, answer: 'leads-to-https', samePath: true });
   });
 });
