@@ -181,6 +181,7 @@ export const blog: FieldSite = {
     'third-party-collectors': [{ page: '/newsletter/', about: 'list-post.example' }],
     'no-pii-transfer': [{ page: '/newsletter/', about: 'list-post.example' }],
     'registration-required-marked': [{ page: '/join/', about: 'Phone' }],
+    'registration-unmarked-optional': [{ page: '/join/', about: 'Phone' }],
     'policy-link-current': [{ page: '/spring/', about: 'no visible link' }],
   },
 };

@@ -130,6 +130,7 @@ export const government: FieldSite = {
   },
   expected: {
     'registration-required-marked': [{ page: '/registration', about: 'Profession' }],
+    'registration-unmarked-optional': [{ page: '/registration', about: 'Profession' }],
     'telemetry-not-linked-to-pii': [{ page: '/find-registration', about: 'mail' }],
     'collects-only-disclosed-pii': [{ page: '/report', about: 'SSN' }],
     'policy-link-current': [{ page: '/news', about: 'privacy-2015' }],
