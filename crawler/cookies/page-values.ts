@@ -45,7 +45,7 @@ export async function readValues({ most, waitMs }: ValueLimits): Promise<PageVal
     try {
       const text: string | undefined = JSON.stringify(value, (_, part: unknown) => {
         if (typeof part === 'bigint') return String(part);
-        if (part instanceof Map || part instanceof Set) return [...part];
+        if (part instanceof Map || part instanceof Set) return [...(part as Iterable<unknown>)];
         if (part instanceof ArrayBuffer) return new Uint8Array(part).join();
         return ArrayBuffer.isView(part) ? new Uint8Array(part.buffer).slice(0, 1_000).join() : part;
       });

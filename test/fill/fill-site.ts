@@ -57,10 +57,14 @@ export interface FillOptions {
 interface Bench {
   readonly server: LoggingServer;
   /** What the server answers now. */
-  show(site: Site): void;
+  readonly show: (site: Site) => void;
   /** A browser that sees the site as a first visit does. */
-  scout(kind: 'light' | 'full'): Promise<Browser>;
-  filler(submit: SubmitMode, kind: 'light' | 'full', expired: readonly string[]): Promise<Filler>;
+  readonly scout: (kind: 'light' | 'full') => Promise<Browser>;
+  readonly filler: (
+    submit: SubmitMode,
+    kind: 'light' | 'full',
+    expired: readonly string[],
+  ) => Promise<Filler>;
 }
 
 let bench: Promise<Bench> | undefined;
@@ -87,7 +91,7 @@ async function openBench(): Promise<Bench> {
   };
   return {
     server,
-    show(site) {
+    show: site => {
       shown = site;
     },
     scout: kind =>
