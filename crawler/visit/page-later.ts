@@ -10,6 +10,8 @@ export const laterFacts = z.strictObject({
   next: z.number(),
   /** Milliseconds from the end of parsing to when the last of those that have run was due; 0 where none was due after it. */
   passed: z.number(),
+  /** The same of those that were put off on purpose. */
+  passedOnPurpose: z.number(),
   /** It waits for parts to be scrolled into view. */
   scrolls: z.boolean(),
 });
@@ -27,6 +29,7 @@ export function watchLater(): void {
   const due = new Map<unknown, { readonly at: number; readonly delay: number }>();
   /** When the last timer ran that could have been seen to be put off. */
   let passed = 0;
+  let passedOnPurpose = 0;
   /** What runs at once is part of loading. */
   const atOnce = 20;
   /** Shorter delays are the beat of something that goes on and on. */
@@ -73,6 +76,7 @@ export function watchLater(): void {
       if (at >= limit) continue;
       due.delete(id);
       if (delay >= atOnce) passed = Math.max(passed, at);
+      if (delay >= onPurpose && at < Infinity) passedOnPurpose = Math.max(passedOnPurpose, at);
     }
     const lazy = document.querySelector('iframe[loading=lazy i]') !== null;
     let soon = 0;
@@ -89,6 +93,7 @@ export function watchLater(): void {
       soon,
       next: next === Infinity ? -1 : Math.max(0, next),
       passed: Math.max(0, passed - parsed),
+      passedOnPurpose: Math.max(0, passedOnPurpose - parsed),
       scrolls: observers > 0 || lazy,
     };
   };
@@ -96,7 +101,14 @@ export function watchLater(): void {
 }
 
 /** Of a page that has bent what it is told with: something is still to come. */
-export const unknownLater: LaterFacts = { timers: 1, soon: 0, next: -1, passed: 0, scrolls: false };
+export const unknownLater: LaterFacts = {
+  timers: 1,
+  soon: 0,
+  next: -1,
+  passed: 0,
+  passedOnPurpose: 0,
+  scrolls: false,
+};
 
 /** Expression, for the page's own world, that gives {@link LaterFacts}. */
 export const laterExpression = `(() => {

@@ -60,7 +60,10 @@ export class Settler {
       return;
     }
     const { late, active } = await this.#waitForRest(world, log, known);
-    this.#late.set(template, Math.max(known ?? 0, before, late, active - began));
+    // On a busy machine a timer may run between two looks: then neither saw what it changed.
+    const { passedOnPurpose } = await this.#later(world);
+    const between = Math.min(passedOnPurpose, this.limits.quiet);
+    this.#late.set(template, Math.max(known ?? 0, before, between, late, active - began));
   }
 
   /** The lateness of the last change, and when the last request was under way. */

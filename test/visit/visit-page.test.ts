@@ -219,15 +219,17 @@ test('what is known to be still is read at once; what never rests is not waited 
     '/never': () => undefined,
   });
   const settler = new Settler(limits);
-  const timed = async (path: string, template: string): Promise<number> => {
+  const timed = async (path: string, template: string, by = settler): Promise<number> => {
     const began = Date.now();
-    expect((await visit(tab, site.baseUrl + path, settler, template)).outcome).toEqual({ ok: true });
+    expect((await visit(tab, site.baseUrl + path, by, template)).outcome).toEqual({ ok: true });
     return Date.now() - began;
   };
-  expect(await timed('still/1', 'still')).toBeLessThan(limits.quiet);
-  expect(await timed('still/2', 'still')).toBeLessThan(limits.quiet);
+  // A busy machine takes its time over the visit itself, and far less than this patient one would wait for anything.
+  const patient = new Settler({ ...limits, quiet: 5_000, longest: 8_000 });
+  expect(await timed('still/1', 'still', patient)).toBeLessThan(5_000);
+  expect(await timed('still/2', 'still', patient)).toBeLessThan(5_000);
   // Without scripts nothing can change.
-  expect(await timed('plain', 'plain')).toBeLessThan(limits.quiet);
+  expect(await timed('plain', 'plain', patient)).toBeLessThan(5_000);
   expect(await timed('poll', 'poll')).toBeLessThan(limits.longest);
   expect(await timed('hang', 'hang')).toBeGreaterThan(limits.longest - 500);
   expect(await timed('hang/2', 'hang 2')).toBeLessThan(limits.longest - 500);
