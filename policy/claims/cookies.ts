@@ -55,7 +55,7 @@ export const cookies = [
     severity: 'critical',
     title: 'Whoever declines cookies gets none but the necessary ones',
     howTested:
-      "Two visitors decline: one by the browser's setting, one by the site's own consent choice where there is one. The site breaks this when it stores an identifier all the same or carries it along in addresses; when, after declining, a cookie, storage entry or tracker request appears, on this or a later page or after a reload, that is not on the list of necessary ones; or when the choice offers no way to decline. Necessary are session, forgery protection, load balancing and the record of the choice itself. A site without a consent choice breaks nothing: the policy's own way is the browser's setting.",
+      "Visitors decline: one by the browser's setting, and one by each consent choice that any page of the site shows, where there is one. The site breaks this when it stores an identifier all the same or carries it along in addresses; when, after declining, a cookie, storage entry or tracker request appears, on this or a later page or after a reload, that is not on the list of necessary ones; or when the choice offers no way to decline. Necessary are session, forgery protection, load balancing and the record of the choice itself. A site without a consent choice breaks nothing: the policy's own way is the browser's setting. Something that has the form of such a choice and is not understood leaves the claim open.",
     remedy:
       'Load tags that set cookies only after consent, give the consent choice a button that declines, and delete what was stored before the choice.',
     profiles: ['consent-declined', 'cookies-refused'],
