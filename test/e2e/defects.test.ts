@@ -5,8 +5,8 @@ import { runBatch, undeterminedIn, violatedIn } from './run-batch.js';
 
 test.describe.configure({ mode: 'serial', timeout: 900_000 });
 
-/** Sixteen defects, and half of the near misses; `npm run defects` runs all of them. */
-const batches = batchesOf(defects).slice(0, 2);
+/** One batch of each kind; `npm run defects` runs all of them. */
+const batches = batchesOf(defects).slice(0, 1);
 const missBatches = batchesOf(nearMisses).slice(0, 1);
 
 for (const [index, batch] of batches.entries())
