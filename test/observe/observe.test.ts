@@ -15,7 +15,7 @@ let root = '';
 test.beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'observe-test-'))));
 test.afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const pageCount = 24;
+const pageCount = 12;
 const form = (name: string): string =>
   `<form action="/${name}" method="post"><label>E-mail <input type="email" name="email"></label><button>Send</button></form>`;
 const page = (title: string, body: string): string =>
