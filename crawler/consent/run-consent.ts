@@ -215,8 +215,12 @@ export async function declinePrompt(
   page: string,
   later: readonly string[],
 ): Promise<ConsentRun | undefined> {
-  const { settings, browsers, trust } = context;
-  const browser = await launchBrowser({ choice: browsers.light, connectTo: settings.connectTo, trust });
+  const { settings, browsers } = context;
+  const browser = await launchBrowser({
+    choice: browsers.light,
+    connectTo: settings.connectTo,
+    trust: trustNow(context),
+  });
   try {
     if (!(await offersChoice(browser, page))) return undefined;
     context.say(`another consent choice found on ${page}: declining it`);
