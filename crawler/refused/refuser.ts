@@ -144,14 +144,15 @@ export class Refuser {
     for (const part of parts) {
       const isOwn = part.url === look.ownAddress || knownLinkers.test(part.parameter);
       const isFamily = isFamilyHost(this.context.settings.familyHosts, new URL(part.url).hostname);
-      if (!isOwn && (!isFamily || followed >= bounds.followedParts.value)) continue;
+      if (!isOwn && !isFamily) continue;
       if (!isOwn) followed += 1;
+      if (!isOwn && followed > bounds.followedParts.value) continue;
       if (isOwn || (await handsOn(visitor, part)))
         urlIdentifiers.push({ url: redacted(part), parameter: part.parameter.slice(0, 100) });
     }
     return {
       urlIdentifiers,
-      bounds: followed >= bounds.followedParts.value ? ['followedParts' as const] : [],
+      bounds: followed > bounds.followedParts.value ? ['followedParts' as const] : [],
     };
   }
 
