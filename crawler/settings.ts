@@ -3,6 +3,8 @@ import { readRehearsal, type Rehearsal } from './evidence/rehearsal.js';
 import { parseConnectTo, type ConnectRule } from './network/connect-to.js';
 import { readCertificates } from './network/trust.js';
 
+/** A desktop's window, or a telephone's screen that is touched. */
+export type Viewport = 'desktop' | 'mobile';
 export type SubmitMode = 'never' | 'dry' | 'real';
 
 /** What a run was asked to do: the environment, validated. Everything else in the harness takes this, never `process.env`. */
@@ -24,8 +26,16 @@ export interface Settings {
   readonly crawlDelayMs: number;
   readonly respectRobots: boolean;
   readonly visits: 'all' | 'distinct';
+  /** URL globs of the pages that a run looks at without a crawl; empty: the whole site. */
+  readonly onlyPages: readonly string[];
+  /** Whose screen the pages are looked at on. */
+  readonly viewport: Viewport;
   /** `complete`: questions that the mode leaves out fail the run as well. */
   readonly require: 'complete' | undefined;
+  /** What fails a run: `all` findings, or those alone that are `new` against the baseline. */
+  readonly failOn: 'all' | 'new';
+  /** File of the findings that are known, relative to the current folder. */
+  readonly baseline: string;
   /** Server answers of an earlier run with SUBMIT=real, which count where this one holds submissions back. */
   readonly answersFrom: Rehearsal | undefined;
   /** "Today" for effective dates, attestations and waivers: `YYYY-MM-DD`. */
@@ -111,7 +121,11 @@ const environment = z.object({
   CRAWL_DELAY_MS: whole(0, 600_000).default(0),
   RESPECT_ROBOTS: z.enum(['true', 'false', '1', '0'], fault('true or false')).default('true'),
   VISITS: z.enum(['all', 'distinct'], fault('all or distinct')).default('all'),
+  ONLY_PAGES: list.default([]),
+  VIEWPORT: z.enum(['desktop', 'mobile'], fault('desktop or mobile')).default('desktop'),
   REQUIRE: z.enum(['complete'], fault('complete')).optional(),
+  FAIL_ON: z.enum(['all', 'new'], fault('all or new')).default('all'),
+  BASELINE: z.string().default('policy/baseline.json'),
   ANSWERS_FROM: via(readRehearsal).optional(),
   POLICY_AS_OF: z.iso.date(fault('a date as YYYY-MM-DD')).optional(),
   CHROMIUM_PATH: z.string().optional(),
@@ -154,7 +168,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     crawlDelayMs: v.CRAWL_DELAY_MS,
     respectRobots: v.RESPECT_ROBOTS === 'true' || v.RESPECT_ROBOTS === '1',
     visits: v.VISITS,
+    onlyPages: v.ONLY_PAGES,
+    viewport: v.VIEWPORT,
     require: v.REQUIRE,
+    failOn: v.FAIL_ON,
+    baseline: v.BASELINE,
     answersFrom: v.ANSWERS_FROM,
     policyAsOf: v.POLICY_AS_OF ?? today,
     chromiumPath: v.CHROMIUM_PATH,

@@ -20,6 +20,8 @@ export const attestation = z
     validUntil: day,
     /** Where the signed document is kept. */
     document: prose,
+    /** What the signatory rests it on, such as the contracts that were gone through. */
+    reason: prose.optional(),
   })
   .superRefine((row, context) => {
     const months = claimById(row.claim).attestation?.everyMonths ?? 0;
@@ -44,5 +46,5 @@ export const readAttestations = (rows: readonly unknown[]): readonly Attestation
     keyOf: row => `${row.claim} ${row.signedOn}`,
   });
 
-/** The signed statements that MPRO has handed in; none today. */
+/** The signed statements that MPRO has handed in. */
 export const attestations: readonly Attestation[] = readAttestations([]);

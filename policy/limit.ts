@@ -7,6 +7,7 @@ export const settledBy = z.enum([
   'a run with VISITS=all',
   'a run without EXCLUDE',
   'a run without INCLUDE',
+  'a run without ONLY_PAGES',
   'a run with CONNECT_TO for port 80',
 ]);
 export type SettledBy = z.infer<typeof settledBy>;
@@ -30,6 +31,7 @@ const modes: Readonly<Record<SettledBy, string>> = {
   'a run with VISITS=all': 'a run that visits one page of each kind',
   'a run without EXCLUDE': 'a run that leaves pages out',
   'a run without INCLUDE': 'a run that leaves pages out',
+  'a run without ONLY_PAGES': 'a run that looks at some pages only',
   'a run with CONNECT_TO for port 80': 'a run that reaches the site over https: only',
 };
 

@@ -23,10 +23,6 @@ export function applyWaivers(
   }));
 }
 
-/** Waivers that no longer waive on `asOf`: to be renewed, or taken out with what they waived. */
-export const expiredWaivers = (waivers: readonly Waiver[], asOf: string): readonly Waiver[] =>
-  waivers.filter(waiver => !holds(waiver, asOf));
-
 /** Whether a claim is attested on a day, and by which statement or why not. */
 export interface AttestationState {
   readonly state: 'attested' | 'unattested';

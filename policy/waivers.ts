@@ -29,5 +29,5 @@ export const readWaivers = (rows: readonly unknown[]): readonly Waiver[] =>
     keyOf: row => `${row.claim} ${row.page} ${row.subject}`,
   });
 
-/** The waivers in force and past; none today. */
+/** The waivers in force and past. */
 export const waivers: readonly Waiver[] = readWaivers([]);

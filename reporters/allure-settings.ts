@@ -44,6 +44,8 @@ export interface AllureEnvironment {
   /** SUBMIT and VISITS of the run. */
   readonly submit: string;
   readonly visits: string;
+  /** VIEWPORT of the run. */
+  readonly viewport: string;
   /** MEMBERS_AREA of the run. */
   readonly membersArea: string;
   /** The day that counts as today, `YYYY-MM-DD`. */
@@ -62,6 +64,7 @@ export const allureSettings = (reportsDir: string, environment: AllureEnvironmen
     Browser: environment.browser,
     'Forms submitted': environment.submit,
     'Pages visited': environment.visits,
+    'Looked at on': environment.viewport,
     'Members area': environment.membersArea,
     'As of': environment.asOf,
   },

@@ -17,6 +17,9 @@ export const claimAnnotation = 'allure.label.claim';
 export const claimOf = (test: TestCase): string | undefined =>
   test.annotations.find(annotation => annotation.type === claimAnnotation)?.description;
 
+/** Title of the test that fails when a page was not seen; what claims make of that, they say themselves. */
+export const coverageTitle = 'coverage: every page of the site was looked at';
+
 /** What a run brought: its tests, the errors outside of them (a spec that does not load, a set-up that fails), and how it ended. */
 export interface RunFacts {
   readonly tests: readonly TestCase[];

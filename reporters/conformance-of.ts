@@ -18,6 +18,7 @@ export interface ConformanceInputs {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly policy: Conformance['policy'];
+  readonly run?: Conformance['run'];
   readonly coverage: Coverage;
   /** The register, in the policy's order. */
   readonly claims: readonly Claim[];
@@ -30,13 +31,14 @@ export interface ConformanceInputs {
 
 /** Makes the one result of a run. It walks the register, not the tests: what did not run shows as undetermined. */
 export function conformanceOf(inputs: ConformanceInputs): Conformance {
-  const { target, startedAt, finishedAt, policy, coverage, claims } = inputs;
+  const { target, startedAt, finishedAt, policy, run, coverage, claims } = inputs;
   return {
     schemaVersion: 2,
     target,
     startedAt,
     finishedAt,
     policy,
+    ...(run === undefined ? {} : { run }),
     coverage,
     claims: claims.map(claim => entryOf(claim, resultOf(claim, inputs))),
   };

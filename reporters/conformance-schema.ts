@@ -42,6 +42,17 @@ export const conformance = z.strictObject({
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
   policy: z.strictObject({ effectiveDate: z.iso.date(), sha256: z.string() }),
+  /** What the run was asked to do; absent in results of earlier versions. */
+  run: z
+    .strictObject({
+      submit: z.enum(['never', 'dry', 'real']),
+      visits: z.enum(['all', 'distinct']),
+      /** Whose screen the pages were looked at on. */
+      viewport: z.enum(['desktop', 'mobile']),
+      /** URL globs of the pages that were looked at; empty: the whole site. */
+      onlyPages: z.array(z.string()),
+    })
+    .optional(),
   coverage,
   /** Every entry of the register, in the policy's order. */
   claims: z.array(conformanceClaim),

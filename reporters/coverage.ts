@@ -1,13 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { foundPages, withFound } from '../crawler/evidence/found.js';
-import { inventory, type Inventory, type InventoryMiss } from '../crawler/evidence/inventory.js';
+import type { Inventory, InventoryMiss } from '../crawler/evidence/inventory.js';
+import { findInventory } from '../crawler/evidence/inventory-file.js';
 import { pageVisit, type PageVisit } from '../crawler/evidence/page-visit.js';
 import { inventoryId, partitionCount } from '../crawler/evidence/partition.js';
-import { evidenceFile, inventoryFile, type EvidenceKind } from '../crawler/evidence/paths.js';
+import { evidenceFile, type EvidenceKind } from '../crawler/evidence/paths.js';
 import { readEvidence } from '../crawler/evidence/store.js';
 import type { Coverage } from './conformance-schema.js';
+import { pageReason } from './page-reason.js';
+import { notVisited } from './judges-nothing.js';
 
 const none: Coverage = { pagesDiscovered: 0, pagesObserved: 0, pagesSkipped: [], pagesFailed: [] };
 
@@ -18,7 +21,7 @@ type Seen = Pick<PageVisit, 'url' | 'outcome' | 'representedBy'>;
 
 /** Reads how much of the site was seen from the inventory and the page evidence in the reports folder. Never throws: what cannot be read was not seen. */
 export function readCoverage(reportsDir: string): Coverage {
-  const found = readInventory(reportsDir);
+  const found = findInventory(reportsDir);
   if (found === undefined) return none;
   const id = inventoryId(found);
   const whole = withFound(
@@ -42,10 +45,11 @@ export function coverageOf(found: Inventory, visits: readonly Seen[]): Coverage 
   let observed = 0;
   for (const url of pages) {
     const visit = seen.get(url);
-    if (visit === undefined) failed.push({ url, reason: 'not-visited: the browser did not open the page' });
+    if (visit === undefined)
+      failed.push({ url, reason: pageReason(notVisited, 'the browser did not open the page') });
     else if (!visit.outcome.ok) failed.push(reasonOf({ url, ...visit.outcome }));
     else if (visit.representedBy !== undefined)
-      skipped.push({ url, reason: `represented: ${visit.representedBy} stands for it` });
+      skipped.push({ url, reason: pageReason('represented', `${visit.representedBy} stands for it`) });
     else observed += 1;
   }
   return {
@@ -58,21 +62,13 @@ export function coverageOf(found: Inventory, visits: readonly Seen[]): Coverage 
 
 const reasonOf = (miss: Pick<InventoryMiss, 'url' | 'reason' | 'detail'>): PageReason => ({
   url: miss.url,
-  reason: miss.detail === '' ? miss.reason : `${miss.reason}: ${miss.detail}`,
+  reason: pageReason(miss.reason, miss.detail),
 });
 
 /** By URL, then reason; each once. */
 function inOrder(rows: readonly PageReason[]): PageReason[] {
   const unique = new Map(rows.map(row => [`${row.url}\n${row.reason}`, row]));
   return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-}
-
-function readInventory(reportsDir: string): Inventory | undefined {
-  try {
-    return inventory.parse(JSON.parse(readFileSync(join(reportsDir, inventoryFile), 'utf8')));
-  } catch {
-    return undefined;
-  }
 }
 
 const seenOf = ({ url, outcome, representedBy }: PageVisit): Seen => ({ url, outcome, representedBy });

@@ -14,12 +14,14 @@ export function readResult(path: string): Conformance | undefined {
   }
 }
 
-/** Every claim is undetermined because it did not run: the result of a run that was cut off. */
+/** Every claim that a machine judges is undetermined because it did not run: the result of a run that was cut off. */
 const isCutOff = ({ claims }: Conformance): boolean =>
-  claims.every(
-    ({ verdict, undetermined }) =>
-      verdict === 'undetermined' && undetermined.every(({ code }) => code === 'not-run'),
-  );
+  claims
+    .filter(({ testability }) => testability === 'machine' || testability === 'partial')
+    .every(
+      ({ verdict, undetermined }) =>
+        verdict === 'undetermined' && undetermined.every(({ code }) => code === 'not-run'),
+    );
 
 /** Keeps the result of the last run that came to its end before a new run writes its own. */
 export function keepEarlierResult(reportsDir: string): void {

@@ -1,9 +1,12 @@
 import { runSettings } from '../fixtures/run-settings.js';
+import { reportManifest, writeManifest } from './evidence-hash/manifest.js';
 import { pathToType } from './report-paths.js';
 import { makeReport, ReportError } from './single-report.js';
 
 try {
-  const path = await makeReport(runSettings().reportsDir);
+  const { reportsDir, policyAsOf } = runSettings();
+  const path = await makeReport(reportsDir, policyAsOf);
+  await writeManifest(reportsDir, reportManifest);
   process.stdout.write(`The report is in ${pathToType(path)}: one file, to be opened in any browser.\n`);
 } catch (error) {
   if (!(error instanceof ReportError)) throw error;

@@ -1,17 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { Claim } from '../policy/claim.js';
+import type { Gate } from './baseline/gate.js';
 import type { Conformance, ConformanceClaim } from './conformance-schema.js';
 import { markdownText, printable } from './printable.js';
+import { placeOf, policyFile } from './policy-place.js';
+import { registerLink } from './register-links.js';
 
 const levels = { blocker: 'error', critical: 'error', normal: 'warning', minor: 'note' } as const;
+/** What code scanning calls these levels of rules. */
+const problems = { error: 'error', warning: 'warning', note: 'recommendation' } as const;
 
-interface Finding {
+interface PlacedFinding {
   readonly page: string;
   readonly subject: string;
 }
 
-/** Renders the result as SARIF 2.1.0: rules are the judged claims; violations are failures, what could not be told is open. */
-export function sarifOf(result: Conformance, claims: readonly Claim[]): object {
+/** What a result is rendered with. */
+export interface SarifContext {
+  /** How the findings stand against a baseline, where there is one. */
+  readonly gate?: Gate;
+  /** Tells where the project lies, so that each rule links to its entry in the register. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Renders the result as SARIF 2.1.0: rules are the judged claims; violations are failures, what could not be told is open, and what the mode
+ * of the run did not ask is a notification. Code scanning shows a finding in a file of the project: at the words of the policy that it breaks.
+ */
+export function sarifOf(result: Conformance, claims: readonly Claim[], context: SarifContext = {}): object {
   const rules = claims.filter(claim => claim.profiles.length > 0);
   const indexes = new Map(rules.map((claim, index) => [claim.id, { claim, index }]));
   return {
@@ -20,58 +36,129 @@ export function sarifOf(result: Conformance, claims: readonly Claim[]): object {
     runs: [
       {
         tool: {
-          driver: { name: 'MPRO policy conformance', semanticVersion: '1.0.0', rules: rules.map(ruleOf) },
+          driver: {
+            name: 'MPRO policy conformance',
+            semanticVersion: '1.0.0',
+            informationUri: registerLink('contents', context.env ?? {}) ?? result.target,
+            rules: rules.map(claim => ruleOf(claim, result, context)),
+          },
         },
+        originalUriBaseIds: { [root]: { description: { text: 'The folder of this project.' } } },
+        columnKind: 'utf16CodeUnits',
         invocations: [
           {
             executionSuccessful: result.coverage.pagesFailed.length === 0,
             startTimeUtc: result.startedAt,
             endTimeUtc: result.finishedAt,
-            toolExecutionNotifications: result.coverage.pagesFailed.map(page => ({
-              level: 'warning',
-              message: { text: `Page not looked at: ${printable(page.reason)}` },
-              locations: [location(page.url)],
-            })),
+            toolExecutionNotifications: [
+              ...result.coverage.pagesFailed.map(page => ({
+                level: 'warning',
+                message: { text: `Page not looked at: ${printable(page.url)}: ${printable(page.reason)}` },
+              })),
+              ...result.claims.flatMap(({ id, limits }) => limits.map(limit => notAsked(id, limit, indexes))),
+            ],
           },
         ],
         properties: { target: result.target, policy: result.policy },
         results: result.claims.flatMap(entry => {
           const rule = indexes.get(entry.id);
-          return rule === undefined ? [] : resultsOf(entry, rule.claim, rule.index);
+          return rule === undefined ? [] : resultsOf(entry, rule.claim, rule.index, context.gate);
         }),
       },
     ],
   };
 }
 
-const ruleOf = (claim: Claim): object => ({
+const root = '%SRCROOT%';
+
+const notAsked = (
+  id: string,
+  { page, subject, question, settledBy }: ConformanceClaim['limits'][number],
+  indexes: ReadonlyMap<string, { readonly index: number }>,
+): object => {
+  const index = indexes.get(id)?.index;
+  return {
+    level: 'note',
+    message: {
+      text: `Not asked by this run: ${printable(question, 1_000)} (${printable(subject, 200)} on ${printable(page)}). Settled by ${settledBy}.`,
+    },
+    ...(index === undefined ? {} : { associatedRule: { id, index } }),
+  };
+};
+
+const ruleOf = (claim: Claim, result: Conformance, { env = {} }: SarifContext): object => ({
   id: claim.id,
-  name: claim.title,
+  name: claim.id.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
   shortDescription: { text: claim.title },
   fullDescription: { text: `${claim.section}: “${claim.quote}”` },
+  helpUri: registerLink(claim.id, env) ?? result.target,
   help: {
     text: `${claim.howTested}\n\n${claim.remedy}`,
     markdown: `> ${markdownText(claim.quote, 2_000)}\n\n**How it is tested.** ${claim.howTested}\n\n**If it is broken.** ${claim.remedy}`,
   },
   defaultConfiguration: { level: levels[claim.severity] },
-  properties: { tags: ['privacy', claim.section], severity: claim.severity, testability: claim.testability },
+  properties: {
+    tags: ['privacy', 'policy', claim.section],
+    'problem.severity': problems[levels[claim.severity]],
+    precision: 'very-high',
+    severity: claim.severity,
+    testability: claim.testability,
+  },
 });
 
-function resultsOf(entry: ConformanceClaim, claim: Claim, ruleIndex: number): object[] {
+function resultsOf(
+  entry: ConformanceClaim,
+  claim: Claim,
+  ruleIndex: number,
+  gate: Gate | undefined,
+): object[] {
   const nth = counter();
-  const base = (finding: Finding): object => ({
-    ruleId: entry.id,
-    ruleIndex,
-    locations: [location(finding.page, finding.subject)],
-    partialFingerprints: { 'claimPageSubject/v1': fingerprint(entry.id, finding, nth(finding)) },
-  });
+  const fresh = new Set(
+    gate?.fresh
+      .filter(finding => finding.claim === entry.id)
+      .map(({ kind, page, subject }) => `${kind}\n${page}\n${subject}`),
+  );
+  const { line, startColumn, endColumn, words } = placeOf(claim);
+  const base = (finding: PlacedFinding, kind: 'violated' | 'undetermined'): object => {
+    const print = fingerprint(entry.id, finding, nth(finding));
+    return {
+      ruleId: entry.id,
+      ruleIndex,
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: policyFile, uriBaseId: root },
+            region: { startLine: line, startColumn, endColumn, snippet: { text: words } },
+          },
+          logicalLocations: [
+            {
+              name: printable(finding.subject, 200),
+              fullyQualifiedName: `${printable(finding.page, 500)} ${printable(finding.subject, 500)}`,
+            },
+          ],
+        },
+      ],
+      // Code scanning reads the second alone; without it, it would take all findings of a line for one.
+      partialFingerprints: {
+        'claimPageSubject/v1': print,
+        primaryLocationLineHash: `${print.slice(0, 16)}:1`,
+      },
+      ...(gate?.baseline === undefined
+        ? {}
+        : {
+            baselineState: fresh.has(`${kind}\n${finding.page}\n${finding.subject}`) ? 'new' : 'unchanged',
+          }),
+    };
+  };
+  const where = ({ page, subject }: PlacedFinding): string =>
+    `${printable(page)} (${printable(subject, 200)})`;
   return [
     ...entry.violations.map(violation => ({
-      ...base(violation),
+      ...base(violation, 'violated'),
       kind: 'fail',
       level: levels[claim.severity],
       message: {
-        text: `${printable(violation.message, 1_000)} Expected: ${printable(violation.expected, 500)}. Seen: ${printable(violation.actual, 500)}.`,
+        text: `${where(violation)}: ${printable(violation.message, 1_000)} Expected: ${printable(violation.expected, 500)}. Seen: ${printable(violation.actual, 500)}.`,
       },
       ...(violation.waived
         ? {
@@ -80,40 +167,24 @@ function resultsOf(entry: ConformanceClaim, claim: Claim, ruleIndex: number): ob
             ],
           }
         : {}),
-      properties: { evidence: violation.evidence },
+      properties: { page: violation.page, subject: violation.subject, evidence: violation.evidence },
     })),
     ...entry.undetermined.map(item => ({
-      ...base(item),
+      ...base(item, 'undetermined'),
       kind: 'open',
       level: 'none',
-      message: { text: `Could not be told: ${printable(item.reason, 1_000)}` },
-      properties: { code: item.code },
-    })),
-    ...entry.limits.map(item => ({
-      ...base(item),
-      kind: 'review',
-      level: 'none',
-      message: {
-        text: `Not asked by this run: ${printable(item.question, 1_000)}. Settled by ${item.settledBy}.`,
-      },
+      message: { text: `${where(item)}: could not be told: ${printable(item.reason, 1_000)}` },
+      properties: { page: item.page, subject: item.subject, code: item.code },
     })),
   ];
 }
 
-function location(page: string, subject?: string): object {
-  const uri = URL.canParse(page) ? new URL(page).href : encodeURI(printable(page));
-  return {
-    physicalLocation: { artifactLocation: { uri } },
-    ...(subject === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: printable(subject, 500) }] }),
-  };
-}
-
 /** The same finding has the same fingerprint in every run, whatever was seen this time. */
-const fingerprint = (id: string, { page, subject }: Finding, nth: number): string =>
+const fingerprint = (id: string, { page, subject }: PlacedFinding, nth: number): string =>
   createHash('sha256').update([id, page, subject, nth].join('\n')).digest('hex');
 
 /** Numbers findings of one page and subject, so that each has a fingerprint of its own. */
-function counter(): (finding: Finding) => number {
+function counter(): (finding: PlacedFinding) => number {
   const seen = new Map<string, number>();
   return ({ page, subject }) => {
     const key = `${page}\n${subject}`;

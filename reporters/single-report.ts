@@ -3,13 +3,20 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { findInventory } from '../crawler/evidence/inventory-file.js';
+import { attestations } from '../policy/attestations.js';
 import { claims } from '../policy/claims.js';
+import { endings } from '../policy/endings.js';
 import { sections } from '../policy/text.js';
-import { claimLinks } from './allure-links.js';
+import { waivers } from '../policy/waivers.js';
+import { templatesOf } from './baseline/known-finding.js';
+import { claimPlaces } from './allure-links.js';
 import { failureCategories } from './allure-settings.js';
 import { readResult } from './earlier-result.js';
 import { changesSince } from './first-screen/changes.js';
+import { readFirstSeen, sinceOf } from './first-screen/first-seen.js';
 import { firstScreen } from './first-screen/first-screen.js';
+import { prepareResults } from './prepare-results.js';
 import { reportPaths } from './report-paths.js';
 
 /** A report could not be made; the message says what to do. */
@@ -44,9 +51,9 @@ const withRoom = (html: string): string =>
 
 /**
  * Makes one single-file report of the Allure results in the reports folder, grouped by policy, section and claim, and gives its path.
- * Throws {@link ReportError} when there are no results or Allure fails.
+ * `asOf` is today, `YYYY-MM-DD`. Throws {@link ReportError} when there are no results or Allure fails.
  */
-export async function makeReport(reportsDir: string): Promise<string> {
+export async function makeReport(reportsDir: string, asOf: string): Promise<string> {
   const dir = resolve(reportsDir);
   const results = join(dir, reportPaths.allureResults);
   const report = join(dir, reportPaths.allureReport);
@@ -56,25 +63,32 @@ export async function makeReport(reportsDir: string): Promise<string> {
   rmSync(dirname(report), { recursive: true, force: true });
   const config = join(dir, 'allurerc.mjs');
   writeFileSync(config, allureConfig(dir));
-  await generate(results, dirname(report), config, dir);
+  const prepared = join(dir, 'allure-prepared');
+  prepareResults(results, prepared);
+  await generate(prepared, dirname(report), config, dir);
+  rmSync(prepared, { recursive: true });
   if (!existsSync(report)) throw new ReportError(`expected Allure to write ${report}, it did not`);
-  writeFileSync(report, withFirstScreen(withRoom(withoutAnalytics(readFileSync(report, 'utf8'))), dir));
+  writeFileSync(report, withFirstScreen(withRoom(withoutAnalytics(readFileSync(report, 'utf8'))), dir, asOf));
   rmSync(config);
   return report;
 }
 
 /** Lets the report open with what was found, in words, and lead from there into Allure's pages; as it is where the run left no result. */
-function withFirstScreen(html: string, reportsDir: string): string {
+function withFirstScreen(html: string, reportsDir: string, asOf: string): string {
   const result = readResult(join(reportsDir, reportPaths.conformance));
   if (result === undefined) return html;
   const earlier = readResult(join(reportsDir, reportPaths.earlierConformance));
-  const links = claimLinks(html);
+  const templateOf = templatesOf(findInventory(reportsDir));
   const screen = firstScreen({
     result,
     claims,
     sections,
-    changes: earlier && changesSince(earlier, result),
-    linkOf: id => links.get(id),
+    changes: earlier && changesSince(earlier, result, templateOf),
+    ending: endings(waivers, attestations, asOf),
+    sinceOf: sinceOf(readFirstSeen(join(reportsDir, reportPaths.firstSeen), result.target), templateOf),
+    attestations,
+    asOf,
+    places: claimPlaces(html),
   });
   return html.replace('<body>', () => `<body>${screen}`);
 }

@@ -1,7 +1,11 @@
 import type { Claim } from '../policy/claim.js';
+import { endingWords } from '../policy/endings.js';
 import { leftQuestions } from '../policy/limit.js';
+import { findingWords, gateWords, type Gate } from './baseline/gate.js';
 import type { Conformance } from './conformance-schema.js';
+import { judgesNothing, nothingJudged } from './judges-nothing.js';
 import { printable } from './printable.js';
+import { noNotes, type RunNotes } from './run-notes.js';
 import { countsOf, coverageWords, tallyOf, violationWords, type OpenClaim, type Tally } from './tally.js';
 
 /** Room for the widest mark, so that ids stand under one another. */
@@ -12,20 +16,42 @@ export function terminalSummary(
   result: Conformance,
   claims: readonly Claim[],
   reports: readonly string[],
+  { ending, gate }: RunNotes = noNotes,
 ): string {
   const tally = tallyOf(result, claims);
   const lines = [
     `Policy of ${result.policy.effectiveDate} on ${printable(result.target)}: ${countsOf(tally)}.`,
+    ...(judgesNothing(result) ? [`${'judged'.padEnd(column)}${nothingJudged}`] : []),
     ...tally.violated.map(item =>
       row('violated', item, violationWords(item), item.entry.violations.find(v => !v.waived)?.message),
     ),
     ...tally.waived.map(item => row('waived', item, violationWords(item), undefined)),
     ...undeterminedRows(tally.undetermined),
     ...limitRows(tally),
+    ...gateRows(gate),
+    ...ending.map(
+      each => `${(each.daysLeft < 0 ? 'ended' : 'ends soon').padEnd(column)}${printable(endingWords(each))}`,
+    ),
     `${'coverage'.padEnd(column)}${coverageWords(result)}`,
     `${'reports'.padEnd(column)}${reports.join(', ')}; "npm run report" makes one for reading`,
   ];
   return `\n${lines.map(line => `  ${line}`).join('\n')}\n`;
+}
+
+/** More new findings are counted; the summary and the SARIF file hold all of them. */
+const shownNew = 10;
+
+/** How the findings stand against the baseline, and the new ones by name: they are what a person looks for. */
+function gateRows(gate: Gate | undefined): string[] {
+  const words = gate === undefined ? '' : gateWords(gate);
+  if (gate === undefined || words === '') return [];
+  const fresh = gate.baseline === undefined ? [] : gate.fresh;
+  const rest = fresh.length - shownNew;
+  return [
+    `${'baseline'.padEnd(column)}${words}`,
+    ...fresh.slice(0, shownNew).map(finding => `${'new'.padEnd(column)}${findingWords(finding)}`),
+    ...(rest > 0 ? [`${'new'.padEnd(column)}… and ${rest} more`] : []),
+  ];
 }
 
 /** What the mode of the run left out: one line, and where the questions stand. */

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadRehearsal, NoInventoryError } from '../crawler/evidence/load.js';
+import { InventoryError } from '../crawler/evidence/inventory-file.js';
+import { loadRehearsal } from '../crawler/evidence/load.js';
 import { rehearsalFile } from '../crawler/evidence/rehearsal.js';
 import { EvidenceFileError } from '../crawler/evidence/store.js';
 import type { Settings } from '../crawler/settings.js';
@@ -14,6 +15,6 @@ export function writeRehearsal(settings: Settings): void {
   try {
     writeFileSync(path, jsonText(loadRehearsal(settings)));
   } catch (error) {
-    if (!(error instanceof NoInventoryError || error instanceof EvidenceFileError)) throw error;
+    if (!(error instanceof InventoryError || error instanceof EvidenceFileError)) throw error;
   }
 }

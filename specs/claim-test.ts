@@ -9,6 +9,7 @@ import { claimById } from '../policy/claims.js';
 import { judge, stated } from '../policy/verdict.js';
 import { waivers } from '../policy/waivers.js';
 import { informationalPrefix, unattestedPrefix } from '../reporters/allure-settings.js';
+import { detailsOf, templates } from './details/details-of.js';
 import { ruleFor } from './rules/index.js';
 import type { Rule } from './rules/rule.js';
 
@@ -20,7 +21,10 @@ const judgedBody =
   async ({ settings, evidence, policy }, testInfo) => {
     const found = rule.judge(evidence, policy);
     const result = judge(claim, found, waivers, settings.policyAsOf);
-    await attachResult(testInfo, result, settings.reportsDir);
+    await attachResult(testInfo, result, settings.reportsDir, {
+      detailsOf: violation => detailsOf(claim.id, violation, evidence, policy),
+      templateOf: templates(evidence),
+    });
     expectToConform(result, settings.require);
   };
 

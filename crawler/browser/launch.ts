@@ -6,9 +6,11 @@ import {
   type LaunchOptions,
 } from 'playwright';
 import { brandHint, wearCommonBrands } from './common-brands.js';
+import { openShadowRoots } from './open-shadow-roots.js';
 import type { ConnectRule } from '../network/connect-to.js';
 import type { BrowserChoice } from './find-browser.js';
 import { hostResolverRules } from './resolver-rules.js';
+import type { Viewport } from '../settings.js';
 import type { BrowserTrust } from './trust-store.js';
 
 /** What a launch depends on. `proxy` replaces the resolver rules: then the proxy alone decides where connections go. */
@@ -18,6 +20,8 @@ export interface LaunchRequest {
   readonly trust: BrowserTrust;
   readonly proxy?: { readonly server: string };
   readonly args?: readonly string[];
+  /** Whose screen the browser's visitors have; a desktop's where it is not said. */
+  readonly viewport?: Viewport;
 }
 
 /**
@@ -76,22 +80,58 @@ export function launchOptions(request: LaunchRequest): LaunchOptions {
   } as LaunchOptions;
 }
 
-export const launchBrowser = (request: LaunchRequest): Promise<Browser> =>
-  chromium.launch(launchOptions(request));
+/** Whose screen the visitors of a browser have. */
+const screens = new WeakMap<Browser, Viewport>();
+
+/** Has the visitors of a browser come with this screen. */
+export function withViewport(browser: Browser, viewport: Viewport = 'desktop'): Browser {
+  screens.set(browser, viewport);
+  return browser;
+}
+
+export const launchBrowser = async (request: LaunchRequest): Promise<Browser> =>
+  withViewport(await chromium.launch(launchOptions(request)), request.viewport);
 
 /** The User-Agent of a common visitor: the browser's own without the word that marks it as headless. */
 export const visitorUserAgent = (version: string): string =>
   `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version.split('.')[0]}.0.0.0 Safari/537.36`;
 
-/** Context options every profile shares: a common visitor on a desktop screen who reads English. */
+/** The same of a telephone: Chrome on Android as it reduces its own. */
+const mobileUserAgent = (version: string): string =>
+  `Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version.split('.')[0]}.0.0.0 Mobile Safari/537.36`;
+
+/** Sizes of visitors' screens in CSS pixels: a desktop's and a telephone's. */
+export const screenSizes = {
+  desktop: { width: 1280, height: 900 },
+  mobile: { width: 412, height: 839 },
+} as const satisfies Record<Viewport, { width: number; height: number }>;
+
+/** What sets a screen apart: its size, fingers or a mouse, and what the browser says of itself. */
+function screenOf(browser: Browser): BrowserContextOptions {
+  const version = browser.version();
+  const hints = { 'sec-ch-ua': brandHint(version) };
+  if (screens.get(browser) !== 'mobile')
+    return {
+      userAgent: visitorUserAgent(version),
+      viewport: screenSizes.desktop,
+      extraHTTPHeaders: hints,
+    };
+  return {
+    userAgent: mobileUserAgent(version),
+    viewport: screenSizes.mobile,
+    isMobile: true,
+    hasTouch: true,
+    extraHTTPHeaders: { ...hints, 'sec-ch-ua-mobile': '?1', 'sec-ch-ua-platform': '"Android"' },
+  };
+}
+
+/** Context options every profile shares: a common visitor who reads English, on a desktop's or a telephone's screen. */
 export const visitorContext = (browser: Browser): BrowserContextOptions => ({
-  userAgent: visitorUserAgent(browser.version()),
-  viewport: { width: 1280, height: 900 },
+  ...screenOf(browser),
   locale: 'en-US',
   timezoneId: 'America/Detroit',
   acceptDownloads: false,
   permissions: [],
-  extraHTTPHeaders: { 'sec-ch-ua': brandHint(browser.version()) },
 });
 
 /** A fresh, isolated context of a common visitor. */
@@ -101,5 +141,6 @@ export async function newVisitorContext(
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ ...visitorContext(browser), ...options });
   await context.addInitScript(wearCommonBrands);
+  await context.addInitScript(openShadowRoots);
   return context;
 }

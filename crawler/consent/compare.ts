@@ -97,7 +97,7 @@ export function compareVisitors(
   const stored = (item: RawItem): StoredItem => {
     return {
       area: item.area,
-      name: item.name,
+      name: item.name.slice(0, 200),
       where: item.where,
       party: isFirst(item) ? 'first' : 'third',
       days: item.days,

@@ -4,6 +4,7 @@ import { findPrompt, type Prompt, type PromptButton } from './find-prompt.js';
 import { changeWithin } from './rest.js';
 import { chooseLeast } from './choose-least.js';
 import { choiceWords } from './choice-words.js';
+import { declineOnPage, leadsElsewhere, ledElsewhere, untilElsewhere } from './settings-page.js';
 
 /** How a prompt was declined: `by` is empty where no way was found. */
 export interface Declined {
@@ -58,10 +59,22 @@ export async function declineByButtons(page: Page, first: Prompt): Promise<Decli
   }
   // Where nothing is named after a choice, one may stand behind what tells more.
   const settings = buttonOf(first, 'settings') ?? (first.isChosen ? undefined : buttonOf(first, 'more'));
-  if (settings) await click(settings.element);
+  const address = page.url();
+  const leads = settings !== undefined && (await leadsElsewhere(settings.element));
+  if (settings) {
+    await click(settings.element);
+    if (leads) await untilElsewhere(page, address);
+  }
   // Purposes may stand, ticked or not, in the prompt itself.
   else if (!buttonOf(first, 'save')) return { by: '', clicks: 0 };
-  const opened = await promptWith(page, ['decline', 'save']);
+  // A document that is on its way out shows nothing.
+  const opened = leads ? undefined : await promptWith(page, ['decline', 'save']).catch(() => undefined);
+  if (settings && (await ledElsewhere(page, address))) {
+    const chosen = await declineOnPage(page);
+    return chosen
+      ? { by: `buttons: ${settings.name}, ${chosen.name}`, clicks: 1 + chosen.clicks }
+      : { by: '', clicks: 0 };
+  }
   if (!opened) return { by: '', clicks: 0 };
   const second = buttonOf(opened, 'decline');
   if (second) {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import type { Wire } from './wire.js';
 
 /** Bounds of waiting for a page to come to rest, in milliseconds. */
-export interface RestLimits {
+export interface PromptRestLimits {
   readonly quiet: number;
   readonly longest: number;
 }
@@ -12,7 +12,7 @@ export const restLimits = {
   choice: { quiet: 2_000, longest: 8_000 },
   reading: { quiet: 1_200, longest: 5_000 },
   still: { quiet: 450, longest: 5_000 },
-} as const satisfies Record<string, RestLimits>;
+} as const satisfies Record<string, PromptRestLimits>;
 
 /** Runs in the page: resolves at the next change of the document, at the latest after `ms`. */
 function nextChange(ms: number): Promise<void> {
@@ -36,7 +36,7 @@ export async function changeWithin(page: Page, ms: number): Promise<void> {
 }
 
 /** Waits until no request is under way and nothing was sent for a while; bounded for pages that never rest. */
-export async function untilRested(page: Page, wire: Wire, limits: RestLimits): Promise<void> {
+export async function untilRested(page: Page, wire: Wire, limits: PromptRestLimits): Promise<void> {
   const began = Date.now();
   while (Date.now() - began < limits.longest) {
     const still = Date.now() - Math.max(wire.lastActivity, began);

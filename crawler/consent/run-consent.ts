@@ -5,7 +5,7 @@ import type { PromptFact } from '../evidence/prompt.js';
 import type { Outcome } from '../evidence/visit.js';
 import type { Inventory } from '../evidence/inventory.js';
 import { trustNow, type ProfileContext } from '../profiles/profile.js';
-import { cookieFacts } from '../visit/cookies.js';
+import { cookieFacts } from '../visit/read/cookies.js';
 import { compareVisitors } from './compare.js';
 import type { Declined } from './decline.js';
 import type { Prompt } from './find-prompt.js';
@@ -36,8 +36,9 @@ export function pagesToRead(
   return { searched: templates, read: [...templates, ...filling] };
 }
 
-interface Attempt {
+interface DeclineAttempt {
   readonly visitor: Visitor;
+  readonly strategy: Strategy;
   readonly declined: Declined & { readonly manager: string };
   /** The prompt was gone after the click and stayed away on reload. */
   readonly verified: boolean;
@@ -48,12 +49,20 @@ interface Attempt {
   readonly prompts: readonly PromptFact[];
 }
 
+const launchVisitors = (context: ProfileContext): Promise<Browser> =>
+  launchBrowser({
+    choice: context.browsers.light,
+    connectTo: context.settings.connectTo,
+    trust: trustNow(context),
+    viewport: context.settings.viewport,
+  });
+
 const rolesOf = (prompt: Prompt | undefined): string[] => [
   ...new Set((prompt?.buttons ?? []).map(button => button.name).filter(name => name !== '')),
 ];
 
 /** Meets the prompt as a new visitor, declines it one way, and looks whether that lasted. */
-async function attempt(browser: Browser, page: string, strategy: Strategy): Promise<Attempt> {
+async function attempt(browser: Browser, page: string, strategy: Strategy): Promise<DeclineAttempt> {
   const visitor = await Visitor.arrive(browser);
   try {
     const prompt = await visitor.meet(page);
@@ -62,7 +71,7 @@ async function attempt(browser: Browser, page: string, strategy: Strategy): Prom
     const picture = await visitor.page.screenshot({ timeout: pictureLimitMs });
     visitor.mark();
     const declined = await visitor.decline(prompt, strategy);
-    const met = { visitor, declined, buttons: rolesOf(prompt), picture, prompts };
+    const met = { visitor, strategy, declined, buttons: rolesOf(prompt), picture, prompts };
     if (declined.by === '') return { ...met, verified: false };
     const after = await visitor.record('declined', page);
     const again = await visitor.goOn('reload', page);
@@ -74,7 +83,7 @@ async function attempt(browser: Browser, page: string, strategy: Strategy): Prom
 }
 
 /** The way that declines for real, as far as one does: autoconsent's rule, else the buttons as a person reads them. */
-async function bestAttempt(browser: Browser, page: string): Promise<Attempt> {
+async function bestAttempt(browser: Browser, page: string): Promise<DeclineAttempt> {
   const byRule = await attempt(browser, page, 'rule');
   if (byRule.verified) return byRule;
   const byButtons = await attempt(browser, page, 'buttons').catch(async error => {
@@ -99,24 +108,19 @@ async function offersChoice(browser: Browser, page: string): Promise<boolean> {
   }
 }
 
-/**
- * The first page that shows a prompt which asks for a choice. Most sites show it on their entry page; the others are looked at `atOnce`
- * at a time, for a look is nearly all waiting.
- */
+/** The first of `pages` that shows a prompt which asks for a choice; they are looked at `atOnce` at a time, for a look is nearly all waiting. */
 async function findOffer(
   browser: Browser,
-  entry: string,
-  others: readonly string[],
+  pages: readonly string[],
   atOnce: number,
 ): Promise<string | undefined> {
-  if (await offersChoice(browser, entry)) return entry;
-  for (let start = 0; start < others.length; start += atOnce) {
-    const pages = others.slice(start, start + atOnce);
-    const looks = await Promise.allSettled(pages.map(page => offersChoice(browser, page)));
+  for (let start = 0; start < pages.length; start += atOnce) {
+    const some = pages.slice(start, start + atOnce);
+    const looks = await Promise.allSettled(some.map(page => offersChoice(browser, page)));
     for (const [index, look] of looks.entries()) {
       // A page behind one that offers the choice needs no look, so what befell it does not count.
       if (look.status === 'rejected') throw look.reason;
-      if (look.value) return pages[index];
+      if (look.value) return some[index];
     }
   }
   return undefined;
@@ -147,10 +151,9 @@ async function declineOn(
   context: ProfileContext,
 ): Promise<ConsentRun> {
   const mine = await bestAttempt(browser, page);
-  const strategy: Strategy = mine.declined.by.startsWith('rule') ? 'rule' : 'buttons';
   let other: Visitor | undefined;
   try {
-    other = (await attempt(browser, page, strategy)).visitor;
+    other = (await attempt(browser, page, mine.strategy)).visitor;
     if (mine.declined.by !== '')
       await Promise.all([mine.visitor, other].map(visitor => readOn(visitor, later)));
     return {
@@ -173,31 +176,50 @@ async function declineOn(
 }
 
 /**
- * Looks for the site's consent choice, declines it as two separate visitors, and records what is stored and sent after that: at
- * once, on reload, and on one page of every template. Without a choice on the site: one run that says so.
+ * Looks for the site's consent choice on `pages`, declines the first as two separate visitors, and records what is stored and sent after
+ * that: at once, on reload, and on one page of every template. Undefined where none of them offers a choice.
  */
-export async function runConsent(context: ProfileContext, inventory: Inventory): Promise<ConsentRun[]> {
-  const { settings, browsers } = context;
+async function declineFirst(
+  context: ProfileContext,
+  inventory: Inventory,
+  pages: readonly string[],
+): Promise<ConsentRun | undefined> {
+  const { settings } = context;
   const entry = settings.baseUrl;
-  const { searched, read } = pagesToRead(inventory.pages, entry);
-  const browser = await launchBrowser({
-    choice: browsers.light,
-    connectTo: settings.connectTo,
-    trust: trustNow(context),
-  });
+  const browser = await launchVisitors(context);
   try {
     // A site that asks for pauses is met by one visitor at a time.
-    const atOnce = settings.crawlDelayMs > 0 ? 1 : searchedAtOnce;
-    const offer = await findOffer(browser, entry, searched, atOnce);
-    if (offer === undefined) return [blank(entry)];
-    const later = [entry, ...read].filter(url => url !== offer);
+    const offer = await findOffer(browser, pages, settings.crawlDelayMs > 0 ? 1 : searchedAtOnce);
+    if (offer === undefined) return undefined;
+    const later = [entry, ...pagesToRead(inventory.pages, entry).read].filter(url => url !== offer);
     context.say(`consent choice found on ${offer}: declining it, then reading ${later.length} pages`);
-    return [await declineOn(browser, offer, later, context)];
+    return await declineOn(browser, offer, later, context);
   } catch (error) {
-    return [{ ...blank(entry), outcome: notTried(error) }];
+    return { ...blank(entry), outcome: notTried(error) };
   } finally {
     await browser.close();
   }
+}
+
+/** Declines the choice that the entry page offers, as most sites do; undefined where it offers none. */
+export const declineOnEntry = (
+  context: ProfileContext,
+  inventory: Inventory,
+): Promise<ConsentRun | undefined> => declineFirst(context, inventory, [context.settings.baseUrl]);
+
+/**
+ * Declines the choice that the first page of some template offers. Pages that `isBare` knows to show a new visitor nothing like a prompt are
+ * not looked at once more. Without a choice on the site: a run that says so.
+ */
+export async function declineAnywhere(
+  context: ProfileContext,
+  inventory: Inventory,
+  isBare: (page: string) => boolean,
+): Promise<ConsentRun> {
+  const entry = context.settings.baseUrl;
+  const pages = [entry, ...pagesToRead(inventory.pages, entry).searched].filter(page => !isBare(page));
+  const run = pages.length > 0 ? await declineFirst(context, inventory, pages) : undefined;
+  return run ?? blank(entry);
 }
 
 const notTried = (error: unknown): Outcome => ({
@@ -215,12 +237,7 @@ export async function declinePrompt(
   page: string,
   later: readonly string[],
 ): Promise<ConsentRun | undefined> {
-  const { settings, browsers } = context;
-  const browser = await launchBrowser({
-    choice: browsers.light,
-    connectTo: settings.connectTo,
-    trust: trustNow(context),
-  });
+  const browser = await launchVisitors(context);
   try {
     if (!(await offersChoice(browser, page))) return undefined;
     context.say(`another consent choice found on ${page}: declining it`);

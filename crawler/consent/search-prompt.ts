@@ -57,9 +57,15 @@ export function searchPrompt(words: ChoiceWords & { frameIsPrompt: boolean; want
   const roleOf = (element: Element) => {
     const text = nameOf(element).toLowerCase();
     if (text === '' || text.length > 60) return 'other';
-    // A link to another document tells about cookies; it sets nothing.
+    // A link to another document tells about cookies and sets nothing, unless it leads to the site's own page of settings.
     const target = element instanceof HTMLAnchorElement ? element.href.split('#')[0] : '';
-    if (/^https?:/.test(target ?? '') && target !== location.href.split('#')[0]) return 'other';
+    if (/^https?:/.test(target ?? '') && target !== location.href.split('#')[0]) {
+      const isOwn = element instanceof HTMLAnchorElement && element.hostname === location.hostname;
+      const tells =
+        /polic|notice|statement|learn|more|about|read|hinweis|erkl[äa]rung|mehr|politique|savoir|pol[ií]tica|informa/;
+      const role = roles.find(([, pattern]) => pattern.test(text))?.[0];
+      return isOwn && role === 'settings' && !tells.test(text) ? 'settings' : 'other';
+    }
     return roles.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
   };
   const clickable =

@@ -32,7 +32,7 @@ async function readStorage() {
   const web = (name: 'localStorage' | 'sessionStorage'): [string, string][] => {
     try {
       const area = window[name];
-      return Object.keys(area).map(key => [key.slice(0, 200), (area.getItem(key) ?? '').slice(0, 4_000)]);
+      return Object.keys(area).map(key => [key, area.getItem(key) ?? '']);
     } catch {
       // Storage that refuses holds nothing.
       return [];
@@ -40,7 +40,7 @@ async function readStorage() {
   };
   const named = async (list: () => Promise<readonly (string | undefined)[]>): Promise<[string, string][]> => {
     try {
-      return (await list()).map(name => [String(name).slice(0, 200), '']);
+      return (await list()).map(name => [String(name), '']);
     } catch {
       return [];
     }
@@ -76,7 +76,7 @@ export async function takeSnapshot(context: BrowserContext, page: Page): Promise
   const now = Date.now() / 1000;
   const cookies = (await context.cookies()).map((cookie): RawItem => ({
     area: 'cookie',
-    name: cookie.name.slice(0, 200),
+    name: cookie.name,
     where: cookie.domain.replace(/^\./, ''),
     value: cookie.value,
     days: cookie.expires === -1 ? 0 : Math.max(0, Math.round((cookie.expires - now) / 86_400)),

@@ -23,7 +23,7 @@ export type BoxWords = Pick<ChoiceWords, 'topic' | 'accept' | 'decline' | 'setti
  * asked for around buttons only.
  */
 export function standingBoxes(words: BoxWords): StandingBox[] {
-  const most = { text: 300, readText: 4_000, name: 60, buttons: 10, elements: 50_000, up: 6 };
+  const most = { text: 2_000, readText: 4_000, name: 60, buttons: 40, elements: 50_000, up: 6 };
   const topic = new RegExp(words.topic, 'i');
   const accepts = new RegExp(words.accept, 'i');
   const leads = new RegExp(`${words.decline}|${words.settings}`, 'i');

@@ -42,6 +42,19 @@ const consentModeHit = (url: URL): boolean =>
   /^G1[01-]{2}$/.test(url.searchParams.get('gcs') ?? '') &&
   (url.searchParams.has('tid') || url.searchParams.has('en') || /\/collect\/?$/.test(url.pathname));
 
+/**
+ * A hit for a property of a vendor that passes through a host of the site (a tag manager on a server of its own): Google's Measurement
+ * Protocol (`/g/collect?v=2&tid=G-…`, `/collect?v=1&tid=UA-…`), Meta's pixel (`/tr?id=<15 digits>&ev=PageView`), Adobe Analytics
+ * (`/b/ss/<report suite>/…`). What a site counts for itself names no such property.
+ */
+function vendorHit({ pathname, searchParams }: URL): boolean {
+  const [property, event] = [searchParams.get('tid') ?? '', searchParams.get('ev') ?? ''];
+  if (/\/collect\/?$/.test(pathname))
+    return /^(G-[A-Z0-9]{4,}|UA-\d{4,}-\d+|(AW|DC|GT)-[A-Z0-9]+)$/.test(property);
+  if (/\/tr\/?$/.test(pathname)) return /^\d{12,17}$/.test(searchParams.get('id') ?? '') && event !== '';
+  return /\/b\/ss\/[\w,.-]+\/\d+\//.test(pathname);
+}
+
 function redacted(address: string, identifiers: readonly string[]): string {
   const hidden = identifiers.reduce((text, token) => text.replaceAll(token, '…'), address);
   return hidden.slice(0, 200);
@@ -62,6 +75,7 @@ export function trackerIn(request: WireRequest, context: TrackerContext): Tracke
   const entity = isFirst ? undefined : thirdPartyWeb.getEntity(host);
   if (entity?.categories.includes('consent-provider') || isConsentManager(host)) return undefined;
   if (consentModeHit(url)) signs.push('consent-mode-hit');
+  else if (isFirst && vendorHit(url)) signs.push('vendor-hit');
   if (isFirst) {
     // A site may count its own visits without telling them apart; an identifier beside the page's address does tell them apart.
     const names = reportsPage(words, context.page, false) || (isPushed && namesPage(words, context.page));

@@ -2,8 +2,9 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { newVisitorContext } from '../browser/launch.js';
 import type { PromptFact } from '../evidence/prompt.js';
 import type { Outcome } from '../evidence/visit.js';
+import { closeContext } from '../visit/close-context.js';
 import { withDeadline } from '../visit/deadline.js';
-import { runsScripts } from '../visit/runs-scripts.js';
+import { runsScripts } from '../visit/read/runs-scripts.js';
 import { AutoConsent } from './autoconsent.js';
 import { declineByButtons, declineByRule, type Declined } from './decline.js';
 import { framePrompts } from './frame-prompts.js';
@@ -148,7 +149,8 @@ export class Visitor {
   async goOn(moment: 'reload' | 'later', url: string): Promise<RawStep> {
     this.mark();
     try {
-      if (moment === 'reload')
+      // Where the choice was made on a page of its own, coming back to this one is loading it anew.
+      if (moment === 'reload' && (this.page.url().split('#')[0] ?? '') === (url.split('#')[0] ?? ''))
         await this.page.reload({ waitUntil: 'domcontentloaded', timeout: navigationMs });
       else await this.page.goto(url, { waitUntil: 'domcontentloaded', timeout: navigationMs });
       return await this.record(moment, url);
@@ -170,6 +172,6 @@ export class Visitor {
   }
 
   async leave(): Promise<void> {
-    await withDeadline('closing a visitor', 5_000, this.context.close()).catch(() => undefined);
+    await closeContext(this.context);
   }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Digests } from '../leaks/digests.js';
+import { Digests } from '../leaks/hashes/digests.js';
 import { inspect, type Trace } from '../leaks/inspect.js';
 import { NeedleSet, type Needle } from '../leaks/needles.js';
-import { unwrapped } from '../leaks/content-encoding.js';
+import { unwrapped } from '../leaks/codecs/content-encoding.js';
 import type { Outgoing } from './outgoing.js';
 
 /** A part of a stored value in something that left. */

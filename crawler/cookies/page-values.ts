@@ -40,14 +40,22 @@ export async function readValues({ most, waitMs }: ValueLimits): Promise<PageVal
     }
   }
 
+  /** Numbers of a binary value, with commas between them; no more than is wanted. */
+  const numbersOf = (bytes: Uint8Array): string => {
+    const most = Math.ceil(left / 2);
+    cut ||= bytes.length > most;
+    return bytes.subarray(0, most).join();
+  };
   const inWords = (value: unknown): string => {
     if (typeof value === 'string') return value;
     try {
       const text: string | undefined = JSON.stringify(value, (_, part: unknown) => {
         if (typeof part === 'bigint') return String(part);
         if (part instanceof Map || part instanceof Set) return [...(part as Iterable<unknown>)];
-        if (part instanceof ArrayBuffer) return new Uint8Array(part).join();
-        return ArrayBuffer.isView(part) ? new Uint8Array(part.buffer).slice(0, 1_000).join() : part;
+        if (part instanceof ArrayBuffer) return numbersOf(new Uint8Array(part));
+        return ArrayBuffer.isView(part)
+          ? numbersOf(new Uint8Array(part.buffer, part.byteOffset, part.byteLength))
+          : part;
       });
       return text ?? '';
     } catch {

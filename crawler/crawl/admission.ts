@@ -1,7 +1,7 @@
-import type { Discovery, Entry, Frontier } from './frontier.js';
-import type { PageLink } from './read-page.js';
-import type { Refusal, Scope } from './scope.js';
-import type { Traps } from './traps.js';
+import type { Discovery, Entry, Frontier } from './frontier/frontier.js';
+import type { PageLink } from './html/html-facts.js';
+import type { UrlRefusal, Scope } from './frontier/scope.js';
+import type { Traps } from './traps/traps.js';
 
 /** What the links of a page say of an address. */
 export type LinkWords = Pick<PageLink, 'unsafe' | 'nameless'>;
@@ -49,7 +49,7 @@ export class Admission {
   }
 
   /** The trap that an address belongs to. What the owner lists in a sitemap, or names as the entry, is a page however it looks. */
-  trapped({ key, foundBy, foundOn }: Entry): Refusal | undefined {
+  trapped({ key, foundBy, foundOn }: Entry): UrlRefusal | undefined {
     if (foundBy === 'sitemap' || foundBy === 'seed') return undefined;
     const same = this.#sameBut(key);
     if (same !== key)
@@ -74,7 +74,7 @@ export class Admission {
     if (this.#warned.delete(key)) this.frontier.pardon(key, 'unsafe-link');
   }
 
-  #tooFar({ depth }: Entry): Refusal | undefined {
+  #tooFar({ depth }: Entry): UrlRefusal | undefined {
     if (depth <= this.maxDepth) return undefined;
     return {
       reason: 'max-depth',
@@ -86,5 +86,5 @@ export class Admission {
 const isNaming = ({ foundBy }: Discovery, { unsafe, nameless }: LinkWords): boolean =>
   foundBy === 'sitemap' || (foundBy === 'link' && unsafe === undefined && nameless !== true);
 
-const refusalFor = ({ unsafe }: LinkWords): Refusal | undefined =>
+const refusalFor = ({ unsafe }: LinkWords): UrlRefusal | undefined =>
   unsafe === undefined ? undefined : { reason: 'unsafe-link', detail: `not followed, since ${unsafe}` };

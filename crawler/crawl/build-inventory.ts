@@ -1,15 +1,15 @@
 import type { Inventory, InventoryMiss, InventoryPage } from '../evidence/inventory.js';
-import type { Answer, PageAnswer } from './answer.js';
-import { compare, type FoundPage } from './found-page.js';
-import type { Entry } from './frontier.js';
-import { mergeTwins } from './merge-twins.js';
-import { saidAndSent } from './same-page.js';
-import type { Refusal } from './scope.js';
+import type { Answer, PageAnswer } from './fetch/answer.js';
+import { compare, type FoundPage } from './dedupe/found-page.js';
+import type { Entry } from './frontier/frontier.js';
+import { mergeDuplicates } from './dedupe/merge-duplicates.js';
+import { saidAndSent } from './dedupe/same-page.js';
+import type { UrlRefusal } from './frontier/scope.js';
 
 export interface CrawlOutcome {
   readonly asked: ReadonlyMap<string, Entry>;
   readonly answers: ReadonlyMap<string, Answer>;
-  readonly refused: readonly { readonly entry: Entry; readonly refusal: Refusal }[];
+  readonly refused: readonly { readonly entry: Entry; readonly refusal: UrlRefusal }[];
   readonly notes: readonly string[];
   /** Whether frames alone lead to what goes by these addresses. */
   readonly isOnlyFramed: (keys: readonly string[]) => boolean;
@@ -73,7 +73,7 @@ export function buildInventory(
       failed.push(miss(entry.key, 'redirect-loop', 'its redirects lead in a circle', entry.foundOn));
     else found.get(end)?.aliases.add(entry.key);
   }
-  const pages = mergeTwins(found, key => endOf(key, answers));
+  const pages = mergeDuplicates(found, key => endOf(key, answers));
   return {
     schemaVersion: 1,
     ...head,
@@ -128,7 +128,6 @@ function pageOf(
     aliases: [...aliases].filter(alias => alias !== entry.key).sort(compare),
     ...(original === undefined ? {} : { sameContentAs: original }),
     fingerprint: facts.fingerprint,
-    actors: { loaded: [...facts.actors.loaded], inline: [...facts.actors.inline] },
     forms: [...facts.forms],
   };
 }

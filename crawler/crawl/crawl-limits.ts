@@ -21,7 +21,7 @@ export interface CrawlLimits extends FetchLimits {
   /** Pages in a row that differ in an id of their address alone, before what has such an id counts as endless. */
   readonly repeatedPages: number;
   /** Hosts that say the same as others, before the further ones that they name are left. */
-  readonly copiedHosts: number;
+  readonly wildcardHosts: number;
   /** Values of a parameter that must make no difference before it counts as idle. */
   readonly idleValues: number;
   readonly maxSitemaps: number;
@@ -41,7 +41,7 @@ export const crawlLimits: CrawlLimits = {
   emptyCalendarPages: 200,
   emptyFacetPages: 60,
   repeatedPages: 20,
-  copiedHosts: 10,
+  wildcardHosts: 10,
   idleValues: 5,
   maxSitemaps: 1_000,
 };

@@ -1,7 +1,7 @@
 import type { BrokenCertificates } from '../tls/broken-certificates.js';
 import type { CrawlLimits } from './crawl-limits.js';
 import type { CrawlProgress } from './progress.js';
-import type { Rendered } from './rendered-links.js';
+import type { Rendered } from './rendering/rendered-links.js';
 
 export interface CrawlOptions {
   /** Progress and findings for people, a line each. */

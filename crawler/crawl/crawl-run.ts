@@ -1,25 +1,25 @@
 import type { Inventory } from '../evidence/inventory.js';
 import type { Settings } from '../settings.js';
 import { Admission } from './admission.js';
-import type { Answer } from './answer.js';
-import type { AnswerSource } from './answer-source.js';
+import type { Answer } from './fetch/answer.js';
+import type { AnswerSource } from './checkpoint/answer-source.js';
 import { endOf, type CrawlOutcome } from './build-inventory.js';
 import type { CrawlLimits } from './crawl-limits.js';
 import type { CrawlOptions } from './crawl-options.js';
-import { settleOnEntry } from './entry-page.js';
-import type { ErrorPages } from './error-pages.js';
-import { compare } from './found-page.js';
-import { Frontier, type Entry } from './frontier.js';
-import type { PageFacts } from './read-page.js';
-import type { PageRenderer } from './render-shells.js';
-import type { Rendered } from './rendered-links.js';
-import type { Refusal, Scope } from './scope.js';
-import { asShown, type ShownPage } from './shown-page.js';
-import type { SitemapSource } from './sitemap-source.js';
-import { Traps } from './traps.js';
-import type { UrlKeys } from './url-keys.js';
-import { VisitIds, type LinkingAnswer } from './visit-ids.js';
-import { masked, originOf } from './visit-marks.js';
+import { settleOnEntry } from './frontier/entry-page.js';
+import type { ErrorPages } from './dedupe/error-pages.js';
+import { compare } from './dedupe/found-page.js';
+import { Frontier, type Entry } from './frontier/frontier.js';
+import type { HtmlFacts } from './html/html-facts.js';
+import type { PageRenderer } from './rendering/render-shells.js';
+import type { Rendered } from './rendering/rendered-links.js';
+import type { UrlRefusal, Scope } from './frontier/scope.js';
+import { asShown, type ShownPage } from './rendering/shown-page.js';
+import type { SitemapSource } from './sitemaps/sitemap-source.js';
+import { Traps } from './traps/traps.js';
+import type { UrlKeys } from './urls/url-keys.js';
+import { VisitIds, type LinkingAnswer } from './dedupe/visit-ids.js';
+import { masked, originOf } from './urls/visit-marks.js';
 
 export interface CrawlParts {
   readonly settings: Settings;
@@ -56,7 +56,7 @@ export class CrawlRun {
   readonly #admission: Admission;
   readonly #visitIds: VisitIds;
   /** Addresses with ids of the visit, masked. */
-  readonly #withIds = new Map<string, { readonly entry: Entry; readonly refusal: Refusal }>();
+  readonly #withIds = new Map<string, { readonly entry: Entry; readonly refusal: UrlRefusal }>();
   #entryKey = '';
   #pageCount = 0;
   #depth = 0;
@@ -137,7 +137,7 @@ export class CrawlRun {
     // The entry page is read for its links whatever the globs say; listed it is only within them.
     const refusal = this.parts.scope.refusesByGlob(new URL(this.#entryKey));
     if (refusal && entry?.kind === 'page') answers.set(this.#entryKey, { kind: 'skipped', ...refusal });
-    const notes = [...this.parts.sitemaps.notes, ...this.parts.shells.notes];
+    const notes = [...this.parts.sitemaps.notes, ...this.parts.shells.notes].sort();
     const { keys } = this.parts;
     return {
       asked: this.#frontier.asked,
@@ -196,7 +196,11 @@ export class CrawlRun {
   async #digest(batch: readonly Entry[]): Promise<void> {
     const keys = batch.map(({ key }) => key);
     this.#pageCount -= await this.parts.errorPages.weedOut(keys, this.#answers, this.#entryKey);
-    await this.parts.shells.prepare(keys.filter(key => this.#answers.get(key)?.kind === 'page'));
+    const pages = keys.flatMap(key => {
+      const answer = this.#answers.get(key);
+      return answer?.kind === 'page' ? [{ key, facts: answer.facts }] : [];
+    });
+    await this.parts.shells.prepare(pages, this.parts.scope);
     for (const entry of batch) {
       const page = await this.#renderIfShell(entry);
       await this.#watchForIds(entry, page);
@@ -333,7 +337,7 @@ export class CrawlRun {
   }
 
   /** The page at an address, asked anew and rendered where it needs that; `undefined` where there is none. */
-  async #pageAnew(key: string): Promise<PageFacts | undefined> {
+  async #pageAnew(key: string): Promise<HtmlFacts | undefined> {
     return (await this.#askAnew(key, false))?.facts;
   }
 
@@ -341,7 +345,7 @@ export class CrawlRun {
     const { source, shells, scope, keys, limits } = this.parts;
     let at = key;
     for (let hops = 0; hops <= limits.maxRedirects; hops += 1) {
-      const { answer } = await source.asker.ask(at);
+      const { answer } = await source.pageFetcher.ask(at);
       if (answer.kind === 'redirect' && scope.refuses(answer.to) === undefined) at = answer.to;
       else if (answer.kind !== 'page') return undefined;
       else {

@@ -1,11 +1,14 @@
 import { chromium, test } from '@playwright/test';
+import { withViewport } from '../browser/launch.js';
 import { withAcceptedKeys } from '../browser/trust-store.js';
-import { readSettings } from '../settings.js';
+import type { Inventory } from '../evidence/inventory.js';
+import { dropInventory, writeInventory } from '../evidence/inventory-file.js';
+import { readSettings, type Settings } from '../settings.js';
 import { BrokenCertificates } from '../tls/broken-certificates.js';
 import { crawlSite } from './crawl.js';
-import { LinkRenderer } from './link-renderer.js';
+import { LinkRenderer } from './rendering/link-renderer.js';
+import { dropWhole, onlyPages } from './only-pages.js';
 import { createProgress } from './progress.js';
-import { dropInventory, writeInventory } from './read-inventory.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -20,22 +23,32 @@ test("the site's pages are found", async ({ launchOptions }) => {
   const settings = readSettings(process.env, new Date().toISOString().slice(0, 10));
   const certificates = new BrokenCertificates(settings);
   const renderer = new LinkRenderer(
-    () =>
-      chromium.launch({
-        ...launchOptions,
-        args: withAcceptedKeys(launchOptions.args ?? [], certificates.keys),
-      }),
+    async () =>
+      withViewport(
+        await chromium.launch({
+          ...launchOptions,
+          args: withAcceptedKeys(launchOptions.args ?? [], certificates.keys),
+        }),
+        settings.viewport,
+      ),
     () => certificates.keys.join(),
   );
-  dropInventory(settings.reportsDir);
-  try {
-    const inventory = await crawlSite(settings, {
+  const crawl = (asked: Settings): Promise<Inventory> =>
+    crawlSite(asked, {
       say,
       progress: createProgress(say, process.env),
       signal: interruption().signal,
       certificates,
       renderLinks: url => renderer.renderLinks(url),
     });
+  const inventoryOf = (): Promise<Inventory> => {
+    if (settings.onlyPages.length > 0) return onlyPages(settings, new Date().toISOString(), crawl);
+    dropWhole(settings.reportsDir);
+    dropInventory(settings.reportsDir);
+    return crawl(settings);
+  };
+  try {
+    const inventory = await inventoryOf();
     writeInventory(settings.reportsDir, inventory);
     const { pages, skipped, failed } = inventory;
     say(`crawl: inventory of ${pages.length} pages, ${skipped.length} skipped, ${failed.length} failed.`);

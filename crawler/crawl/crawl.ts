@@ -5,12 +5,12 @@ import type { Settings } from '../settings.js';
 import { FetchError } from '../network/fetch-error.js';
 import type { Fetcher } from '../network/fetcher.js';
 import { BrokenCertificates, inSpiteOf } from '../tls/broken-certificates.js';
-import { AnswerLog, finishLog, logPaths, readAnswerLog, type LoggedCrawl } from './answer-log.js';
+import { AnswerLog, finishLog, logPaths, readAnswerLog, type LoggedCrawl } from './checkpoint/answer-log.js';
 import { assembleCrawl } from './assemble-crawl.js';
 import { buildInventory } from './build-inventory.js';
 import { CrawlError } from './crawl-error.js';
 import type { CrawlOptions } from './crawl-options.js';
-import { ShellRenderer } from './render-shells.js';
+import { ShellRenderer } from './rendering/render-shells.js';
 
 /** An interrupted crawl is gone on from within a day; later the site may be another. */
 const freshForMs = 24 * 60 * 60 * 1000;

@@ -62,7 +62,7 @@ export function plainLines(
  * The terminal that the run was started from, where there is one. A worker's own output is a pipe to the runner, so it is asked
  * for by its name.
  */
-function openTerminal(): WriteStream | undefined {
+export function openTerminal(): WriteStream | undefined {
   try {
     return new WriteStream(openSync('/dev/tty', 'w'));
   } catch {

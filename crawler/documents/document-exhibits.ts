@@ -3,7 +3,7 @@ import { documentPicture, documentSheet } from '../evidence/pictures.js';
 import type { PolicyDocument } from '../evidence/policy-document.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { withDeadline } from '../visit/deadline.js';
-import { pagePicture } from '../visit/page-picture.js';
+import { pagePicture } from '../visit/read/page-picture.js';
 
 const limitMs = 10_000;
 

@@ -1,4 +1,4 @@
-import type { PageSelectors } from '../fields/page-selectors.js';
+import type { PageSelectors } from '../fields/snapshot/page-selectors.js';
 import type { PageColours } from './page-colours.js';
 import type { PageGeometry } from './page-geometry.js';
 import type { PageNames } from './page-names.js';

@@ -111,7 +111,7 @@ function dateOf(result: chrono.ParsedResult): string {
   return isWhole ? `${start.get('year')}-${two(start.get('month'))}-${two(start.get('day'))}` : '';
 }
 
-interface Found extends PolicyDate {
+interface FoundDate extends PolicyDate {
   readonly at: number;
   readonly end: number;
   /** See {@link isOfText}. */
@@ -119,8 +119,8 @@ interface Found extends PolicyDate {
 }
 
 /** Dates that directly follow a label, in a text without accents. */
-function datesAfter(text: string): Found[] {
-  const found: Found[] = [];
+function datesAfter(text: string): FoundDate[] {
+  const found: FoundDate[] = [];
   for (const { label, lang, words } of labels) {
     for (const match of text.matchAll(new RegExp(String.raw`\b(?:${words})\b`, 'gi'))) {
       const before = text.slice(
@@ -148,7 +148,7 @@ function datesAfter(text: string): Found[] {
 /** Dates that a text calls effective, last updated or revised, in the text's order; a date with several labels is effective. */
 export function policyDates(text: string): PolicyDate[] {
   const found = datesAfter(fold(text));
-  const byPlace = new Map<number, Found>();
+  const byPlace = new Map<number, FoundDate>();
   for (const date of found) {
     const known = byPlace.get(date.end);
     const isBetter =

@@ -1,5 +1,5 @@
-import { pageDom } from '../fields/page-dom.js';
-import { pageSelectors } from '../fields/page-selectors.js';
+import { pageDom } from '../fields/snapshot/page-dom.js';
+import { pageSelectors } from '../fields/snapshot/page-selectors.js';
 import { pageColours } from './page-colours.js';
 import { pageGeometry } from './page-geometry.js';
 import { pageNames } from './page-names.js';

@@ -2,7 +2,7 @@ import { errors, type Page } from 'playwright';
 import { bounds } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { withDeadline } from '../visit/deadline.js';
-import { settleLimits, Settler } from '../visit/settle.js';
+import { settleLimits, Settler } from '../visit/settle/settle.js';
 import type { Tab } from '../visit/tab.js';
 import { failureOf } from '../visit/visit-failure.js';
 import { readDocumentText, documentText, type DocumentText } from './page-text.js';
@@ -57,7 +57,8 @@ export async function renderedText(
     rendering = { ok: true, ...(await read(tab, url)) };
     await look(tab.page);
   } catch (error) {
-    rendering = { ok: false, ...(await failureOf(tab, error)) };
+    const { reason, detail } = await failureOf(tab, error);
+    rendering = { ok: false, reason, detail };
   }
   const outcome = rendering.ok ? ({ ok: true } as const) : rendering;
   // What the document stored is evidence of its own visit; here it only has to go.

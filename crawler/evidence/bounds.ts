@@ -97,6 +97,12 @@ export const bounds = {
     then: 'which forms the further buttons open was not looked at',
     of: ['forms', 'marks', 'filling', 'sent'],
   },
+  growth: {
+    value: 120,
+    unit: 'seconds for a list that grows as it is scrolled or asked for more',
+    then: 'what it would have shown further, and where that leads, was not looked at',
+    of: ['pages'],
+  },
   formSteps: {
     value: 6,
     unit: 'forms that come up one after the other',

@@ -28,7 +28,7 @@ export const trackerRequest = z.strictObject({
   /** Shortened, values that identify redacted. */
   url: z.string(),
   type: z.string(),
-  /** `category:analytics` (a known vendor), `identifier` (carries a stored identifier), `page-report` (reports page and device), `consent-mode-hit`, `tracking-host`, `tracking-endpoint`. */
+  /** `category:analytics` (a known vendor), `identifier` (carries a stored identifier), `page-report` (reports page and device), `consent-mode-hit`, `vendor-hit` (a vendor's property, by way of a host of the site), `tracking-host`, `tracking-endpoint`. */
   signs: z.array(z.string()),
   owner: z.string(),
 });

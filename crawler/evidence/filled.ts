@@ -144,3 +144,15 @@ export const filledForm = z.strictObject({
   bounds: bitten,
 });
 export type FilledForm = z.infer<typeof filledForm>;
+
+/** Why a form could not be filled in that its page holds and does not show, whatever is pressed, on a wide screen or a narrow one. */
+export const neverShown = 'never-shown';
+
+/** Tells one filled form from another: equal forms of one page stand in different places of it. */
+export const filledKey = ({
+  page,
+  signature,
+  frame,
+  selector,
+}: Pick<FilledForm, 'page' | 'signature' | 'frame' | 'selector'>): string =>
+  [page, signature, frame, selector].join('\n');

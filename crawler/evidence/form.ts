@@ -48,6 +48,8 @@ export const fieldFact = z.strictObject({
   id: z.string(),
   /** Accessible name, shortened. */
   label: z.string(),
+  /** What a box or radio button answers together with others, as it stands over them, shortened; absent where it stands alone. */
+  question: z.string().optional(),
   autocomplete: z.string(),
   kind: piiKind.nullable(),
   /** Which piece of evidence decided the kind, such as `autocomplete`, `type`, `label`; empty without a kind. */

@@ -26,11 +26,6 @@ export const inventoryPage = z.strictObject({
   sameContentAs: z.string().optional(),
   /** Hash of scripts, frames, forms, third parties and styles: pages with equal fingerprints are of one template. */
   fingerprint: z.string(),
-  /**
-   * What can act on its forms, as hashes: `loaded` are scripts with an address, frames, embedded widgets and third parties' hosts,
-   * `inline` are scripts and event handlers that stand in the HTML.
-   */
-  actors: z.strictObject({ loaded: z.array(z.string()), inline: z.array(z.string()) }),
   /** Signatures of the forms in the page's HTML (before scripts run). */
   forms: z.array(z.string()),
 });

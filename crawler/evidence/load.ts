@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { z } from 'zod';
 import { accessibilityCheck, type AccessibilityCheck } from './accessibility.js';
@@ -6,37 +6,20 @@ import { connection, plainAnswer } from './connection.js';
 import { consentRun } from './consent.js';
 import type { Evidence, MissingEvidence } from './evidence.js';
 import { foundPages, withFound } from './found.js';
-import { filledForm, type FilledForm } from './filled.js';
+import { filledForm, filledKey, type FilledForm } from './filled.js';
 import { formTarget } from './form-target.js';
 import { gateTrial, type GateTrial } from './gate.js';
-import { inventory as inventorySchema, type Inventory } from './inventory.js';
+import { readInventory } from './inventory-file.js';
 import { inventoryId, partitionCount } from './partition.js';
 import { firstLinkNames, linkName } from './link-name.js';
 import { pageVisit } from './page-visit.js';
-import { evidenceFile, exhibitsFolder, inventoryFile, partEnding, type EvidenceKind } from './paths.js';
+import { evidenceFile, exhibitsFolder, partEnding, type EvidenceKind } from './paths.js';
 import { policyDocument } from './policy-document.js';
 import { refusedVisit } from './refused.js';
 import { rehearsalOf, withAnswers, type Rehearsal } from './rehearsal.js';
 import { shownInFrames } from './shown-in-frames.js';
 import { readEvidence } from './store.js';
 import type { Settings } from '../settings.js';
-
-/** There is no inventory to judge by, or it is not one of this version. */
-export class NoInventoryError extends Error {
-  readonly code = 'E_NO_INVENTORY';
-}
-
-function readInventory(reportsDir: string): Inventory {
-  const path = join(reportsDir, inventoryFile);
-  try {
-    return inventorySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (cause) {
-    throw new NoInventoryError(
-      `expected the inventory of a finished crawl in ${path}: run "npx playwright test --project=crawl" first`,
-      { cause },
-    );
-  }
-}
 
 /** The records of a kind from all partitions, as they were written. */
 const readRows = <T>(reportsDir: string, kind: EvidenceKind, schema: z.ZodType<T>, id: string): T[] =>
@@ -68,7 +51,7 @@ function firstTrials(rows: readonly GateTrial[]): GateTrial[] {
 }
 
 const readFilled = (reportsDir: string, id: string): FilledForm[] =>
-  readKind(reportsDir, 'filled', filledForm, id, form => `${form.page}\n${form.signature}\n${form.frame}`);
+  readKind(reportsDir, 'filled', filledForm, id, filledKey);
 
 /** Of each form and link the check on the first page by URL: partitions and interrupted runs check on pages of their own. */
 function readAccessibility(reportsDir: string, id: string): AccessibilityCheck[] {
@@ -92,7 +75,7 @@ export function loadRehearsal({ reportsDir, baseUrl }: Settings): Rehearsal {
 
 /**
  * Reads inventory and evidence of a run, or of a run's shards put together. What should be there and is not stands in `missing`.
- * Throws {@link NoInventoryError} without an inventory, `EvidenceFileError` for files of another crawl or version.
+ * Throws `InventoryError` without an inventory, `EvidenceFileError` for files of another crawl or version.
  */
 export function loadEvidence(settings: Settings): Evidence {
   const { reportsDir } = settings;

@@ -54,6 +54,11 @@ export const pageVisit = z.strictObject({
   storage: z.array(storageFact),
   /** Family links that the rendered page holds and the crawl did not know. */
   newLinks: z.array(z.string()),
+  /**
+   * Address, without query string, that a list of the page asks for more of it by POST: held back, for this run sends nothing (SUBMIT). Absent
+   * where none does.
+   */
+  withheldList: z.string().optional(),
   /** Boxes that may bar the way to what the page says; absent where there were none, null where they could not be looked for. */
   gates: pageGates.nullish(),
   /** What an encrypted page wanted to load without encryption; absent where there was nothing. */

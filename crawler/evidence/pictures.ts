@@ -1,9 +1,9 @@
 /** Name under which the screenshot of a form, outlined as it stands on a page, is kept. */
 export const formPicture = (signature: string, page: string): string => `form ${signature} on ${page}`;
 
-/** Name under which the screenshot of a form, as it was filled in on a page or in a frame of it, is kept. */
-export const filledPicture = (signature: string, page: string, frame: string): string =>
-  `filled ${signature} on ${page} ${frame}`.trim();
+/** Name under which the screenshot of a form, as it was filled in on a page or in a frame of it, is kept; equal forms of one page by their selectors. */
+export const filledPicture = (signature: string, page: string, frame: string, selector: string): string =>
+  `filled ${signature} on ${page} ${frame} ${selector}`;
 
 /** Name under which the screenshot of a box that bars the way to a page is kept; `key` is its identity. */
 export const gatePicture = (key: string): string => `gate ${key}`;

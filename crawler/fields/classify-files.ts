@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright';
 import type { PiiKind } from '../evidence/form.js';
-import { hasRequiredState } from './form-marks.js';
+import { hasRequiredState } from './marks/form-marks.js';
 import { readForms } from './forms.js';
-import { snapshotFrame } from './snapshot-frame.js';
-import { buildTree } from './tree.js';
+import { snapshotFrame } from './snapshot/snapshot-frame.js';
+import { buildTree } from './view/tree.js';
 
 /** One control of a file, as the command prints it. */
 export interface ClassifiedControl {

@@ -2,7 +2,7 @@ import type { Frame } from 'playwright';
 import type { BoundName } from '../evidence/bounds.js';
 import type { FormFact } from '../evidence/form.js';
 import { readForms } from './forms.js';
-import { snapshotFrame } from './snapshot-frame.js';
+import { snapshotFrame } from './snapshot/snapshot-frame.js';
 
 /**
  * Every form of a frame's rendered document, open shadow trees included, then its controls that stand in no form, taken together.

@@ -1,21 +1,22 @@
 import type { FieldFact, FormFact } from '../evidence/form.js';
-import { classifyControls } from './classify.js';
-import { collectClues, type Clues } from './clues.js';
-import { speaksOfLogin, formPurpose } from './form-purpose.js';
-import { readMarks, type ControlMark } from './form-marks.js';
+import { classifyControls } from './kinds/classify.js';
+import { collectClues, type Clues } from './kinds/clues.js';
+import { speaksOfLogin, formPurpose } from './purpose/form-purpose.js';
+import { readMarks, type ControlMark } from './marks/form-marks.js';
 import { formConstraints, formSignature, offeredYears } from './form-signature.js';
-import { formWords } from './form-words.js';
-import { readLines } from './lines.js';
-import { accessibleDescription, accessibleName, findLabels } from './names.js';
-import { noMark } from './required-mark.js';
-import { requiredWordIn } from './required-words.js';
+import { formWords } from './purpose/form-words.js';
+import { readLines } from './marks/lines.js';
+import { accessibleDescription, accessibleName, findLabels } from './view/labels.js';
+import { noMark } from './marks/required-mark.js';
+import { requiredWordIn } from './marks/required-words.js';
 import { readAges } from './ages/read-ages.js';
 import { askedQuestions } from './sensitive/questions.js';
 import { readSensitive } from './sensitive/read-sensitive.js';
-import { isShown } from './sight.js';
-import { isBlocking, isControlVisible, isDialog } from './visibility.js';
-import type { DocumentSnapshot } from './snapshot.js';
-import { ancestors, attributeOf, buildTree, isControl, type ElementNode } from './tree.js';
+import { isShown } from './view/sight.js';
+import { findHiddenLists } from './view/stand-in.js';
+import { isBlocking, isControlVisible, isDialog } from './view/visibility.js';
+import type { DocumentSnapshot } from './snapshot/snapshot.js';
+import { ancestors, attributeOf, buildTree, isControl, type ElementNode } from './view/tree.js';
 
 const resolve = (address: string, base: string): string => {
   try {
@@ -48,7 +49,8 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
   const tree = buildTree(snapshot);
   const controls = tree.elements.filter(isControl);
   const forms = tree.elements.filter(element => element.tag === 'form' && element.live);
-  const labels = findLabels(tree);
+  const lists = findHiddenLists(controls);
+  const labels = findLabels(tree, lists.behind);
   const { clues, near } = collectClues(controls, tree, labels);
   // Controls of a dialog that stand in no form are a form of their own: a person answers them apart from the page's.
   const dialogs = new Set(clues.flatMap(({ control }) => (control.form ? [] : (dialogOf(control) ?? []))));
@@ -73,9 +75,18 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
   const marks = new Map<ElementNode, ControlMark>();
   const lines = readLines(tree);
   for (const form of owners)
-    for (const [control, mark] of readMarks(ownedBy.get(form) ?? [], form, tree, { lines, labels, near }))
+    for (const [control, mark] of readMarks(ownedBy.get(form) ?? [], form, tree, {
+      lines,
+      labels,
+      near,
+      lists,
+    }))
       marks.set(control, mark);
 
+  const nameOfList = (control: ElementNode): string => {
+    const list = lists.behind(control);
+    return list ? accessibleName(list, tree, labels) : '';
+  };
   const field = (each: Clues): FieldFact => {
     const { control } = each;
     const { kind, kindFrom } = classified.get(control) ?? { kind: null, kindFrom: '' };
@@ -87,7 +98,8 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
       type: tag === 'input' || tag === 'button' ? each.type : tag,
       name: attributeOf(control, 'name').slice(0, 120),
       id: attributeOf(control, 'id').slice(0, 120),
-      label: accessibleName(control, tree, labels).slice(0, 120),
+      label: (nameOfList(control) || accessibleName(control, tree, labels)).slice(0, 120),
+      ...(said === undefined || said.question === '' ? {} : { question: said.question.slice(0, 120) }),
       autocomplete: attributeOf(control, 'autocomplete').slice(0, 120),
       kind,
       kindFrom,

@@ -1,6 +1,6 @@
 import { DeadlineError } from '../visit/deadline.js';
 
-/** A form could not be filled; `reason` is a stable code: `http-error`, `timeout`, `not-loaded`, `form-not-found`. */
+/** A form could not be filled; `reason` is a stable code: `http-error`, `timeout`, `not-loaded`, `form-not-found`, `never-shown`. */
 export class FillError extends Error {
   readonly code = 'E_FILL';
   constructor(

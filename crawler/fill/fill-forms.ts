@@ -7,14 +7,16 @@ import type { ProfileContext } from '../profiles/profile.js';
 import { startInterceptingProxy } from '../proxy/intercepting-proxy.js';
 import { createProxyAuthority } from '../proxy/proxy-authority.js';
 import { createUpstream } from '../proxy/upstream.js';
+import { closeContext } from '../visit/close-context.js';
 import { withDeadline } from '../visit/deadline.js';
-import { tryAges, type OnStage } from './try-ages.js';
-import { PageWatch } from './page-watch.js';
+import { tryAges, type OnStage } from './trials/try-ages.js';
+import { PageWatch } from './transmissions/page-watch.js';
 import { failureOf } from './fill-error.js';
-import { runTrial, type FillTarget } from './run-trial.js';
-import { onlyFilled, runLightly, runTrials, type Attempt, type Trials } from './run-trials.js';
-import { transmissionBounds } from './transmissions.js';
-import { TrafficGate } from './traffic-gate.js';
+import { runTrial } from './trials/run-trial.js';
+import type { FillTarget } from './forms/fill-target.js';
+import { onlyFilled, runLightly, runTrials, type TrialRunner, type Trials } from './trials/run-trials.js';
+import { transmissionBounds } from './transmissions/transmissions.js';
+import { TrafficGate } from './traffic/traffic-gate.js';
 
 /** `thorough`: all trials, and what follows them · `light`: filled in, submitted and left, as on every page that shows an equal form. */
 export type Depth = 'thorough' | 'light';
@@ -44,6 +46,7 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
     trust: { env: trust.env, args: [] },
     proxy: deadEnd,
     args: authority.browserArgs,
+    viewport: settings.viewport,
   };
   let browser: Browser = await launchBrowser(request);
 
@@ -65,12 +68,12 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
       const watch = await PageWatch.start(visitor, page, gate);
       return await withDeadline('filling the form', trialLimitMs, work({ page, gate, watch, asOf }));
     } finally {
-      await withDeadline('closing the page', closeLimitMs, visitor.close()).catch(() => undefined);
+      await closeContext(visitor);
       await proxy.close();
     }
   };
 
-  const attempt: Attempt = (target, filled, manner) =>
+  const attempt: TrialRunner = (target, filled, manner) =>
     onStage(stage => runTrial(stage, target, filled, manner));
 
   return {
@@ -88,7 +91,7 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
 
 function trialsOf(
   { settings }: ProfileContext,
-  attempt: Attempt,
+  attempt: TrialRunner,
   target: FillTarget,
   depth: Depth,
 ): Promise<Trials> {
@@ -98,7 +101,7 @@ function trialsOf(
 
 async function fillForm(
   profile: ProfileContext,
-  attempt: Attempt,
+  attempt: TrialRunner,
   target: FillTarget,
   depth: Depth,
 ): Promise<FilledForm> {
@@ -120,7 +123,7 @@ async function fillForm(
   try {
     const { trials, full } = await trialsOf(profile, attempt, target, depth);
     const screenshot = full.picture
-      ? await profile.keep(filledPicture(form.signature, page, frame), 'png', full.picture)
+      ? await profile.keep(filledPicture(form.signature, page, frame, form.selector), 'png', full.picture)
       : undefined;
     return {
       ...shell,

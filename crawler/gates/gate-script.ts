@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { bounds } from '../evidence/bounds.js';
 import { gateFact, pageGates } from '../evidence/gate.js';
-import { pageDom } from '../fields/page-dom.js';
-import { pageSelectors } from '../fields/page-selectors.js';
+import { pageDom } from '../fields/snapshot/page-dom.js';
+import { pageSelectors } from '../fields/snapshot/page-selectors.js';
 import type { IsolatedWorld } from '../visit/isolated-world.js';
 import { gateWords } from './gate-words.js';
 import { readGates } from './page-gates.js';

@@ -1,5 +1,5 @@
-import type { PageDom } from '../fields/page-dom.js';
-import type { PageSelectors } from '../fields/page-selectors.js';
+import type { PageDom } from '../fields/snapshot/page-dom.js';
+import type { PageSelectors } from '../fields/snapshot/page-selectors.js';
 import type { GateWords } from './gate-words.js';
 
 /** What {@link readGates} works with. */
@@ -142,7 +142,16 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
   const whole = trees
     .map(tree => dom.text(tree instanceof Document ? (tree.body ?? tree.documentElement) : tree))
     .join(' ');
-  if (!isCovered && asks.test(fold(whole))) {
+  /** The same with a space between any two texts: "… the full article" and "E-mail" of a label below it are two words. */
+  const apart = (): string => {
+    const found: string[] = [];
+    for (const tree of trees) {
+      const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node.nodeValue ?? '');
+    }
+    return found.join(' ');
+  };
+  if (!isCovered && (asks.test(fold(whole)) || asks.test(fold(apart())))) {
     const sentences = all(
       'h1, h2, h3, h4, h5, h6, p, label, legend, li, div, span, strong, button, a, section, form',
     ).filter(element => {

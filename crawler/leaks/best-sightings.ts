@@ -1,12 +1,12 @@
-import type { Sighting } from './typed-value.js';
+import type { ValueSighting } from './typed-value.js';
 
 /**
  * The plainest account of each place: where decoders reach the same place on several ways, the whole value goes before its parts, then
  * the fewest layers. Parts are left out where the whole stands in the same encoding. In the order of places.
  */
-export function best(sightings: readonly Sighting[]): Sighting[] {
+export function best(sightings: readonly ValueSighting[]): ValueSighting[] {
   const ranked = sightings.toSorted((one, two) => rank(one) - rank(two));
-  const places = new Map<string, Sighting>();
+  const places = new Map<string, ValueSighting>();
   const wholes = new Set<string>();
   for (const sighting of ranked) {
     const place = JSON.stringify([sighting.valueId, sighting.offset]);
@@ -18,4 +18,4 @@ export function best(sightings: readonly Sighting[]): Sighting[] {
   return [...places.values()].toSorted((one, two) => one.offset - two.offset || rank(one) - rank(two));
 }
 
-const rank = ({ part, encoding }: Sighting): number => (part === 'whole' ? 0 : 1000) + encoding.length;
+const rank = ({ part, encoding }: ValueSighting): number => (part === 'whole' ? 0 : 1000) + encoding.length;

@@ -1,17 +1,17 @@
-import type { Chunk } from './chunk.js';
-import { trace } from './chunk.js';
-import type { Budget } from './decompress.js';
-import { scanBytes, scanRuns } from './digest-scan.js';
+import type { Chunk } from './bytes/chunk.js';
+import { trace } from './bytes/chunk.js';
+import type { Budget } from './codecs/decompress.js';
+import { scanBytes, scanRuns } from './hashes/digest-scan.js';
 import { best } from './best-sightings.js';
-import type { DigestMatch, Digests } from './digests.js';
-import { NumberList } from './number-list.js';
-import { fromQuotedPrintable, unescaped } from './escapes.js';
+import type { DigestMatch, Digests } from './hashes/digests.js';
+import { NumberList } from './bytes/number-list.js';
+import { fromQuotedPrintable, unescaped } from './codecs/escapes.js';
 import type { NeedleSet } from './needles.js';
-import { fromBase32, fromBase58, fromBase64, fromHex } from './radix.js';
-import { survey, type Survey } from './runs.js';
-import { turned, withoutNul } from './text-turns.js';
-import type { Sighting, TypedValue } from './typed-value.js';
-import { fromLzText, unpacked } from './unpacked.js';
+import { fromBase32, fromBase58, fromBase64, fromHex } from './codecs/radix.js';
+import { survey, type Survey } from './bytes/runs.js';
+import { turned, withoutNul } from './codecs/rot13-reversed.js';
+import type { ValueSighting, TypedValue } from './typed-value.js';
+import { fromLzText, unpacked } from './codecs/unpacked.js';
 
 /** What a needle stands for. */
 export interface Trace {
@@ -35,7 +35,7 @@ export const longestBody = 32 * 2 ** 20;
 const mostSightings = 500;
 
 export interface Inspection {
-  readonly sightings: readonly Sighting[];
+  readonly sightings: readonly ValueSighting[];
   /** False when a bound was met and something was left unsearched. */
   readonly complete: boolean;
 }
@@ -48,7 +48,7 @@ export function inspect(sent: Uint8Array, search: Search): Inspection {
     attempts: 2000,
     exceeded: bytes.length < sent.length,
   };
-  const sightings: Sighting[] = [];
+  const sightings: ValueSighting[] = [];
   const seenBefore = new Set<string>();
   const report = (seen: Trace, chunk: Chunk, start: number, end: number, extra: readonly string[]): void => {
     const { layers, offset } = trace(chunk, start, end);

@@ -1,4 +1,4 @@
-import { digitsOf } from './forms.js';
+import { digitsOf } from './plain-forms.js';
 import type { TypedValue } from './typed-value.js';
 
 /** Names of keys that write nothing (UI Events KeyboardEvent key Attribute Values). */

@@ -1,4 +1,4 @@
-import { unwrapped } from './content-encoding.js';
+import { unwrapped } from './codecs/content-encoding.js';
 import type { RequestParts } from './typed-value.js';
 
 /** A value of a message, with the name that it stands under (of an array's items, the array's). */

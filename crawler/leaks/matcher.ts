@@ -1,12 +1,12 @@
-import { Digests } from './digests.js';
-import { partsOf } from './forms.js';
+import { Digests } from './hashes/digests.js';
+import { partsOf } from './plain-forms.js';
 import { inspect, type Inspection, type Search, type Trace } from './inspect.js';
 import { NeedleSet, shortestNeedle, type Needle } from './needles.js';
 import { isSearchable } from './searchable.js';
-import { reversed, rotated } from './text-turns.js';
-import type { RequestParts, RequestSighting, Sighting, TypedValue } from './typed-value.js';
-import { WeakHashes } from './weak-hashes.js';
-import { unwrapped } from './content-encoding.js';
+import { reversed, rotated } from './codecs/rot13-reversed.js';
+import type { RequestParts, RequestSighting, ValueSighting, TypedValue } from './typed-value.js';
+import { WeakHashes } from './hashes/weak-hashes.js';
+import { unwrapped } from './codecs/content-encoding.js';
 
 export interface MatcherOptions {
   /** Constants that the site shows (in scripts, configuration) and may mix into hashes; at most 200 are used. */
@@ -23,7 +23,7 @@ export interface ScanContext {
 
 export interface Matcher {
   /** Traces in bytes or text, by offset; each value, part and encoding once. */
-  readonly scan: (content: Uint8Array | string, context?: ScanContext) => readonly Sighting[];
+  readonly scan: (content: Uint8Array | string, context?: ScanContext) => readonly ValueSighting[];
   /** As `scan`, and whether everything could be searched within bounds. */
   readonly inspect: (content: Uint8Array | string, context?: ScanContext) => Inspection;
   /** Traces in address, host name, headers and body. */
@@ -100,7 +100,7 @@ function* needlesOf(typed: readonly TypedValue[], background: string): Generator
 
 function scanRequest({ url, headers = {}, body }: RequestParts, scan: Matcher['scan']): RequestSighting[] {
   const found: RequestSighting[] = [];
-  const add = (where: string, sightings: readonly Sighting[]): void => {
+  const add = (where: string, sightings: readonly ValueSighting[]): void => {
     found.push(...sightings.map(sighting => ({ ...sighting, where })));
   };
   const host = URL.canParse(url) ? new URL(url).host : '';

@@ -1,4 +1,4 @@
-import { folded, isAlphanumeric, isDecimal } from './byte-classes.js';
+import { folded, isAlphanumeric, isDecimal } from './bytes/byte-classes.js';
 
 /** A text that is searched for in any case. */
 export interface Needle<T> {

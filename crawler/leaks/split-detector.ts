@@ -2,7 +2,7 @@ import { characterOf, keyCodeForm, streamForms } from './keystrokes.js';
 import { leavesOf, type Leaf } from './leaves.js';
 import type { Matcher } from './matcher.js';
 import { isSearchable } from './searchable.js';
-import type { RequestParts, RequestSighting, Sighting, TypedValue } from './typed-value.js';
+import type { RequestParts, RequestSighting, ValueSighting, TypedValue } from './typed-value.js';
 
 /** Finds values that no single place holds: split over parameters or requests, or logged key by key. */
 export interface SplitDetector {
@@ -42,8 +42,8 @@ export function createSplitDetector(typed: readonly TypedValue[], matcher: Match
   const forms = searched.flatMap(value => streamForms(value).map(form => ({ value, form })));
   const destinations = new Map<string, Destination>();
 
-  const inStream = (stream: Stream): Sighting[] => {
-    const found: Sighting[] = [];
+  const inStream = (stream: Stream): ValueSighting[] => {
+    const found: ValueSighting[] = [];
     for (const { value, form } of forms) {
       const byKey =
         stream.keys.includes(form) ||
@@ -130,9 +130,10 @@ function nextCodes(codes: string, code: number): string {
 }
 
 /** What stands in the texts put together and not in them kept apart. */
-function joined(texts: readonly string[], manner: string, matcher: Matcher): Sighting[] {
+function joined(texts: readonly string[], manner: string, matcher: Matcher): ValueSighting[] {
   if (texts.length < 2) return [];
-  const keyOf = ({ valueId, part, encoding }: Sighting): string => JSON.stringify([valueId, part, encoding]);
+  const keyOf = ({ valueId, part, encoding }: ValueSighting): string =>
+    JSON.stringify([valueId, part, encoding]);
   const together = matcher.scan(texts.join(''));
   if (together.length === 0) return [];
   const apart = new Set(matcher.scan(texts.join('\n')).map(keyOf));
@@ -141,7 +142,7 @@ function joined(texts: readonly string[], manner: string, matcher: Matcher): Sig
     .map(sighting => ({ ...sighting, encoding: [manner, ...sighting.encoding] }));
 }
 
-const sightingOf = ({ id, kind }: TypedValue, manner: string, excerpt: string): Sighting => ({
+const sightingOf = ({ id, kind }: TypedValue, manner: string, excerpt: string): ValueSighting => ({
   valueId: id,
   kind,
   part: 'whole',

@@ -11,14 +11,14 @@ export interface TypedValue {
 }
 
 /** A trace of a typed value. */
-export interface Sighting {
+export interface ValueSighting {
   readonly valueId: string;
   readonly kind: PiiKind | null;
   /** `whole`, `user name`, `digits`, `name half`, `word`, `date`. */
   readonly part: string;
   /**
    * Layers around the value, the outermost first: `['base64', 'json', 'sha256:lower']`; empty for the plain value.
-   * A hash says after the colon which writing of the value went into it, unless it is the typed one.
+   * A hash says after the colon which normalisation of the value went into it, unless it is the typed one.
    */
   readonly encoding: readonly string[];
   /** Byte offset, in what was scanned, of the value or of the outermost layer that holds it. */
@@ -28,7 +28,7 @@ export interface Sighting {
 }
 
 /** A sighting in a request. */
-export interface RequestSighting extends Sighting {
+export interface RequestSighting extends ValueSighting {
   /** `url`, `host`, `referer`, `cookie`, `header:<name>`, `body`. */
   readonly where: string;
 }

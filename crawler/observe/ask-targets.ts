@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { crawlLimits } from '../crawl/crawl-limits.js';
-import { fetchPatiently } from '../crawl/patience.js';
-import { fetchRobots, type RobotsRules } from '../crawl/robots.js';
-import { Scope } from '../crawl/scope.js';
+import { fetchWithRetries } from '../crawl/fetch/retry-policy.js';
+import { fetchRobots, type RobotsRules } from '../crawl/fetch/robots.js';
+import { Scope } from '../crawl/frontier/scope.js';
 import type { FilledForm } from '../evidence/filled.js';
 import type { FormTarget } from '../evidence/form-target.js';
 import type { AcceptedKeys } from '../network/accepted-keys.js';
@@ -100,7 +100,7 @@ export class TargetAsker {
     let rules = this.#robots.get(origin);
     if (rules === undefined) {
       const fetch = (address: string): Promise<Fetched> =>
-        fetchPatiently(() => this.#fetcher.fetch(address), crawlLimits, delay);
+        fetchWithRetries(() => this.#fetcher.fetch(address), crawlLimits, delay);
       rules = fetchRobots(origin, fetch, host => this.#scope.isFamily(host));
       this.#robots.set(origin, rules);
     }

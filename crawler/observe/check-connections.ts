@@ -9,7 +9,7 @@ import { isFamilyHost } from '../network/party.js';
 import { PlainAsker } from '../tls/plain-asker.js';
 import { HostAliases } from '../tls/host-aliases.js';
 import { probeHost } from '../tls/probe-host.js';
-import { visitPage } from '../visit/visit-page.js';
+import { patientLimits, visitLimits, visitPage } from '../visit/visit-page.js';
 import { claim, type PartitionRecords } from './evidence-files.js';
 import type { ObserveRun } from './observe-run.js';
 
@@ -73,12 +73,15 @@ async function connectToHosts(run: ObserveRun, partition: number, records: Parti
   }
 }
 
-/** Where a browser ends that is sent to an address. */
-function shownAt(run: ObserveRun, url: string): Promise<string | undefined> {
-  return run.visitor.once(async (tab, rules) => {
-    const { outcome, finalUrl } = await visitPage(tab, url, url, rules);
-    return outcome.ok ? finalUrl : undefined;
-  });
+/** Where a browser ends that is sent to an address. It is sent there once more, with more time, where a busy machine may have been too slow. */
+async function shownAt(run: ObserveRun, url: string): Promise<string | undefined> {
+  for (const limits of [visitLimits, patientLimits]) {
+    const { outcome, finalUrl } = await run.visitor.once((tab, rules) =>
+      visitPage(tab, url, url, { ...rules, limits }),
+    );
+    if (outcome.ok) return finalUrl;
+  }
+  return undefined;
 }
 
 /** Asks http: of this partition's pages, those stood for by others aside, and of the roots of its hosts. */

@@ -1,12 +1,11 @@
 import { bittenField, bounds } from '../evidence/bounds.js';
-import type { FilledForm } from '../evidence/filled.js';
+import { filledKey, type FilledForm } from '../evidence/filled.js';
 import type { Depth } from '../fill/fill-forms.js';
-import type { FillTarget } from '../fill/run-trial.js';
+import type { FillTarget } from '../fill/forms/fill-target.js';
 import type { PartitionRecords } from './evidence-files.js';
 import { formTasks } from './form-tasks.js';
 import type { ObserveRun } from './observe-run.js';
 
-const keyOf = (page: string, signature: string, frame: string): string => `${page}\n${signature}\n${frame}`;
 const stepsOf = (target: FillTarget): number => (target.after ? stepsOf(target.after) + 1 : 1);
 const isLastStep = (target: FillTarget): boolean => stepsOf(target) >= bounds.formSteps.value;
 
@@ -21,9 +20,7 @@ const withStepBound = (target: FillTarget, filled: FilledForm): FilledForm =>
  * worker's tabs are shared with the forms of its other partitions.
  */
 export async function fillOwnedForms(run: ObserveRun, records: PartitionRecords): Promise<void> {
-  const done = new Map(
-    records.filled.all.map(filled => [keyOf(filled.page, filled.signature, filled.frame), filled]),
-  );
+  const done = new Map(records.filled.all.map(filled => [filledKey(filled), filled]));
   const known = new Set([
     ...run.firstPages.keys(),
     ...records.pages.all.flatMap(visit => visit.forms.map(({ signature }) => signature)),
@@ -40,7 +37,7 @@ export async function fillOwnedForms(run: ObserveRun, records: PartitionRecords)
       return isLastStep(target) ? [] : [{ page, form, frame: '', after: target }];
     });
   const fill = async (target: FillTarget, depth: Depth): Promise<void> => {
-    const earlier = done.get(keyOf(target.page, target.form.signature, target.frame));
+    const earlier = done.get(filledKey({ ...target, ...target.form }));
     const filled = earlier ?? withStepBound(target, onlyNew(await run.fill(target, depth)));
     if (!earlier) records.filled.add(filled);
     await Promise.all(stepsAfter(target, filled).map(step => fill(step, depth)));

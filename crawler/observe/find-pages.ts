@@ -1,27 +1,11 @@
-import type { Answer } from '../crawl/answer.js';
-import type { LoggedCrawl } from '../crawl/answer-log.js';
 import { assembleCrawl } from '../crawl/assemble-crawl.js';
 import { buildInventory } from '../crawl/build-inventory.js';
-import type { Rendered } from '../crawl/rendered-links.js';
 import { nameOfHost } from '../evidence/broken-certificate.js';
 import type { FoundPages } from '../evidence/found.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { inSpiteOf } from '../tls/broken-certificates.js';
 import type { ObserveRun } from './observe-run.js';
 import { settleAsIn } from './new-pages.js';
-
-/** Answers that a worker got while it followed what the browser found: the next partition need not ask for them. */
-export class AnswersSoFar implements LoggedCrawl {
-  readonly startedAt = '';
-  readonly answers = new Map<string, Answer>();
-  readonly rendered = new Map<string, Rendered>();
-
-  add(key: string, answer: Answer): void {
-    this.answers.set(key, answer);
-  }
-
-  addRendered(): void {}
-}
 
 const isFile = (visit: PageVisit | undefined): boolean =>
   visit?.outcome.ok === false && visit.outcome.reason === 'download';
@@ -59,7 +43,7 @@ export async function findPages(
   } = assembleCrawl(
     settings,
     { certificates },
-    { log: answersSoFar, interrupted: answersSoFar, marks: inventory.visitMarks },
+    { log: answersSoFar, interrupted: answersSoFar, marks: inventory.visitMarks, routes: true },
     looks,
   );
   settleAsIn(keys, inventory);

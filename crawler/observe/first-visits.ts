@@ -27,6 +27,7 @@ class FirstVisits {
     this.names.add(visit.url, links);
     // Links that the crawl knows are no news.
     this.pages.add({ ...visit, newLinks: this.run.newPages.unknown(visit.newLinks) });
+    this.run.progress.tick();
   }
 }
 
@@ -94,7 +95,10 @@ async function visitDistinct(run: ObserveRun, groups: readonly PageGroup[], reco
     });
     const isOpen = [group.first, ...group.samples].some(page => byUrl.get(page.url)?.actors?.fromScripts);
     if (first?.outcome.ok && agree && !isOpen) {
-      for (const page of group.others) if (!byUrl.has(page.url)) records.pages.add(standIn(first, page));
+      for (const page of group.others.filter(({ url }) => !byUrl.has(url))) {
+        records.pages.add(standIn(first, page));
+        run.progress.tick();
+      }
     } else {
       if (group.others.length > 0)
         run.context.say(

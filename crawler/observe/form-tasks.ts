@@ -29,15 +29,29 @@ export function firstPages(inventory: Inventory): ReadonlyMap<string, string> {
   return first;
 }
 
-type Placed = Omit<FormTask, 'depth'>;
+interface Placed extends Omit<FormTask, 'depth'> {
+  /** Which of the equal forms of its document it is: 0 for the first. */
+  readonly turn: number;
+}
+
+/** Forms with their place among the equal ones of their document, those that show first: a script may act on the one in the footer alone. */
+function inTurn(forms: readonly FormFact[]): { readonly form: FormFact; readonly turn: number }[] {
+  const counts = new Map<string, number>();
+  const shownFirst = [...forms].sort((a, b) => Number(b.visible) - Number(a.visible));
+  return shownFirst.map(form => {
+    const turn = counts.get(form.signature) ?? 0;
+    counts.set(form.signature, turn + 1);
+    return { form, turn };
+  });
+}
 
 function* formsOf(visit: PageVisit, familyHosts: readonly string[]): Generator<Placed> {
-  for (const form of visit.forms) yield { page: visit.url, form, frame: '' };
+  for (const each of inTurn(visit.forms)) yield { page: visit.url, frame: '', ...each };
   for (const frame of visit.frames) {
     const isOwn = isFamilyHost(familyHosts, frame.host);
-    for (const form of frame.forms) {
+    for (const each of inTurn(frame.forms)) {
       // A video player's own controls are nobody's data; a third party's form is filled where it asks for some.
-      if (isOwn || asksForSomething(form)) yield { page: visit.url, form, frame: frame.url };
+      if (isOwn || asksForSomething(each.form)) yield { page: visit.url, frame: frame.url, ...each };
     }
   }
 }
@@ -54,8 +68,8 @@ const actingOn = ({ url, actors }: PageVisit, visits: Settings['visits']): strin
 /**
  * The forms that this partition has to fill in, thorough trials first: each form that asks for something on every page that shows it
  * (with VISITS=distinct: on one for each set of what acts on it), for another script may act on it there; one that asks for nothing
- * once. Every trial is made on the first page of the site whose HTML holds the form; of one that only scripts make, or that stands in a
- * frame, on the first page of the partition.
+ * once. Equal forms of one page are each filled in. Every trial is made on the first page of the site whose HTML holds the form; of one that
+ * only scripts make, or that stands in a frame, on the first page of the partition.
  */
 export function formTasks(
   visits: readonly PageVisit[],
@@ -68,15 +82,16 @@ export function formTasks(
   const acted = new Set<string>();
   const inOrder = [...visits].sort((a, b) => (a.url < b.url ? -1 : 1));
   for (const visit of inOrder) {
-    for (const placed of formsOf(visit, familyHosts)) {
+    for (const { turn, ...placed } of formsOf(visit, familyHosts)) {
       const kind = `${placed.form.signature} ${bare(placed.frame)}`;
-      const place = `${kind} ${visit.url}`;
+      const place = `${kind} ${visit.url} ${placed.frame} ${turn}`;
       if (met.has(place) || !isWorthFilling(placed.form)) continue;
       met.add(place);
-      const acting = `${kind} ${actingOn(visit, mode)}`;
+      const acting = `${kind} ${turn} ${actingOn(visit, mode)}`;
       const known = placed.frame === '' ? first.get(placed.form.signature) : undefined;
-      const isFirst = known === undefined ? !met.has(kind) : known === visit.url;
-      met.add(kind);
+      const onPage = `${kind} ${visit.url}`;
+      const isFirst = known === undefined ? !met.has(kind) : known === visit.url && !met.has(onPage);
+      met.add(kind).add(onPage);
       if (isFirst) {
         thorough.push({ ...placed, depth: 'thorough' });
         acted.add(acting);

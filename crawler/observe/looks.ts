@@ -1,7 +1,7 @@
-import type { PageRenderer } from '../crawl/render-shells.js';
-import type { Rendered } from '../crawl/rendered-links.js';
+import type { PageRenderer, ReadPage } from '../crawl/rendering/render-shells.js';
+import type { Rendered } from '../crawl/rendering/rendered-links.js';
 import type { PageVisit } from '../evidence/page-visit.js';
-import type { NamedLink } from '../visit/page-facts.js';
+import type { NamedLink } from '../visit/read/page-facts.js';
 import type { PageVisitor, Visited } from './page-visitor.js';
 
 /** A visit of a page that only the browser found, with what the page said and led to. */
@@ -25,7 +25,11 @@ export class Looks implements PageRenderer {
     return true;
   }
 
-  async prepare(keys: readonly string[]): Promise<void> {
+  prepare(pages: readonly Pick<ReadPage, 'key'>[]): Promise<void> {
+    return this.#visit(pages.map(({ key }) => key));
+  }
+
+  async #visit(keys: readonly string[]): Promise<void> {
     const targets = keys.filter(url => !this.#known.has(url));
     await this.visitor.visit(
       targets.map(url => ({ url, template: templateOf(url), isRead: true as const })),
@@ -34,7 +38,7 @@ export class Looks implements PageRenderer {
   }
 
   async render(url: string): Promise<Rendered> {
-    await this.prepare([url]);
+    await this.#visit([url]);
     return this.#known.get(url)?.shown ?? { links: [] };
   }
 

@@ -1,5 +1,5 @@
 import { linkNameKey, type LinkName } from '../evidence/link-name.js';
-import type { NamedLink } from '../visit/page-facts.js';
+import type { NamedLink } from '../visit/read/page-facts.js';
 import type { Records } from './evidence-files.js';
 import type { NewPages } from './new-pages.js';
 

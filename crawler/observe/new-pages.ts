@@ -1,4 +1,4 @@
-import { UrlKeys } from '../crawl/url-keys.js';
+import { UrlKeys } from '../crawl/urls/url-keys.js';
 import type { Inventory } from '../evidence/inventory.js';
 import { isFamilyHost } from '../network/party.js';
 import type { Settings } from '../settings.js';
@@ -19,7 +19,7 @@ export class NewPages {
     readonly settings: Settings,
     inventory: Inventory,
   ) {
-    this.#keys = new UrlKeys(settings.baseUrl, inventory.visitMarks);
+    this.#keys = new UrlKeys(settings.baseUrl, inventory.visitMarks, true);
     settleAsIn(this.#keys, inventory);
     const addresses = [
       ...inventory.pages.flatMap(page => [page.url, ...page.aliases]),

@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { inventory as inventorySchema, type Inventory } from '../evidence/inventory.js';
+import type { Inventory } from '../evidence/inventory.js';
+import { readInventory } from '../evidence/inventory-file.js';
 import { inventoryId } from '../evidence/partition.js';
-import { inventoryFile } from '../evidence/paths.js';
+import { pageVisit } from '../evidence/page-visit.js';
 import { Lazy } from '../browser/lazy.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { wantedProfiles, type ProfileName } from '../profiles/wanted-profiles.js';
@@ -11,33 +10,21 @@ import { openRefuser, type Refuser } from '../refused/refuser.js';
 import type { Settings } from '../settings.js';
 import { BrokenCertificates } from '../tls/broken-certificates.js';
 import { firstPages } from './form-tasks.js';
-import { AnswersSoFar } from './find-pages.js';
+import { recordedSoFar } from './evidence-files.js';
+import { AnswersSoFar } from './answers-so-far.js';
 import { Looks } from './looks.js';
 import { NewPages } from './new-pages.js';
+import { visitDisplay, VisitProgress } from './progress.js';
 import { PageVisitor } from './page-visitor.js';
 import { firstOfTemplates } from './plan.js';
 import { launchVisitBrowser, type VisitBrowser } from './visit-browser.js';
 import { openFiller, type Depth, type Filler } from '../fill/fill-forms.js';
-import type { FillTarget } from '../fill/run-trial.js';
+import type { FillTarget } from '../fill/forms/fill-target.js';
 import type { FilledForm } from '../evidence/filled.js';
 import { formsAtOnce } from './forms-at-once.js';
 import { promptKey } from '../evidence/prompt.js';
 import { visitPage } from '../visit/visit-page.js';
-import { Turns } from './turns.js';
-
-/** There is no inventory to observe by. */
-export class InventoryMissingError extends Error {
-  readonly code = 'E_INVENTORY_MISSING';
-}
-
-function readInventory(reportsDir: string): Inventory {
-  const path = join(reportsDir, inventoryFile);
-  if (!existsSync(path))
-    throw new InventoryMissingError(
-      `expected the inventory of a crawl in ${path}: run "npx playwright test --project=crawl" first`,
-    );
-  return inventorySchema.parse(JSON.parse(readFileSync(path, 'utf8')));
-}
+import { Semaphore } from './semaphore.js';
 
 /** What a worker of the project `observe` works with: the plan, and browsers that start when they are first needed. */
 export class ObserveRun {
@@ -46,6 +33,8 @@ export class ObserveRun {
   readonly inventoryId: string;
   readonly wanted: ReadonlySet<ProfileName>;
   readonly newPages: NewPages;
+  /** How far the visits of all workers are. */
+  readonly progress: VisitProgress;
   readonly visitor: PageVisitor;
   readonly looks: Looks;
   readonly answersSoFar = new AnswersSoFar();
@@ -56,7 +45,7 @@ export class ObserveRun {
   readonly #filler: Lazy<Filler>;
   readonly #refuser: Lazy<Refuser>;
   readonly #entryPrompts: Lazy<ReadonlySet<string>>;
-  readonly #turns: Readonly<Record<Depth, Turns>>;
+  readonly #turns: Readonly<Record<Depth, Semaphore>>;
   readonly #underWay: Promise<void>[] = [];
 
   readonly context: ProfileContext;
@@ -73,14 +62,17 @@ export class ObserveRun {
     this.context = context;
     this.inventoryId = inventoryId(this.inventory);
     this.wanted = wantedProfiles(env);
+    const { pages } = this.inventory;
+    const display = visitDisplay(line => base.say(line), env);
+    this.progress = new VisitProgress(settings.reportsDir, this.inventoryId, pages.length, display);
     this.newPages = new NewPages(settings, this.inventory);
     this.firstPages = firstPages(this.inventory);
     this.firstOfTemplates = new Set(firstOfTemplates(this.inventory).map(page => page.url));
-    const alone = new Turns(1);
+    const alone = new Semaphore(1);
     this.#turns =
       settings.crawlDelayMs > 0
         ? { thorough: alone, light: alone }
-        : { thorough: new Turns(formsAtOnce.thorough), light: new Turns(formsAtOnce.light) };
+        : { thorough: new Semaphore(formsAtOnce.thorough), light: new Semaphore(formsAtOnce.light) };
     this.#canary = new Lazy(
       () => CookieCanary.start(),
       canary => canary.close(),
@@ -124,7 +116,7 @@ export class ObserveRun {
   }
 
   /**
-   * Goes on with work that mostly waits while the next partitions are visited; {@link close} waits for its end, and fails if it did. A
+   * Goes on with work that mostly waits while the next partitions are visited; {@link finish} waits for its end, and fails if it did. A
    * site that asks for pauses is met by one thing at a time.
    */
   async meanwhile(work: () => Promise<void>): Promise<void> {
@@ -140,15 +132,35 @@ export class ObserveRun {
     return this.#entryPrompts.get();
   }
 
+  /** Pages on which a first visit on this machine noticed nothing like a consent prompt, as far as visits are recorded by now. */
+  barePages(): ReadonlySet<string> {
+    const visits = recordedSoFar(this.settings.reportsDir, 'pages', pageVisit, this.inventoryId);
+    const bare = visits.filter(
+      ({ outcome, representedBy, prompts = [] }) =>
+        outcome.ok && representedBy === undefined && prompts.length === 0,
+    );
+    return new Set(bare.map(({ url }) => url));
+  }
+
   refuser(): Promise<Refuser> {
     return this.#refuser.get();
   }
 
+  /** Waits until nothing is under way any more, and fails if some of it did. */
+  async finish(): Promise<void> {
+    const work = this.#underWay.splice(0);
+    await Promise.allSettled(work);
+    await Promise.all(work);
+  }
+
   async close(): Promise<void> {
-    await Promise.allSettled(this.#underWay);
-    await this.visitor.close();
-    await Promise.all([this.#browser.close(), this.#filler.close(), this.#refuser.close()]);
-    await this.#canary.close();
-    await Promise.all(this.#underWay);
+    this.progress.close();
+    try {
+      await this.finish();
+    } finally {
+      await this.visitor.close();
+      await Promise.all([this.#browser.close(), this.#filler.close(), this.#refuser.close()]);
+      await this.#canary.close();
+    }
   }
 }

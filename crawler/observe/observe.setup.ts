@@ -1,14 +1,15 @@
 import { test as base } from '@playwright/test';
-import { runConsent } from '../consent/run-consent.js';
+import { declineAnywhere, declineOnEntry } from '../consent/run-consent.js';
 import { partitionCount } from '../evidence/partition.js';
 import { profileContext } from '../profiles/profile-context.js';
 import { openConsent } from './evidence-files.js';
 import { observePartition } from './observe-partition.js';
 import { ObserveRun } from './observe-run.js';
+import { contextsClosed } from '../visit/close-context.js';
 import { quietly } from '../browser/quietly.js';
 import { dropStaleExhibits } from './stale-exhibits.js';
 
-const test = base.extend<object, { run: ObserveRun }>({
+const test = base.extend<{ within: void }, { run: ObserveRun }>({
   run: [
     async ({}, use) => {
       const context = profileContext(process.env);
@@ -19,16 +20,28 @@ const test = base.extend<object, { run: ObserveRun }>({
     },
     { scope: 'worker' },
   ],
+  // A test that is recorded (--trace, --ui) has its recorder ask every context that is open when it ends: one that closes of itself just
+  // then fails the test. What is under way is waited for there, and belongs to the record of the test that began it.
+  within: [
+    async ({ run, trace }, use) => {
+      await use();
+      if ((typeof trace === 'string' ? trace : trace.mode) === 'off') return;
+      await run.finish();
+      await contextsClosed();
+    },
+    { auto: true },
+  ],
 });
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
 test('consent choice', async ({ run }) => {
-  test.skip(!run.wanted.has('consent-declined'), 'no claim of this run asks for it');
+  // Also where it is not asked for: what stands there of an earlier crawl has to go, as of the partitions.
   const records = openConsent(run.settings.reportsDir, run.inventoryId);
+  test.skip(!run.wanted.has('consent-declined'), 'no claim of this run asks for it');
   if (records.all.length > 0) return;
-  const runs = await quietly(() => runConsent(run.context, run.inventory));
-  for (const consent of runs) records.add(consent);
+  const declined = await quietly(() => declineOnEntry(run.context, run.inventory));
+  if (declined) records.add(declined);
 });
 
 // A fixed number with fixed names: they shard evenly, and a test can be written down before the crawl has found a page.
@@ -41,3 +54,12 @@ for (let partition = 0; partition < partitionCount; partition += 1) {
     run.context.say(`${title}: ${summary}`);
   });
 }
+
+// The last, for the first visits tell by then which pages show nothing like a prompt; a machine that did not make them looks for itself.
+test('consent choice on other pages', async ({ run }) => {
+  test.skip(!run.wanted.has('consent-declined'), 'no claim of this run asks for it');
+  const records = openConsent(run.settings.reportsDir, run.inventoryId);
+  if (records.all.length > 0) return;
+  const bare = run.barePages();
+  records.add(await quietly(() => declineAnywhere(run.context, run.inventory, page => bare.has(page))));
+});

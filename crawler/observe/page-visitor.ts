@@ -2,21 +2,21 @@ import type { Browser } from 'playwright';
 import type { Holding } from '../cookies/sent-ids.js';
 import { SecondVisitor } from '../cookies/second-visitor.js';
 import { AxeChecker } from '../accessibility/axe-checker.js';
-import type { Rendered } from '../crawl/rendered-links.js';
+import type { Rendered } from '../crawl/rendering/rendered-links.js';
 import type { AccessibilityCheck } from '../evidence/accessibility.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import type { ProfileContext } from '../profiles/profile.js';
-import { FormOpener } from '../visit/form-opener.js';
+import { FormOpener } from '../visit/openers/form-opener.js';
 import { ActorReader } from '../visit/met-actors.js';
-import type { NamedLink } from '../visit/page-facts.js';
-import { Settler } from '../visit/settle.js';
+import type { NamedLink } from '../visit/read/page-facts.js';
+import { Settler } from '../visit/settle/settle.js';
 import { Tab } from '../visit/tab.js';
 import { withDeadline } from '../visit/deadline.js';
-import { visitLimits, visitPage, type VisitRules } from '../visit/visit-page.js';
+import { patientLimits, visitLimits, visitPage, type VisitRules } from '../visit/visit-page.js';
 import { asksForSomething } from './form-tasks.js';
 import { Pictures } from './screenshots.js';
 import { readShown } from './read-shown.js';
-import { Turns } from './turns.js';
+import { Semaphore } from './semaphore.js';
 
 /** A page to visit. */
 export interface VisitTarget {
@@ -47,32 +47,42 @@ export interface Visited {
 const atOnce = 2;
 const mostTabs = 6;
 
+/** Why a visit may have failed that says more of a busy machine than of the page. */
+const slow: ReadonlySet<string> = new Set(['page-hangs', 'timeout', 'page-crashed']);
+const wasSlow = ({ outcome }: PageVisit): boolean => !outcome.ok && slow.has(outcome.reason);
+
 /** Visits pages as a first-time visitor in tabs that are kept from page to page. A tab that hangs or crashes is replaced. */
 export class PageVisitor {
   readonly #idle: Tab[] = [];
   readonly #rules: VisitRules;
   readonly #pictures: Pictures;
-  readonly #turns: Turns;
-  readonly #opener = new FormOpener();
+  readonly #turns: Semaphore;
+  readonly #opener: FormOpener;
   readonly #actors: ActorReader;
   readonly #second = new SecondVisitor((url, template) => this.#comeAgain(url, template));
   readonly #links = new Map<string, readonly NamedLink[]>();
   readonly #checker: AxeChecker;
+  /** Templates of which a page hung even when it was given time. */
+  readonly #hanging = new Set<string>();
   #takeCheck: (check: AccessibilityCheck) => void = () => undefined;
   #lastStart = 0;
 
   constructor(
     readonly context: ProfileContext,
     readonly browser: () => Promise<Browser>,
+    /** Bounds of a first look at a page, and of the second, patient one. */
+    readonly limits = { first: visitLimits, patient: patientLimits },
   ) {
     // A site that asks for pauses is visited by one tab alone.
-    this.#turns = new Turns(this.#isPolite ? 1 : atOnce);
+    this.#turns = new Semaphore(this.#isPolite ? 1 : atOnce);
     this.#rules = {
       settler: new Settler(),
       familyHosts: context.settings.familyHosts,
+      limits: limits.first,
       links: (url, links) => this.#links.set(url, links),
       ...(this.#isPolite ? {} : { aside: wait => this.#turns.aside(wait) }),
     };
+    this.#opener = new FormOpener(context.settings.submit === 'real');
     this.#pictures = new Pictures(context);
     this.#actors = new ActorReader(context.settings.familyHosts);
     this.#checker = new AxeChecker(context.settings.familyHosts);
@@ -85,29 +95,50 @@ export class PageVisitor {
     this.#takeCheck = check => checks.add(check);
   }
 
-  /** Hands over what each page showed as soon as it is known, in whatever order the pages are done. */
+  /**
+   * Hands over what each page showed as soon as it is known, in whatever order the pages are done. A page that did not answer in time is
+   * visited once more at the end, by itself and with more time, for the machine may have been busy with others.
+   */
   async visit(targets: readonly VisitTarget[], take: (visited: Visited) => void): Promise<void> {
     const queue = [...targets];
+    const late: { readonly target: VisitTarget; readonly visited: Visited }[] = [];
+    const visitOne = async (target: VisitTarget, rules: VisitRules): Promise<Visited> => {
+      const visited = await this.#turns.take(() => this.#visitOne(target, rules));
+      const links = this.#links.get(target.url) ?? [];
+      this.#links.delete(target.url);
+      return { ...visited, links };
+    };
     const work = async (): Promise<void> => {
       for (let target = queue.shift(); target; target = queue.shift()) {
-        const next = target;
-        const visited = await this.#turns.take(() => this.#visitOne(next));
-        const links = this.#links.get(next.url) ?? [];
-        this.#links.delete(next.url);
-        take({ ...visited, links });
+        const visited = await visitOne(target, this.#rules);
+        if (wasSlow(visited.visit)) late.push({ target, visited });
+        else take(visited);
       }
     };
     await Promise.all(Array.from({ length: Math.min(mostTabs, queue.length) }, work));
+    for (const { target, visited } of late) {
+      // A page of a template that hung even when it was given time is not waited for again.
+      if (this.#hanging.has(target.template)) {
+        take(visited);
+        continue;
+      }
+      const again = await visitOne(target, { ...this.#rules, limits: this.limits.patient });
+      if (wasSlow(again.visit)) this.#hanging.add(target.template);
+      take(again);
+    }
   }
 
   get #isPolite(): boolean {
     return this.context.settings.crawlDelayMs > 0;
   }
 
-  async #visitOne({ url, template, isRead, isRepeated }: VisitTarget): Promise<Omit<Visited, 'links'>> {
+  async #visitOne(
+    { url, template, isRead, isRepeated }: VisitTarget,
+    rules: VisitRules,
+  ): Promise<Omit<Visited, 'links'>> {
     await this.#pause();
     const tab = await this.openTab();
-    const seen = await visitPage(tab, url, template, this.#rules);
+    const seen = await visitPage(tab, url, template, rules);
     if (!seen.outcome.ok) {
       await this.release(tab, seen);
       return { visit: seen, shown: undefined };
@@ -123,7 +154,7 @@ export class PageVisitor {
     await this.#pictures.take(tab, visit);
     const takeCheck = this.#takeCheck;
     for (const check of await this.#checker.check(tab.page, visit)) takeCheck(check);
-    const opened = await this.#opener.open(tab, actors ? { ...visit, actors } : visit);
+    const opened = await this.#opener.open(tab, actors ? { ...visit, actors } : visit, template);
     // What a press left behind is no part of another page's first visit.
     if (opened.pressed) await tab.close();
     else await this.release(tab, visit);

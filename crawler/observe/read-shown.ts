@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readRendered, type Rendered } from '../crawl/rendered-links.js';
-import { shownHtmlScript } from '../crawl/shown-html-script.js';
+import { readRendered, type Rendered } from '../crawl/rendering/rendered-links.js';
+import { shownHtmlScript } from '../crawl/rendering/shown-html-script.js';
 import { withDeadline } from '../visit/deadline.js';
 import type { Tab } from '../visit/tab.js';
 

@@ -9,7 +9,7 @@ import type { PolicyLink } from '../evidence/policy-link.js';
 import { isFamilyHost } from '../network/party.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { DeadlineError, withDeadline } from '../visit/deadline.js';
-import { bringIntoView, pagePicture } from '../visit/page-picture.js';
+import { bringIntoView, pagePicture } from '../visit/read/page-picture.js';
 import type { Tab } from '../visit/tab.js';
 import { FirstUrls } from './first-urls.js';
 
@@ -26,13 +26,17 @@ const locatorOf = (selector: string): string => selector.split(' >>> ').join(' >
 const above = 300;
 const shown = 900;
 
+/** Nothing is typed yet: what stands in a control is the site's, and may be somebody's data. Hints in empty controls stay. */
+const unreadValues =
+  'input:not([type=submit]):not([type=button]):not([type=reset]), textarea { -webkit-text-security: disc !important }';
+
 /** The part of a page that holds an element, which is outlined; of one that sticks to the window, what the window shows. */
 async function outlined({ page }: Tab, selector: string): Promise<Buffer> {
   const element = page.locator(locatorOf(selector)).first();
   const top = await element.evaluate(bringIntoView, undefined, { timeout: 5_000 });
   const last = selector.split(' >>> ').at(-1) ?? selector;
   // Playwright's style reaches into shadow roots and is gone again after the picture.
-  const style = `${last} { outline: 4px solid #d4351c !important; outline-offset: 4px !important; }`;
+  const style = `${last} { outline: 4px solid #d4351c !important; outline-offset: 4px !important; } ${unreadValues}`;
   return top === undefined
     ? page.screenshot({ style, timeout: limitMs, scale: 'css' })
     : pagePicture(page, limitMs, { top: top - above, height: shown, style });
@@ -124,7 +128,9 @@ export class Pictures {
     const out = this.#pages.add(visit.url);
     if (out === visit.url) return;
     if (out !== undefined) await this.#drop(pageName(out));
-    await this.#keep(visit, pageName(visit.url), () => pagePicture(tab.page, limitMs));
+    await this.#keep(visit, pageName(visit.url), () =>
+      pagePicture(tab.page, limitMs, { style: unreadValues }),
+    );
     // Pages are looked at side by side: another may have taken its place meanwhile.
     if (!this.#pages.has(visit.url)) await this.#drop(pageName(visit.url));
   }

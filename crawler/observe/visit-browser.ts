@@ -30,7 +30,8 @@ export async function launchVisitBrowser(
 ): Promise<VisitBrowser> {
   const { browsers, settings } = context;
   const connectTo = [...canary.rules, ...settings.connectTo];
-  const request = { choice: browsers.light, connectTo, trust: trustNow(context) };
+  const { viewport } = settings;
+  const request = { choice: browsers.light, connectTo, trust: trustNow(context), viewport };
   const plain = await launchBrowser(request);
   const habit = await habitOf(plain, canary);
   if (habit.first && habit.third) return { browser: plain, habit, close: () => plain.close() };

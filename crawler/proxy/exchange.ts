@@ -20,12 +20,12 @@ export interface ProxiedMessage {
   readonly isText: boolean;
 }
 
-export type Decision = 'pass' | 'stop';
+export type PassOrStop = 'pass' | 'stop';
 
 /** Who decides what leaves, and hears what came of it. */
-export interface Gate {
-  admit(request: ProxiedRequest): Promise<Decision>;
-  admitMessage(message: ProxiedMessage): Promise<Decision>;
+export interface ProxyGate {
+  admit(request: ProxiedRequest): Promise<PassOrStop>;
+  admitMessage(message: ProxiedMessage): Promise<PassOrStop>;
   /** The server's answer to a request that was let through; `location` is its redirect target as sent, if any. */
   answered(request: ProxiedRequest, status: number, location: string | undefined): void;
   /** A request that was let through brought no answer; `code` is the system's, such as `CERT_HAS_EXPIRED`. */

@@ -3,7 +3,7 @@ import http from 'node:http';
 import http2 from 'node:http2';
 import type net from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Gate, ProxiedRequest } from './exchange.js';
+import type { ProxyGate, ProxiedRequest } from './exchange.js';
 import type { ProxyAuthority } from './proxy-authority.js';
 import { endToEnd, readRequest, requestUrl } from './read-request.js';
 import { stoppedAnswer } from './stopped-answer.js';
@@ -26,7 +26,7 @@ const tlsHandshake = 0x16;
 export async function startInterceptingProxy(
   authority: ProxyAuthority,
   upstream: Upstream,
-  gate: Gate,
+  gate: ProxyGate,
 ): Promise<InterceptingProxy> {
   const sockets = new Set<net.Socket>();
   let lastId = 0;
@@ -113,7 +113,7 @@ function breakOff(outgoing: Outgoing): void {
   else outgoing.socket?.destroy();
 }
 
-function forward(request: ProxiedRequest, outgoing: Outgoing, upstream: Upstream, gate: Gate): void {
+function forward(request: ProxiedRequest, outgoing: Outgoing, upstream: Upstream, gate: ProxyGate): void {
   const fail = (error: unknown): void => {
     gate.failed(request, errorCode(error));
     breakOff(outgoing);

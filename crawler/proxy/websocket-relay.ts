@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Decision, Gate, ProxiedRequest } from './exchange.js';
+import type { PassOrStop, ProxyGate, ProxiedRequest } from './exchange.js';
 import { FrameReader, opcodes, type MessageFrame } from './message-frames.js';
 import { errorCode, type Upstream } from './upstream.js';
 
@@ -17,7 +17,7 @@ export function relayWebSocket(
   browser: Duplex,
   head: Uint8Array,
   upstream: Upstream,
-  gate: Gate,
+  gate: ProxyGate,
 ): void {
   // Without compression the frames can be read as they are.
   const headers = Object.fromEntries(
@@ -67,7 +67,7 @@ function forwardMessages(
   browser: Duplex,
   head: Uint8Array,
   server: Duplex,
-  gate: Gate,
+  gate: ProxyGate,
   end: () => void,
 ): void {
   const reader = new FrameReader();
@@ -83,7 +83,7 @@ function forwardMessages(
     message = [];
     return frames;
   };
-  const decide = (frames: readonly MessageFrame[]): Promise<Decision> => {
+  const decide = (frames: readonly MessageFrame[]): Promise<PassOrStop> => {
     const [first] = frames;
     // A close frame holds a status of two bytes before the reason; pings are the browser's own.
     const isClose = first?.opcode === opcodes.close;

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import type { AgainWithCookies, CoverFact } from '../evidence/refused.js';
 import type { Outcome } from '../evidence/visit.js';
-import type { Settler } from '../visit/settle.js';
+import type { Settler } from '../visit/settle/settle.js';
 import { mostLoads } from '../visit/visit-ended.js';
 import { failureOf } from '../visit/visit-failure.js';
 import { needsAnotherLook, readingOf } from './compare-reading.js';

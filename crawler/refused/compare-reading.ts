@@ -1,5 +1,5 @@
 import type { RefusedReading } from '../evidence/refused.js';
-import { wordsOfSample, type ShownWords } from '../visit/shown-words.js';
+import { wordsOfSample, type ShownWords } from '../visit/read/shown-words.js';
 import { cookieRequest } from './cookie-request.js';
 
 type Words = readonly number[];

@@ -2,7 +2,7 @@ import type { ElementHandle, Page } from 'playwright';
 import { z } from 'zod';
 import { choiceWords } from '../consent/choice-words.js';
 import { changeWithin } from '../consent/rest.js';
-import { unsafeName } from '../crawl/link-names.js';
+import { unsafeName } from '../crawl/html/link-names.js';
 import { bounds } from '../evidence/bounds.js';
 import type { CoverFact } from '../evidence/refused.js';
 import { withDeadline } from '../visit/deadline.js';

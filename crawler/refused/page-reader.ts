@@ -1,15 +1,15 @@
 import { errors, type Browser } from 'playwright';
 import { z } from 'zod';
 import type { CoverFact, RefusedVisit } from '../evidence/refused.js';
-import { pagePicture } from '../visit/page-picture.js';
+import { pagePicture } from '../visit/read/page-picture.js';
 import { withDeadline } from '../visit/deadline.js';
-import { readDocument } from '../visit/read-document.js';
-import { shownWords, shownWordsExpression, type ShownWords } from '../visit/shown-words.js';
-import type { Settler } from '../visit/settle.js';
-import { frameOrigin, sortedStorage, storageOf } from '../visit/storage.js';
+import { readDocument } from '../visit/read/read-document.js';
+import { shownWords, shownWordsExpression, type ShownWords } from '../visit/read/shown-words.js';
+import type { Settler } from '../visit/settle/settle.js';
+import { frameOrigin, sortedStorage, storageOf } from '../visit/read/storage.js';
 import { Tab } from '../visit/tab.js';
 import { mostLoads, VisitEndedError } from '../visit/visit-ended.js';
-import { cookieFacts } from '../visit/cookies.js';
+import { cookieFacts } from '../visit/read/cookies.js';
 import { dismissCover } from './dismiss-cover.js';
 
 const limits = { navigation: 30_000, load: 15_000, step: 10_000, settle: 12_000 };

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright';
-import { launchOptions, type LaunchRequest } from '../browser/launch.js';
+import { launchOptions, withViewport, type LaunchRequest } from '../browser/launch.js';
 
 /** A browser started with a profile folder of its own; fresh contexts of it follow that profile's preferences. */
 export interface ProfiledBrowser {
@@ -32,6 +32,7 @@ export async function launchWithPreferences(
     const context = await chromium.launchPersistentContext(folder, launchOptions(request));
     const browser = context.browser();
     if (!browser) throw new ProfiledBrowserError('expected a browser behind the profile, got none');
+    withViewport(browser, request.viewport);
     return {
       browser,
       async close() {

@@ -16,9 +16,12 @@ export interface Seen {
   readonly bounds: readonly BoundName[];
 }
 
-/** Ways for a page not to come that are the server's doing: a wait that was too long may be the machine's. */
-export const isTelling = (reason: string): boolean =>
-  reason.startsWith('err-') || ['download', 'no-document', 'dialog-loop'].includes(reason);
+/** A page that did not come to the two visitors. */
+export interface Unseen {
+  readonly outcome: No;
+  /** The site's own doing: a wait that was too long may be the machine's. */
+  readonly bySite: boolean;
+}
 
 const wordsOf = (looks: readonly Looked[]) =>
   looks.flatMap(looked => (isLook(looked) && looked.words ? [looked.words] : []));

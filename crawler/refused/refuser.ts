@@ -6,7 +6,7 @@ import type { CoverFact, RefusedVisit } from '../evidence/refused.js';
 import { isFamilyHost } from '../network/party.js';
 import { trustNow, type ProfileContext } from '../profiles/profile.js';
 import { newVisitorContext } from '../browser/launch.js';
-import { Settler } from '../visit/settle.js';
+import { Settler } from '../visit/settle/settle.js';
 import { mostLoads } from '../visit/visit-ended.js';
 import { failureOf } from '../visit/visit-failure.js';
 import { CloserLooks, type No } from './closer-look.js';
@@ -18,12 +18,11 @@ import {
   refuseAllCookies,
   type ProfiledBrowser,
 } from './prepared-profile.js';
-import { closerRecord, isOdd, isTelling, recordOf, type Seen } from './refused-record.js';
+import { closerRecord, isOdd, recordOf, type Seen, type Unseen } from './refused-record.js';
 import { differingParts, redacted, type AddressPart } from './url-identifiers.js';
 
 const no = (reason: string, detail: string): No => ({ ok: false, reason, detail });
 
-/** Identifiers of a page that are followed up at most. */
 /** Parameters by which measuring tools carry a visitor over to another host. */
 const knownLinkers = /^(_gl|_ga|_hsfp|_hsenc|__hstc|__hssc|mkt_tok|vero_id|_kx)$/i;
 
@@ -67,7 +66,7 @@ export class Refuser {
     const { browsers } = this;
     if (!('refusing' in browsers)) return { ...unseen(url), outcome: browsers };
     const seen = await this.#see(browsers, url);
-    if (!('mine' in seen) && !isTelling(seen.reason)) return { ...unseen(url), outcome: seen };
+    if (!('mine' in seen) && !seen.bySite) return { ...unseen(url), outcome: seen.outcome };
     const plain = 'mine' in seen ? recordOf(url, seen, words) : undefined;
     if (plain && !isOdd(plain)) return plain;
     try {
@@ -77,7 +76,7 @@ export class Refuser {
     }
   }
 
-  async #see({ refusing }: RefuserBrowsers, url: string): Promise<Seen | No> {
+  async #see({ refusing }: RefuserBrowsers, url: string): Promise<Seen | Unseen> {
     try {
       this.#visitors ??= await this.#arriveTwice(refusing.browser);
       const [one, two] = this.#visitors;
@@ -91,9 +90,11 @@ export class Refuser {
       return { mine, theirs, cover, ...carried };
     } catch (error) {
       const tab = this.#visitors?.[0].tab;
-      const failure = tab ? await failureOf(tab, error) : { reason: 'no-tab', detail: String(error) };
+      const failure = tab && (await failureOf(tab, error));
       await this.#leave();
-      return no(failure.reason, failure.detail);
+      return failure
+        ? { outcome: no(failure.reason, failure.detail), bySite: failure.bySite }
+        : { outcome: no('no-tab', String(error)), bySite: false };
     }
   }
 
@@ -104,12 +105,16 @@ export class Refuser {
     return cover;
   }
 
-  async #closer({ refusing, keeping }: RefuserBrowsers, url: string, seen: Seen | No): Promise<RefusedVisit> {
+  async #closer(
+    { refusing, keeping }: RefuserBrowsers,
+    url: string,
+    seen: Seen | Unseen,
+  ): Promise<RefusedVisit> {
     this.#keeping ??= await keeping();
     const { baseUrl } = this.context.settings;
     const looks = new CloserLooks(baseUrl, refusing.browser, this.#keeping.browser, this.#settler);
     const closer = await looks.at(url);
-    const record = closerRecord(url, seen, closer);
+    const record = closerRecord(url, 'mine' in seen ? seen : seen.outcome, closer);
     if (record.again) await this.#exhibit(record, closer.picture);
     return record;
   }
@@ -207,7 +212,8 @@ export async function openRefuser(
       no('comparison-refuses-cookies', 'the browser of the other visits keeps no cookies either'),
     );
   const connectTo = [...canary.rules, ...settings.connectTo];
-  const request = { choice: browsers.full, connectTo, trust: trustNow(context) };
+  const { viewport } = settings;
+  const request = { choice: browsers.full, connectTo, trust: trustNow(context), viewport };
   let refusing: ProfiledBrowser;
   try {
     refusing = await launchWithPreferences(request, refuseAllCookies);

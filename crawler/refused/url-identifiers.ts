@@ -1,3 +1,5 @@
+import { isMoment } from '../consent/identifiers.js';
+
 /** What may carry a visitor on inside an address: a query parameter, a path parameter (`;jsessionid=…`) or a part of the path. */
 export interface AddressPart {
   readonly url: string;
@@ -45,8 +47,25 @@ export function addressParts(address: string): AddressPart[] {
     .map(part => ({ url: address, shape, ...part }));
 }
 
-/** Parts that two visitors were given different values for, the same link compared; one a parameter, sorted. */
-export function differingParts(mine: readonly string[], theirs: readonly string[]): AddressPart[] {
+/** Two visitors who come one after the other are given the times of their visits. */
+const timesApartMs = 3_600_000;
+const isTimeOfVisit = (value: string, other: string, now: number): boolean =>
+  /^\d{10,16}$/.test(value) &&
+  value.length === other.length &&
+  isMoment(value, now) &&
+  isMoment(other, now) &&
+  Math.abs(Number(value) - Number(other)) * (value.length <= 11 ? 1_000 : value.length <= 14 ? 1 : 0.001) <
+    timesApartMs;
+
+/**
+ * Parts that two visitors were given different values for, the same link compared; one a parameter, sorted. The time at which each of
+ * them came tells nobody.
+ */
+export function differingParts(
+  mine: readonly string[],
+  theirs: readonly string[],
+  now = Date.now(),
+): AddressPart[] {
   const key = (part: AddressPart): string => `${part.shape} ${part.parameter}`;
   const others = new Map<string, Set<string>>();
   for (const part of theirs.flatMap(addressParts))
@@ -55,7 +74,9 @@ export function differingParts(mine: readonly string[], theirs: readonly string[
   const inOrder = mine.flatMap(addressParts).sort((a, b) => (key(a) < key(b) ? -1 : 1));
   for (const part of inOrder) {
     const values = others.get(key(part));
-    if (values && !values.has(part.value) && !found.has(part.parameter)) found.set(part.parameter, part);
+    const isTime = [...(values ?? [])].some(value => isTimeOfVisit(part.value, value, now));
+    if (values && !values.has(part.value) && !isTime && !found.has(part.parameter))
+      found.set(part.parameter, part);
   }
   return [...found.values()];
 }

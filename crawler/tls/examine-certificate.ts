@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { crawlLimits } from '../crawl/crawl-limits.js';
-import { againAfterError, patiently } from '../crawl/patience.js';
+import { retryOfError, withRetries } from '../crawl/fetch/retry-policy.js';
 import type { CertificateFault } from '../evidence/connection.js';
 import { FetchError } from '../network/fetch-error.js';
 import type { Settings } from '../settings.js';
@@ -23,11 +23,11 @@ async function reach(
   port: number,
   ca: readonly string[],
 ): Promise<Handshake> {
-  const { outcome } = await patiently(
+  const { outcome } = await withRetries(
     async () => {
       const result = await handshake(settings, host, port, wideOffer(ca));
       const again =
-        result.is === 'unreachable' ? againAfterError(new FetchError(result.code, result.detail)) : undefined;
+        result.is === 'unreachable' ? retryOfError(new FetchError(result.code, result.detail)) : undefined;
       return { outcome: result, again: result.is === 'silent' ? { waitMs: undefined } : again };
     },
     crawlLimits,

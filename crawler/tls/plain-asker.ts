@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { load } from 'cheerio';
-import { parseRefresh } from '../crawl/collect-links.js';
+import { parseRefresh } from '../crawl/html/collect-links.js';
 import { crawlLimits } from '../crawl/crawl-limits.js';
-import { decodeDocument } from '../crawl/decode.js';
-import { fetchPatiently } from '../crawl/patience.js';
-import { fetchRobots, type RobotsRules } from '../crawl/robots.js';
+import { decodeDocument } from '../crawl/fetch/decode.js';
+import { fetchWithRetries } from '../crawl/fetch/retry-policy.js';
+import { fetchRobots, type RobotsRules } from '../crawl/fetch/robots.js';
 import { notMapped, type PlainAnswer } from '../evidence/connection.js';
 import { plainTwin } from '../evidence/endpoints.js';
 import type { AcceptedKeys } from '../network/accepted-keys.js';
@@ -160,7 +160,7 @@ export class PlainAsker {
   async #fetch(url: string, request: FetchRequest): Promise<Fetched> {
     const { crawlDelayMs } = this.settings;
     if (crawlDelayMs > 0) await delay(crawlDelayMs);
-    return fetchPatiently(() => this.#fetcher.fetch(url, request), crawlLimits, delay);
+    return fetchWithRetries(() => this.#fetcher.fetch(url, request), crawlLimits, delay);
   }
 
   #whetherClosed(host: string): Promise<PlainAnswer['outcome'] | undefined> {

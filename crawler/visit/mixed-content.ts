@@ -42,3 +42,16 @@ export class MixedContentLog {
     return [...this.#parts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
   }
 }
+
+/** The same with the fonts that style sheets of `document` name and nothing on it has needed yet, in a stable order. */
+export function withNamedFonts(
+  parts: readonly MixedPart[],
+  document: string,
+  fonts: readonly string[],
+): MixedPart[] {
+  const known = new Set(parts.map(({ url }) => url));
+  const named = [...new Set(fonts.map(bare))]
+    .filter(url => !known.has(url))
+    .map((url): MixedPart => ({ url, document: bare(document), type: 'Font', fate: 'named' }));
+  return [...parts, ...named].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}

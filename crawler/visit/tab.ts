@@ -3,15 +3,15 @@ import { newVisitorContext } from '../browser/launch.js';
 import { CookieWatch } from '../cookies/cookie-watch.js';
 import { SentIds } from '../cookies/sent-ids.js';
 import type { PageVisit } from '../evidence/page-visit.js';
+import { closeContext } from './close-context.js';
 import { withDeadline } from './deadline.js';
 import { IsolatedWorld } from './isolated-world.js';
 import { MixedContentLog } from './mixed-content.js';
-import { watchLater } from './page-later.js';
-import { RequestLog } from './request-log.js';
+import { watchTimers } from './settle/pending-timers.js';
+import { RequestLog } from './settle/request-log.js';
 import { mostDialogs, mostLoads, VisitEndedError } from './visit-ended.js';
 
 const openLimitMs = 30_000;
-const closeLimitMs = 5_000;
 const downloadNoticeMs = 500;
 
 /** A dialog is answered as by a visitor who wants to go on: "leave the page?" with yes, everything else by closing it. */
@@ -61,7 +61,7 @@ export class Tab {
 
   static async open(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
     const context = await withDeadline('opening a tab', openLimitMs, newVisitorContext(browser, options));
-    await context.addInitScript(watchLater);
+    await context.addInitScript(watchTimers);
     const cookies = await CookieWatch.in(context);
     const page = await withDeadline('opening a tab', openLimitMs, context.newPage());
     const world = await IsolatedWorld.of(await context.newCDPSession(page));
@@ -112,8 +112,8 @@ export class Tab {
     ]);
   }
 
-  /** Closes tab and context; a renderer that hangs is left to the browser's own end. */
+  /** Closes tab and context ({@link closeContext}). */
   async close(): Promise<void> {
-    await withDeadline('closing a tab', closeLimitMs, this.context.close()).catch(() => undefined);
+    await closeContext(this.context);
   }
 }

@@ -24,21 +24,32 @@ export const failedVisit = (url: string, reason: string, detail: string): PageVi
   newLinks: [],
 });
 
-/** The reason, as a stable code and in words, why a visit ended with `error`. */
-export async function failureOf(tab: Tab, error: unknown): Promise<{ reason: string; detail: string }> {
-  if (error instanceof VisitEndedError) return { reason: error.code, detail: error.message };
-  if (!tab.usable)
-    return { reason: 'page-crashed', detail: 'the renderer crashed or the page closed itself' };
-  if (error instanceof DeadlineError) return { reason: 'page-hangs', detail: error.message };
+/** Why a visit came to nothing. */
+export interface VisitFailure {
+  /** A stable code, such as `timeout` or `err-connection-refused`. */
+  readonly reason: string;
+  readonly detail: string;
+  /** The site's own doing. Anything else may be the machine's, such as a wait that was too long. */
+  readonly bySite: boolean;
+}
+
+/** Why a visit ended with `error`. */
+export async function failureOf(tab: Tab, error: unknown): Promise<VisitFailure> {
+  const bySite = (reason: string, detail: string): VisitFailure => ({ reason, detail, bySite: true });
+  const unclear = (reason: string, detail: string): VisitFailure => ({ reason, detail, bySite: false });
+  if (error instanceof VisitEndedError)
+    return { reason: error.code, detail: error.message, bySite: error.code === 'dialog-loop' };
+  if (!tab.usable) return unclear('page-crashed', 'the renderer crashed or the page closed itself');
+  if (error instanceof DeadlineError) return unclear('page-hangs', error.message);
   if (error instanceof errors.TimeoutError)
-    return { reason: 'timeout', detail: 'no document came within the time a visitor waits' };
+    return unclear('timeout', 'no document came within the time a visitor waits');
   const message = error instanceof Error ? error.message : String(error);
   // Playwright hands over Chromium's own error name only inside its message.
   const network = /net::(ERR_\w+)/.exec(message)?.[1];
   const mayBeFile = network === undefined || network === 'ERR_ABORTED';
   if (mayBeFile && (await tab.handsOutFile()))
-    return { reason: 'download', detail: 'the address hands out a file to save' };
-  if (network === 'ERR_ABORTED') return { reason: 'no-document', detail: 'the answer holds nothing to show' };
-  if (network !== undefined) return { reason: network.toLowerCase().replaceAll('_', '-'), detail: message };
-  return { reason: 'page-unreadable', detail: message };
+    return bySite('download', 'the address hands out a file to save');
+  if (network === 'ERR_ABORTED') return bySite('no-document', 'the answer holds nothing to show');
+  if (network !== undefined) return bySite(network.toLowerCase().replaceAll('_', '-'), message);
+  return unclear('page-unreadable', message);
 }

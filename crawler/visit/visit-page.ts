@@ -1,20 +1,21 @@
 import { errors, type Page, type Response } from 'playwright';
-import { unsafeName } from '../crawl/link-names.js';
+import { unsafeName } from '../crawl/html/link-names.js';
 import { bittenField } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { readFrameForms } from '../fields/collect.js';
 import { readForms } from '../fields/forms.js';
 import { recordedGates } from '../gates/gate-script.js';
 import { isFamilyHost } from '../network/party.js';
-import { cookieFacts } from './cookies.js';
+import { cookieFacts } from './read/cookies.js';
 import { withDeadline } from './deadline.js';
-import { framesAtRest } from './frames-rest.js';
-import { readFrames } from './read-frames.js';
-import type { NamedLink } from './page-facts.js';
-import { readDocument } from './read-document.js';
-import type { Settler } from './settle.js';
-import { frameOrigin, sortedStorage, storageOf } from './storage.js';
-import { sampleOf } from './shown-words.js';
+import { withNamedFonts } from './mixed-content.js';
+import { framesAtRest } from './settle/frames-rest.js';
+import { readFrames } from './read/read-frames.js';
+import type { NamedLink } from './read/page-facts.js';
+import { readDocument } from './read/read-document.js';
+import type { Settler } from './settle/settle.js';
+import { frameOrigin, sortedStorage, storageOf } from './read/storage.js';
+import { sampleOf } from './read/shown-words.js';
 import type { Tab } from './tab.js';
 import { VisitEndedError } from './visit-ended.js';
 import { failedVisit, failureOf } from './visit-failure.js';
@@ -27,6 +28,8 @@ export interface VisitLimits {
   readonly settle: number;
 }
 export const visitLimits: VisitLimits = { navigation: 30_000, load: 15_000, step: 10_000, settle: 10_000 };
+/** For a page that did not answer within them: the machine may have been busy. */
+export const patientLimits: VisitLimits = { navigation: 60_000, load: 30_000, step: 40_000, settle: 30_000 };
 
 /** What visits of one run have in common. */
 export interface VisitRules {
@@ -43,6 +46,8 @@ export interface VisitRules {
 async function open(tab: Tab, url: string, limits: VisitLimits): Promise<Response | null> {
   const { page } = tab;
   let response: Response | null = null;
+  // From another view of the same document the browser would not load it anew.
+  if (url.includes('#')) await page.goto('about:blank');
   try {
     response = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation });
   } catch (error) {
@@ -83,7 +88,7 @@ async function readPage(
   const reached = await withDeadline('looking for identifiers', limits.step, looked);
   const prompts = [...read.prompts, ...inner.prompts];
   const ownForms = read.formSnapshot ? readForms(read.formSnapshot) : rest.forms;
-  const mixed = tab.mixed.parts();
+  const mixed = withNamedFonts(tab.mixed.parts(), page.url(), read.facts.insecureFonts);
   return {
     url,
     finalUrl: page.url(),

@@ -12,14 +12,14 @@ import { kindWords } from './reading/personal.js';
 import { looksLikeMembersArea, pathWords, saysContent, saysGiving } from './reading/promises.js';
 import type { Rule } from './rule.js';
 
-type Finding =
+type WallFinding =
   | { readonly is: 'wall'; readonly violation: Violation }
   | { readonly is: 'open'; readonly open: Undetermined }
   | { readonly is: 'fine' };
-const fine: Finding = { is: 'fine' };
+const fine: WallFinding = { is: 'fine' };
 
 /** What a link promises that leads to a log-in. A log-in that is called one, or that no link leads to, bars nobody's way. */
-function judgeWall(evidence: Evidence, { from, at, how, form }: LogInWall): Finding {
+function judgeWall(evidence: Evidence, { from, at, how, form }: LogInWall): WallFinding {
   const links = linksTo(evidence, [from]);
   if (links.some(({ name }) => saysGiving(name)) || saysGiving(pathWords(from)))
     return mayBeMembers(from, links);
@@ -45,7 +45,7 @@ function judgeWall(evidence: Evidence, { from, at, how, form }: LogInWall): Find
 }
 
 /** An area that looks as if it were for members, with a page in it that a link offers to everybody. */
-function mayBeMembers(from: string, links: ReturnType<typeof linksTo>): Finding {
+function mayBeMembers(from: string, links: ReturnType<typeof linksTo>): WallFinding {
   const isOffered =
     links.some(({ name }) => saysContent(name)) && !links.some(({ name }) => saysGiving(name));
   if (!isOffered || !looksLikeMembersArea(from)) return fine;

@@ -2,8 +2,8 @@ import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { RuleResult, Undetermined } from '../../policy/result.js';
 import { reachedBounds } from './reading/bounds.js';
 import { judgeRefused } from './reading/declined-by-browser.js';
-import { judgeConsent } from './reading/declined-by-button.js';
-import { furtherPrompts, ownSteps } from './reading/consent-prompts.js';
+import { judgeChoice } from './reading/declined-by-button.js';
+import { byChoice, furtherPrompts, ownSteps } from './reading/consent-prompts.js';
 import { leftOutPages } from './reading/limits.js';
 import type { Policy, Rule } from './rule.js';
 
@@ -19,7 +19,7 @@ function missingChoice({ consent, missing, site }: Evidence): Undetermined[] {
 function judge(evidence: Evidence, policy: Policy): RuleResult {
   const results = [
     judgeRefused(evidence),
-    ...ownSteps(evidence).map(run => judgeConsent(run, policy)),
+    ...byChoice(ownSteps(evidence)).map(runs => judgeChoice(runs, policy)),
     furtherPrompts(evidence),
   ];
   return {

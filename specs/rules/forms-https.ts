@@ -35,9 +35,9 @@ const facts = (placed: PlacedForm): string =>
   JSON.stringify([schemeOf(placed.document), targetsOf(placed).filter(isOpen), asksWho(placed)]);
 
 /** What breaks the claim in the form as it stands on the page. */
-function asItStands(placed: DistinctForm): Fault[] {
+function asItStands(placed: DistinctForm): FormFault[] {
   const { document, form } = placed;
-  const faults: Fault[] = [];
+  const faults: FormFault[] = [];
   const name = nameOfForm(placed.form, placed.frame);
   const submits = !form.formless && form.method !== 'dialog';
   if (isOpen(document) && (submits || asksWho(placed)))
@@ -67,7 +67,7 @@ function asItStands(placed: DistinctForm): Fault[] {
 }
 
 /** What breaks the claim in what a script handed to a program for e-mail. */
-const asItWasHandedOver = (form: string, filled: FilledForm): Fault[] =>
+const asItWasHandedOver = (form: string, filled: FilledForm): FormFault[] =>
   filled.transmissions
     .filter(({ channel, url }) => channel === 'hand-over' && isOpen(url))
     .map(({ url }) => ({
@@ -78,7 +78,7 @@ const asItWasHandedOver = (form: string, filled: FilledForm): Fault[] =>
     }));
 
 /** What breaks the claim on the way of the form's own submission. */
-const asItWasSubmitted = (form: string, filled: FilledForm): Fault[] =>
+const asItWasSubmitted = (form: string, filled: FilledForm): FormFault[] =>
   filled.trials.flatMap(({ hops }) =>
     hops.flatMap((hop, index) => {
       if (!isOpen(hop.url)) return [];
@@ -98,7 +98,7 @@ const asItWasSubmitted = (form: string, filled: FilledForm): Fault[] =>
   );
 
 /** What breaks the claim in what left the page when the form was filled in. */
-const asItWasSent = (form: string, filled: FilledForm): Fault[] =>
+const asItWasSent = (form: string, filled: FilledForm): FormFault[] =>
   filled.transmissions
     .filter(({ scheme, sightings }) => open.has(`${scheme.replace(/:$/, '')}:`) && sightings.length > 0)
     .map(({ url, host, method, isSubmission }) => ({
@@ -108,7 +108,7 @@ const asItWasSent = (form: string, filled: FilledForm): Fault[] =>
       actual: `${method} ${url}`,
     }));
 
-interface Fault extends Pick<Violation, 'message' | 'expected' | 'actual'> {
+interface FormFault extends Pick<Violation, 'message' | 'expected' | 'actual'> {
   /** What the fault is about: the same address is not accused twice. */
   readonly what: string;
 }
@@ -123,7 +123,7 @@ function accusations(evidence: Evidence, each: DistinctForm, filled: readonly Fi
   const violations: Violation[] = [];
   const told = new Set<string>();
   const accuse = (
-    { what, message, ...seen }: Fault,
+    { what, message, ...seen }: FormFault,
     at: Pick<Violation, 'page' | 'subject' | 'evidence'>,
     isForms: boolean,
   ): void => {

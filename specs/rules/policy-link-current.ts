@@ -10,6 +10,7 @@ import { effectiveDates, isReadable } from './reading/live-policy.js';
 import { reachedBounds } from './reading/bounds.js';
 import { seenPages, unseenPages } from './reading/pages.js';
 import { addressOf, givesItselfOutAsOwn } from './reading/policy-links.js';
+import { isOtherWording } from './reading/other-wording.js';
 import { judgeTarget } from './reading/policy-target.js';
 import { excerpt } from './reading/words.js';
 import { leftOutPages } from './reading/limits.js';
@@ -71,7 +72,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   const policyPages = new Set(
     readable.filter(each => each.dates.length > 0).flatMap(each => [each.url, addressOf(each.finalUrl)]),
   );
-  const hasCurrent = readable.some(each => effectiveDates(each).join() === policy.effectiveDate);
+  const current = readable.filter(each => effectiveDates(each).join() === policy.effectiveDate);
   const violations: Violation[] = [];
   const undetermined: Undetermined[] = [
     ...unseenPages(evidence),
@@ -87,11 +88,22 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     if (!isShown && !isPolicy) violations.push(missingLink(visit, evidence));
     shownLinks.push(...links);
     for (const link of links) {
-      const known = shown.get(addressOf(link.href));
-      if (known === undefined) shown.set(addressOf(link.href), { link, pages: [visit.url] });
-      else if (known.pages.at(-1) !== visit.url) known.pages.push(visit.url);
+      const before = shown.get(addressOf(link.href));
+      if (before === undefined) shown.set(addressOf(link.href), { link, pages: [visit.url] });
+      else if (before.pages.at(-1) !== visit.url) before.pages.push(visit.url);
     }
   }
+  /** How many pages link to each document, by the address that it stands at. */
+  const linking = new Map<string, number>();
+  const placeOf = (address: string): string => addressOf(documents.get(address)?.finalUrl ?? address);
+  for (const [address, { pages: on }] of shown)
+    linking.set(placeOf(address), (linking.get(placeOf(address)) ?? 0) + on.length);
+  const mostToRegistered = Math.max(
+    0,
+    ...current
+      .filter(each => !isOtherWording(each, policy))
+      .map(each => linking.get(addressOf(each.finalUrl)) ?? 0),
+  );
   const told = new Set<string>();
   for (const [address, { link, pages: on }] of shown) {
     const page = on[0] ?? site.baseUrl;
@@ -101,7 +113,11 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
       continue;
     }
     const document = documents.get(address);
-    const target = judgeTarget(address, document, site, policy, hasCurrent);
+    const target = judgeTarget(address, document, site, policy, {
+      hasCurrent: current.length > 0,
+      // What most pages link to is the site's policy, and what it says is for the claim on its text.
+      hasRegistered: mostToRegistered > 0 && mostToRegistered >= (linking.get(placeOf(address)) ?? 0),
+    });
     if (target.is === 'unknown')
       undetermined.push({ page, subject: nameOf(link), code: 'observation-failed', reason: target.reason });
     if (target.is !== 'wrong') continue;

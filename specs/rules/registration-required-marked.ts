@@ -101,7 +101,7 @@ function judge(evidence: Evidence): RuleResult {
   for (const form of forms) {
     const each = asSeen(evidence, form);
     const filled = filledAs(evidence, each);
-    const refusals = refusalsOf(filled);
+    const refusals = refusalsOf(filled, each);
     const questions = questionsOf(each);
     const required = questions.filter(question => requiredBy(question, refusals) !== undefined);
     subjectsChecked += required.length;

@@ -17,7 +17,7 @@ import {
   refusalOf,
   refusalsOf,
   type Question,
-  type Refusal,
+  type FormRefusal,
   type Refusals,
 } from './reading/required.js';
 import { excerpt } from './reading/words.js';
@@ -46,7 +46,7 @@ function refusalFor(
   question: Question,
   { refused }: Refusals,
   ownTrials: readonly SubmitTrial[],
-): Refusal | undefined {
+): FormRefusal | undefined {
   const refusal = refusalOf(question, refused);
   if (refusal !== undefined) return refusal;
   const insists = isTold(question) && !ownTrials.some(tellsInsistence);
@@ -63,7 +63,7 @@ function lookOf({ all }: Question): string {
 
 function violationOf(
   question: Question,
-  { by, said }: Refusal,
+  { by, said }: FormRefusal,
   placed: DistinctForm,
 ): Omit<Violation, 'evidence'> {
   const name = nameOfQuestion(question);
@@ -103,7 +103,7 @@ function judge(evidence: Evidence): RuleResult {
   const limits: Limit[] = leftOutPages(evidence);
   for (const each of forms) {
     const filled = filledAs(evidence, each);
-    const refusals = refusalsOf(filled);
+    const refusals = refusalsOf(filled, each);
     const additional = questionsOf(each).filter(isAdditional);
     const pictures = picturesOfPlaced(evidence, each);
     // A form of the same looks on another page may let pass what this one insists on.

@@ -26,20 +26,20 @@ const topics: Readonly<Record<SensitiveTopic, string>> = {
 
 const expected = 'a consent control of its own with the question, not ticked beforehand, for this use alone';
 
-interface Fault {
+interface ConsentFault {
   readonly problem: string;
   readonly actual: string;
 }
 
-type Finding =
+type ConsentFinding =
   | { readonly is: 'kept' }
-  | { readonly is: 'fault'; readonly fault: Fault }
+  | { readonly is: 'fault'; readonly fault: ConsentFault }
   | { readonly is: 'open'; readonly why: string };
 
 const said = ({ text }: Consent): string => `"${excerpt(text, 160)}"`;
 
 /** What the sentences of a form say of consent to one question. */
-function judgeConsents(consents: readonly Consent[]): Finding {
+function judgeConsents(consents: readonly Consent[]): ConsentFinding {
   const own = consents.filter(each => each.own && !each.cut);
   const alone = own.filter(({ bundled }) => !bundled);
   const good = alone.filter(({ checked }) => !checked);

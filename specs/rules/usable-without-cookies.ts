@@ -20,7 +20,7 @@ const fewWords = 8;
 const mainShare = 0.5;
 
 /** What is wrong with a page without cookies; `kind` and `actual` together tell faults apart. */
-interface Fault {
+interface PageFault {
   readonly problem: string;
   readonly advice: string;
   readonly expected: string;
@@ -36,7 +36,7 @@ const isGone = ({ words, kept, shown }: RefusedReading): boolean =>
   words >= fewWords ? kept < mainShare * words : words > 0 && shown === 0;
 
 /** Content that is there and cannot be reached. */
-const coverFault = ({ cover, again }: RefusedVisit): Fault | undefined =>
+const coverFault = ({ cover, again }: RefusedVisit): PageFault | undefined =>
   cover?.stays && cover.tried === 'all' && again?.covered === false
     ? {
         problem: 'something that cannot be put away lies over this page',
@@ -46,7 +46,7 @@ const coverFault = ({ cover, again }: RefusedVisit): Fault | undefined =>
       }
     : undefined;
 
-function faultOf(visit: RefusedVisit): Fault | undefined {
+function faultOf(visit: RefusedVisit): PageFault | undefined {
   const { failure, status, loads, reading } = visit;
   if (failure)
     return {
@@ -101,8 +101,11 @@ function faultOf(visit: RefusedVisit): Fault | undefined {
 }
 
 /** One violation for pages on which the same is wrong and the same is shown. */
-function violationsOf(evidence: Evidence, faulty: readonly { page: string; fault: Fault }[]): Violation[] {
-  const groups = new Map<string, { fault: Fault; pages: string[] }>();
+function violationsOf(
+  evidence: Evidence,
+  faulty: readonly { page: string; fault: PageFault }[],
+): Violation[] {
+  const groups = new Map<string, { fault: PageFault; pages: string[] }>();
   for (const { page, fault } of faulty) {
     const key = `${fault.problem}\n${fault.actual}`;
     const group = groups.get(key);

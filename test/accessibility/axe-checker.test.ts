@@ -1,6 +1,6 @@
 import { AxeChecker } from '../../crawler/accessibility/axe-checker.js';
 import type { AccessibilityCheck } from '../../crawler/evidence/accessibility.js';
-import { Settler } from '../../crawler/visit/settle.js';
+import { Settler } from '../../crawler/visit/settle/settle.js';
 import type { Tab } from '../../crawler/visit/tab.js';
 import { visitPage } from '../../crawler/visit/visit-page.js';
 import { serve } from '../observe/test-site.js';

@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { resultPage } from '../../fixtures/result-page.js';
-import { claims } from '../../policy/claims.js';
+import { claimById } from '../../policy/claims.js';
+import type { Detail } from '../../reporters/claim-page/detail.js';
+import { claimPage } from '../../reporters/claim-page/claim-page.js';
 import { openWorld } from '../replica/world.js';
 import { expect, test } from '../visit/browser.js';
 
@@ -13,37 +14,72 @@ const found = async (page: Page): Promise<string[]> => {
   );
 };
 
-test('the page of a claim’s result passes axe-core', async ({ tab }) => {
-  const [claim] = claims.filter(({ testability }) => testability === 'machine');
-  const at = { page: 'https://www.mpro.org/', subject: '#form' };
-  await tab.page.setContent(
-    resultPage(
+const details: readonly Detail[] = [
+  {
+    kind: 'request',
+    method: 'POST',
+    url: 'https://stats.example/c',
+    host: 'stats.example',
+    owner: 'Stats',
+    moment: 'while a visitor types',
+    script: 'https://stats.example/s.js',
+    stopped: true,
+    values: [
       {
-        id: claim?.id ?? '',
-        verdict: 'violated',
-        subjectsChecked: 3,
-        violations: [
-          {
-            ...at,
-            message: 'Broken.',
-            expected: 'this',
-            actual: 'that',
-            evidence: ['a.png', 'a.txt'],
-            waived: false,
-          },
-        ],
-        undetermined: [{ ...at, code: 'evidence-missing', reason: 'not looked at' }],
-        limits: [{ ...at, question: 'what the server says', settledBy: 'a run with SUBMIT=real' }],
-        notes: ['A note.'],
+        field: 'E-mail',
+        kind: 'e-mail address',
+        typed: 'jo@example.com',
+        encoding: [],
+        where: 'body',
+        excerpt: '{"mail":"jo@example.com"}',
       },
-      [
-        { path: 'a.txt', content: Buffer.from('a request') },
-        { path: 'a.png', content: Buffer.from('') },
-      ],
-    ),
-  );
-  expect(await found(tab.page)).toEqual([]);
-});
+    ],
+  },
+  {
+    kind: 'cookies',
+    rows: [{ name: 'id', domain: 'stats.example', setBy: 'a script', lasts: '365 days', flags: 'Secure' }],
+  },
+  { kind: 'difference', registered: 'We do not sell.', live: 'We do sell.' },
+];
+
+const schemes = ['light', 'dark'] as const;
+const counts = [1, 40] as const;
+for (const colorScheme of schemes)
+  for (const count of counts)
+    test(`the page of a claim with ${count} findings passes axe-core, ${colorScheme}`, async ({ tab }) => {
+      const claim = claimById('no-pii-transfer');
+      const at = { page: 'https://www.mpro.org/', subject: '#form' };
+      await tab.page.emulateMedia({ colorScheme });
+      await tab.page.setContent(
+        claimPage({
+          claim,
+          effectiveDate: '2021-01-15',
+          detailsOf: () => details,
+          result: {
+            id: claim.id,
+            verdict: 'violated',
+            subjectsChecked: 3,
+            violations: Array.from({ length: count }, (_, nth) => ({
+              page: `https://www.mpro.org/${nth}`,
+              subject: `#form-${nth % 3}`,
+              message: 'Broken.',
+              expected: 'this',
+              actual: `that ${nth}`,
+              evidence: ['a.png', 'a.txt'],
+              waived: nth % 2 === 1,
+            })),
+            undetermined: [{ ...at, code: 'evidence-missing', reason: 'not looked at' }],
+            limits: [{ ...at, question: 'what the server says', settledBy: 'a run with SUBMIT=real' }],
+            notes: ['A note.'],
+          },
+          exhibits: [
+            { path: 'a.txt', content: Buffer.from('a request') },
+            { path: 'a.png', content: Buffer.from('') },
+          ],
+        }),
+      );
+      expect(await found(tab.page)).toEqual([]);
+    });
 
 test('pages of the replica of each kind pass axe-core', async () => {
   // All rules over whole pages: seconds for each on a slow machine.

@@ -45,7 +45,7 @@ async function wholeRun(
 ): Promise<{ readonly seconds: number; readonly accused: readonly string[] }> {
   const cli = resolve('node_modules/@playwright/test/cli.js');
   const started = performance.now();
-  const child = spawn(process.execPath, [cli, 'test', '--reporter=dot'], {
+  const child = spawn(process.execPath, [cli, 'test'], {
     env: { ...process.env, ...env, SUBMIT: 'dry', VISITS: 'all', REPORTS_DIR: reportsDir },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crawlSite } from '../../crawler/crawl/crawl.js';
-import { writeInventory } from '../../crawler/crawl/read-inventory.js';
+import { writeInventory } from '../../crawler/evidence/inventory-file.js';
 import { readSettings } from '../../crawler/settings.js';
 import { reportSelf } from './report-self.js';
 

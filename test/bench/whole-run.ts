@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readInventory } from '../../crawler/crawl/read-inventory.js';
+import { readInventory } from '../../crawler/evidence/inventory-file.js';
 import { measure, serveGenerated, table } from './measure.js';
 import { treeMemory } from './tree-memory.js';
 
@@ -38,7 +38,7 @@ async function run(
   };
   const cli = resolve('node_modules/@playwright/test/cli.js');
   const started = performance.now();
-  const child = spawn(process.execPath, [cli, 'test', '--reporter=dot', ...args], {
+  const child = spawn(process.execPath, [cli, 'test', ...args], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

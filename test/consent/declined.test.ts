@@ -1,6 +1,6 @@
 import { quietly } from '../../crawler/browser/quietly.js';
 import { expect, test } from '@playwright/test';
-import { pagesToRead, runConsent } from '../../crawler/consent/run-consent.js';
+import { declineAnywhere, declineOnEntry, pagesToRead } from '../../crawler/consent/run-consent.js';
 import type { ConsentRun } from '../../crawler/evidence/consent.js';
 import { brokenOff, serveSite } from './site.js';
 
@@ -14,9 +14,9 @@ const choice = banner(
 async function run(pages: Readonly<Record<string, string>>): Promise<ConsentRun> {
   const site = await serveSite(pages);
   try {
-    const [result] = await quietly(() => runConsent(site.context, site.inventory));
-    expect(result?.outcome).toEqual({ ok: true });
-    return result as ConsentRun;
+    const result = await quietly(() => declineAnywhere(site.context, site.inventory, () => false));
+    expect(result.outcome).toEqual({ ok: true });
+    return result;
   } finally {
     await site.close();
   }
@@ -145,7 +145,7 @@ test('pages of one template are read too where there are few', async () => {
   const site = await serveSite({ '/': choice, '/a': '<p>A.</p>', '/b': '<p>B.</p>' });
   const alike = site.inventory.pages.map(page => ({ ...page, fingerprint: 'shell' }));
   try {
-    const [result] = await quietly(() => runConsent(site.context, { ...site.inventory, pages: alike }));
+    const result = await quietly(() => declineOnEntry(site.context, { ...site.inventory, pages: alike }));
     expect(result?.steps.filter(({ moment }) => moment === 'later').map(({ page }) => page)).toEqual([
       'http://site.test/a',
       'http://site.test/b',
@@ -193,13 +193,27 @@ test('a prompt that only another page shows is found there', async () => {
   expect(result).toMatchObject({ offered: true, page: 'http://site.test/shop', clicks: 1, remembered: true });
 });
 
+test('pages that are known to show nothing like a prompt are not looked at once more', async () => {
+  const site = await serveSite({ '/': '<p>Home.</p>', '/torn': brokenOff, '/shop': choice });
+  try {
+    expect(await quietly(() => declineOnEntry(site.context, site.inventory))).toBeUndefined();
+    const isTorn = (page: string): boolean => page.endsWith('/torn');
+    const found = await quietly(() => declineAnywhere(site.context, site.inventory, isTorn));
+    expect(found).toMatchObject({ offered: true, page: 'http://site.test/shop', outcome: { ok: true } });
+    const none = await quietly(() => declineAnywhere(site.context, site.inventory, () => true));
+    expect(none).toMatchObject({ offered: false, steps: [], outcome: { ok: true } });
+  } finally {
+    await site.close();
+  }
+});
+
 test('a page that breaks off does not hide the prompt of one before it, but is no page without a prompt', async () => {
   const found = await run({ '/': '<p>Home.</p>', '/shop': choice, '/torn': brokenOff });
   expect(found).toMatchObject({ offered: true, page: 'http://site.test/shop' });
   const site = await serveSite({ '/': '<p>Home.</p>', '/torn': brokenOff });
   try {
-    const [untold] = await quietly(() => runConsent(site.context, site.inventory));
-    expect(untold?.outcome).toMatchObject({ ok: false, reason: 'consent-not-tried' });
+    const untold = await quietly(() => declineAnywhere(site.context, site.inventory, () => false));
+    expect(untold.outcome).toMatchObject({ ok: false, reason: 'consent-not-tried' });
   } finally {
     await site.close();
   }

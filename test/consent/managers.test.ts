@@ -1,6 +1,6 @@
 import { quietly } from '../../crawler/browser/quietly.js';
 import { expect, test } from '@playwright/test';
-import { runConsent } from '../../crawler/consent/run-consent.js';
+import { declineOnEntry } from '../../crawler/consent/run-consent.js';
 import { serveSite } from './site.js';
 
 /** Consent managers as their makers ship them, each with a way to decline, and what declining them must leave behind. */
@@ -116,8 +116,8 @@ for (const manager of managers) {
     const frame = `<div><p>We use cookies.</p><button onclick="parent.postMessage('yes','*')">Accept</button><button onclick="parent.postMessage('no','*')">Reject</button></div>`;
     const site = await serveSite({ '/': manager.html, '/consent-frame': frame });
     try {
-      const [run] = await quietly(() =>
-        runConsent(site.context, {
+      const run = await quietly(() =>
+        declineOnEntry(site.context, {
           ...site.inventory,
           pages: site.inventory.pages.filter(page => page.url.endsWith('/')),
         }),

@@ -92,7 +92,6 @@ export async function serveSite(pages: Readonly<Record<string, string>>): Promis
           contentHash: path,
           aliases: [],
           fingerprint: path,
-          actors: { loaded: [], inline: [] },
           forms: [],
         })),
     },

@@ -82,6 +82,59 @@ const sites: readonly (readonly [string, string, number])[] = [
   ],
 ];
 
+/** Settings of a prompt on a page of their own. */
+const settingsPages: readonly (readonly [string, string])[] = [
+  [
+    'boxes to untick and a button that saves',
+    `<form onsubmit="event.preventDefault(); localStorage.setItem('answer', new FormData(this).has('statistics') ? 'on' : 'off')">
+      <label><input type="checkbox" checked disabled> Necessary</label><label><input type="checkbox" name="statistics" checked> Statistics</label>
+      <button>Save my choice</button></form>`,
+  ],
+  [
+    'a button that rejects',
+    `<p>Marketing helps us to reach you.</p><button onclick="localStorage.setItem('answer', 'on')">Accept all</button> <button onclick="localStorage.setItem('answer', 'off')">Reject all</button>`,
+  ],
+  [
+    'radio buttons',
+    `<section><label><input type="radio" name="s" value="on" checked> Allow statistics</label><label><input type="radio" name="s" value="off"> Do not allow statistics</label>
+      <div><input type="button" value="Save" onclick="localStorage.setItem('answer', document.querySelector('[name=s]:checked').value)"></div></section>`,
+  ],
+];
+
+test.describe('prompts whose settings are a page of their own', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serveSite>>;
+  test.beforeAll(async () => {
+    const pages = settingsPages.flatMap(([, html], at) => [
+      [
+        `/${at}`,
+        `<div class="ask" style="position:fixed;bottom:0;background:#eee"><p>We use cookies to count visits.</p><button>Accept</button> <a href="/settings/${at}">Cookie settings</a></div>`,
+      ],
+      [`/settings/${at}`, `<h2>Cookie settings</h2>${html}`],
+    ]);
+    site = await serveSite(Object.fromEntries(pages) as Record<string, string>);
+    const { settings, browsers, trust } = site.context;
+    browser = await launchBrowser({ choice: browsers.light, connectTo: settings.connectTo, trust });
+  });
+  test.afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+  for (const [at, [name]] of settingsPages.entries())
+    test(`declined there: ${name}`, async () => {
+      const visitor = await Visitor.arrive(browser);
+      try {
+        const prompt = await visitor.meet(`http://site.test/${at}`);
+        expect((await visitor.decline(prompt, 'buttons')).by).toMatch(/^buttons: Cookie settings, /);
+        await expect.poll(() => visitor.page.evaluate(() => localStorage.getItem('answer'))).toBe('off');
+        const again = await visitor.goOn('reload', `http://site.test/${at}`);
+        expect([again.outcome, visitor.page.url()]).toEqual([{ ok: true }, `http://site.test/${at}`]);
+      } finally {
+        await visitor.leave();
+      }
+    });
+});
+
 test.describe('prompts of small sites', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveSite>>;

@@ -56,6 +56,21 @@ const tracks: readonly Row[] = [
     body: `{"u":"${id}","path":"/later"}`,
   },
   {
+    name: 'a tag manager on a host of the site, for Google Analytics',
+    url: 'https://gtm.site.test/g/collect?v=2&tid=G-ABC123XYZ9&en=page_view',
+    method: 'POST',
+  },
+  {
+    name: "Meta's pixel by way of the site",
+    url: 'https://www.site.test/metrics/tr/?id=123456789012345&ev=PageView',
+    type: 'image',
+  },
+  {
+    name: 'Adobe Analytics by way of the site',
+    url: 'https://smetrics.site.test/b/ss/mpro-prod/1/JS-2.22.0/s123?AQB=1&pageName=home',
+    type: 'image',
+  },
+  {
     name: 'a host of the site that answers for a tracker',
     url: `http://metrics.site.test/b/ss?mid=${id}&g=${shown}`,
     type: 'image',
@@ -151,6 +166,9 @@ const harmless: readonly Row[] = [
     method: 'POST',
     body: '{"path":"/later"}',
   },
+  { name: "the site's own report of a period", url: 'http://site.test/collect?tid=G-7&v=2' },
+  { name: 'a course of the site', url: 'http://site.test/tr?id=12&ev=autumn' },
+  { name: 'a folder of sea stories', url: 'http://site.test/b/ss/titanic' },
   { name: 'a gradient under the same key as consent mode', url: 'http://site.test/chart?gcs=G100' },
   { name: 'the site’s own data with an id', url: `http://site.test/keepalive?s=${id}` },
 ];

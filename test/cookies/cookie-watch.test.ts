@@ -3,7 +3,7 @@ import { findBrowsers } from '../../crawler/browser/find-browser.js';
 import { launchBrowser } from '../../crawler/browser/launch.js';
 import { quietly } from '../../crawler/browser/quietly.js';
 import type { CookieSetting } from '../../crawler/evidence/cookie-setting.js';
-import { Settler } from '../../crawler/visit/settle.js';
+import { Settler } from '../../crawler/visit/settle/settle.js';
 import { Tab } from '../../crawler/visit/tab.js';
 import { visitPage } from '../../crawler/visit/visit-page.js';
 import { serve, type Answer, type TestSite } from '../observe/test-site.js';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { quietly } from '../../crawler/browser/quietly.js';
 import { SecondVisitor } from '../../crawler/cookies/second-visitor.js';
-import { Settler } from '../../crawler/visit/settle.js';
+import { Settler } from '../../crawler/visit/settle/settle.js';
 import { Tab } from '../../crawler/visit/tab.js';
 import { visitPage } from '../../crawler/visit/visit-page.js';
 import { serve, type Answer } from '../observe/test-site.js';

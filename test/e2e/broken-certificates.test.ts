@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { inventory as inventorySchema } from '../../crawler/evidence/inventory.js';
+import { readInventory } from '../../crawler/evidence/inventory-file.js';
 import { serveHttps, type HttpsWorld, type Pages } from '../tls/https-world.js';
 import { makeAuthority, makeCertificate, type Pair } from '../tls/tls-world.js';
 import { freshReportsDir, runCli, type CliRun } from './run-cli.js';
@@ -64,8 +63,7 @@ async function check(
   }
 }
 
-const inventoryOf = ({ reportsDir }: CliRun) =>
-  inventorySchema.parse(JSON.parse(readFileSync(join(reportsDir, 'inventory.json'), 'utf8')));
+const inventoryOf = ({ reportsDir }: CliRun) => readInventory(reportsDir);
 const claimOf = (run: CliRun, id: string) => run.conformance?.claims.find(claim => claim.id === id);
 const accused = (run: CliRun, id: string): string[] =>
   (claimOf(run, id)?.violations ?? []).map(({ page: at, subject }) => `${at} ${subject}`);

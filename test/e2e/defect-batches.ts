@@ -1,4 +1,4 @@
-import { canStandTogether, type Variation } from '../../fixtures/replica/replica.js';
+import { canStandTogether, pagesTouchedBy, type Variation } from '../../fixtures/replica/replica.js';
 
 /** Defects that can be switched on together, since no claim is broken by two of them: then each verdict tells of one defect. */
 export type Batch = readonly Variation[];
@@ -23,3 +23,34 @@ export function batchesOf(variations: readonly Variation[]): Batch[] {
 /** The claims that a batch must turn to violated, sorted. */
 export const flippedBy = (batch: Batch): string[] =>
   [...new Set(batch.flatMap(defect => defect.flips))].sort();
+
+/** Pages that every run looks at: what changes the site as a whole shows on them. */
+const alwaysLookedAt = [
+  'www.mpro.org/',
+  'www.mpro.org/privacy-policy',
+  'www.mpro.org/contact',
+  'www.mpro.org/news',
+  'www.mpro.org/resources',
+  'learn.mpro.org/',
+  'events.mpro.org/',
+];
+
+const withoutQuery = (page: string): string => page.split('?')[0] ?? page;
+const touchedBy = (variation: Variation): string[] =>
+  pagesTouchedBy(variation)
+    .filter(page => page !== '*')
+    .map(withoutQuery);
+
+/** ONLY_PAGES for a run that looks at the pages which a batch touches, and at a few others. */
+export const pagesFor = (batch: Batch): string[] =>
+  [...new Set([...alwaysLookedAt, ...batch.flatMap(touchedBy)])].map(page => `https://${page}`);
+
+/** Variations that change certain pages, none of which is among those that a run looked at: their verdict would say nothing. */
+export const unseenOf = (batch: Batch, seen: readonly string[]): string[] => {
+  const pages = new Set(seen.map(url => withoutQuery(url.replace(/^https?:\/\//, ''))));
+  return batch
+    .filter(
+      variation => touchedBy(variation).length > 0 && !touchedBy(variation).some(page => pages.has(page)),
+    )
+    .map(({ name }) => name);
+};

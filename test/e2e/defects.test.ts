@@ -12,7 +12,7 @@ const missBatches = batchesOf(nearMisses).slice(0, 1);
 for (const [index, batch] of batches.entries())
   test(`defects flip exactly their claims, ${index + 1} of ${batches.length}: ${batch.map(defect => defect.name).join(', ')}`, async () => {
     const run = await runBatch(batch);
-    expect(violatedIn(run)).toEqual(flippedBy(batch));
+    expect(violatedIn(run), run.output).toEqual(flippedBy(batch));
     expect(undeterminedIn(run)).toEqual([]);
     expect(run.exitCode).toBe(1);
   });
@@ -20,7 +20,7 @@ for (const [index, batch] of batches.entries())
 for (const [index, batch] of missBatches.entries())
   test(`near misses flip nothing, ${index + 1} of ${missBatches.length}: ${batch.map(miss => miss.name).join(', ')}`, async () => {
     const run = await runBatch(batch);
-    expect(violatedIn(run)).toEqual([]);
+    expect(violatedIn(run), run.output).toEqual([]);
     expect(undeterminedIn(run)).toEqual([]);
     expect(run.exitCode, run.output).toBe(0);
   });

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { autocompleteMeaning } from '../../crawler/fields/autocomplete.js';
-import { textMeanings } from '../../crawler/fields/evidence-order.js';
-import { lastPart, normaliseName, normaliseText } from '../../crawler/fields/normalise.js';
-import { dateOptions, optionsMeaning } from '../../crawler/fields/options.js';
-import type { Meaning, TextSource } from '../../crawler/fields/pattern.js';
+import { autocompleteMeaning } from '../../crawler/fields/kinds/autocomplete.js';
+import { textMeanings } from '../../crawler/fields/kinds/evidence-order.js';
+import { lastPart, normaliseName, normaliseText } from '../../crawler/fields/view/normalise.js';
+import { dateOptions, optionsMeaning } from '../../crawler/fields/kinds/options.js';
+import type { Meaning, TextSource } from '../../crawler/fields/kinds/pattern.js';
 
 type Row = readonly [text: string, meaning: Meaning | undefined];
 const first = (source: TextSource, text: string): Meaning | undefined =>

@@ -51,6 +51,26 @@ test('open shadow trees: controls found, named, tied to their form, and located'
     await expect(locate(page.mainFrame(), field.selector)).toHaveCount(1);
 });
 
+test('ids that a script makes anew for each visitor are in no selector, others are', async ({ site }) => {
+  const shown = async (): Promise<string[]> => {
+    const page = await site.show(
+      `<!doctype html><body><form method="post"><p id="p1"></p><p id="p2"></p><input id="step-2-email" type="email"><input id="input_3_5"></form>
+      <script>for (const p of [p1, p2]) { const id = Array.from({ length: 7 }, (_, at) => at % 2 ? 'qwz'[Math.random() * 3 | 0] : Math.random() * 10 | 0).join('');
+        p.innerHTML = '<label for="f-' + id + '">Name</label><input id="f-' + id + '">'; }</script>`,
+    );
+    const [form] = await collectForms(page.mainFrame());
+    return (form?.fields ?? []).map(({ selector }) => selector);
+  };
+  const first = await shown();
+  expect(first).toEqual([
+    'html > body > form:nth-child(1) > p:nth-child(1) > input:nth-child(2)',
+    'html > body > form:nth-child(1) > p:nth-child(2) > input:nth-child(2)',
+    '#step-2-email',
+    '#input_3_5',
+  ]);
+  expect(await shown()).toEqual(first);
+});
+
 const slottedLabels = [
   ['words in a named slot', '<slot name="label"></slot>', '<span slot="label">Your e-mail *</span>'],
   ['words in the default slot', '<slot></slot>', 'Your e-mail *'],

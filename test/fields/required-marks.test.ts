@@ -509,7 +509,7 @@ const marked: readonly MarkCase[] = [
       none,
       ['others-optional', true],
       ['others-optional', true],
-      none,
+      ['others-optional', true],
       ['others-optional', true],
     ],
   },
@@ -551,6 +551,64 @@ const marked: readonly MarkCase[] = [
     html: `<p>${sentence}</p><label>E-mail <input name="a"></label>`,
     marks: [['others-optional', true]],
   })),
+  {
+    title: 'a star that two elements draw by the same class is one sign, shown twice',
+    html: `<style>.form-required::after { content: "*"; color: #a00 }</style><p>Fields marked with * are required.</p>
+      <fieldset><legend class="form-required"><span class="form-required">Session</span></legend><label><input type="radio" name="a" required> Morning</label><label><input type="radio" name="a" required> Afternoon</label></fieldset>
+      <label class="form-required">E-mail <b>*</b> <input name="b" required></label>`,
+    marks: [
+      ['group', true],
+      ['group', true],
+      ['symbol', true],
+    ],
+  },
+  ...[
+    '<p>* required</p>',
+    '* required',
+    '<small>*Required</small>',
+    'Fields with an asterisk must be filled in.',
+    'An asterisk (*) means that we need an answer.',
+  ].map((below): MarkCase => ({
+    title: `a star explained behind the button: ${below}`,
+    html: `E-mail * <input name="a" required> <label><input type="checkbox" name="b"> Send me news</label> <button>Register</button> ${below}`,
+    marks: [['symbol', true], none],
+  })),
+  {
+    title: 'what stands behind the button is no mark of the last control',
+    html: '<label>E-mail * <input name="a" required></label> <label>Phone <input name="b"></label> <button>Register</button> *',
+    marks: [['symbol', false], none],
+  },
+  {
+    title: "behind a button that helps with one control, the star is that one's",
+    html: `${legend}<p>E-mail <button type="button">?</button> * <input name="a"></p><p>Phone <input name="b"></p>`,
+    marks: [['symbol', true], none],
+  },
+  ...[
+    '<table><tr><th>Name *</th><th>E-mail *</th><th>Phone</th></tr>ROW ROW</table>',
+    '<table><thead><tr><td>Name <b>*</b></td><td>E-mail (required)</td><td>Phone</td></tr></thead><tbody>ROW ROW</tbody></table>',
+    '<table><tr><th colspan="2">Guest *</th><th>Phone</th></tr>ROW ROW</table>',
+    `<div role="table"><div role="row"><span role="columnheader">Name *</span><span role="columnheader">E-mail *</span><span role="columnheader">Phone</span></div>ROW ROW</div>`,
+  ].map((table): MarkCase => {
+    const cell = /role="table"/.test(table) ? ['<span role="cell">', '</span>'] : ['<td>', '</td>'];
+    const input = (name: string): string => `${cell[0]}<input name="${name}" aria-label="${name}">${cell[1]}`;
+    const row = `${cell[0] === '<td>' ? '<tr>' : '<div role="row">'}${['n', 'e', 'p'].map(input).join('')}${cell[0] === '<td>' ? '</tr>' : '</div>'}`;
+    const inRow = [['symbol', true], [table.includes('(required)') ? 'word' : 'symbol', true], none] as const;
+    return {
+      title: `in the heading of a column, for every row: ${table.slice(0, 60)}`,
+      html: `${legend}${table.replaceAll('ROW', row)}`,
+      marks: [...inRow, ...inRow],
+    };
+  }),
+  {
+    title: 'words over boxes that ask for one of them',
+    html: '<fieldset><legend>Topics (choose at least one)</legend><label><input type="checkbox" name="a"> Quality</label><label><input type="checkbox" name="b"> Safety</label></fieldset><fieldset><legend>Days (optional, one or more)</legend><label><input type="checkbox" name="c"> Mon</label><label><input type="checkbox" name="d"> Tue</label></fieldset>',
+    marks: [['group', true], ['group', true], none, none],
+  },
+  {
+    title: 'the heading of another column marks nothing',
+    html: `${legend}<table><tr><th>Phone</th><th>Name *</th></tr><tr><td><input name="p" aria-label="Phone"></td><td><input name="n" aria-label="Name"></td></tr></table>`,
+    marks: [none, ['symbol', true]],
+  },
 ];
 
 const unmarked: readonly MarkCase[] = [
@@ -717,6 +775,18 @@ for (const { title, html, marks } of [...marked, ...unmarked])
     expect(form?.fields.map(({ mark }) => [mark.how, mark.explained])).toEqual(marks);
   });
 
+test('mark: of controls in no form, what a label hides is no mark, and what it shows is one', async ({
+  site,
+}) => {
+  const label = (id: string, star: string): string =>
+    `<div><label for="${id}">Field ${id} <span style="${star}">*</span></label><input id="${id}"></div>`;
+  const page = await site.show(
+    `<!doctype html><body>${legend}${label('a', '')}${label('b', 'display: none')}<button>Create account</button>`,
+  );
+  const forms = await collectForms(page.mainFrame());
+  expect(forms.flatMap(({ fields }) => fields.map(({ mark }) => mark.how))).toEqual(['symbol', 'none']);
+});
+
 test('mark: a sentence that all are required holds in its own form only, or on the whole page', async ({
   site,
 }) => {
@@ -746,6 +816,16 @@ const programmatic: readonly (readonly [title: string, html: string, expected: b
     true,
   ],
   ['aria-required="false"', '<input name="a" aria-required="false">', false],
+  [
+    'the star of boxes of which one has to be ticked',
+    '<fieldset><legend>Topics *</legend><label><input type="checkbox" name="a"> Quality</label><label><input type="checkbox" name="b"> Safety</label></fieldset>',
+    true,
+  ],
+  [
+    'the star of a group that holds other controls as well',
+    '<fieldset><legend>Contact *</legend><label><input type="checkbox" name="a"> Call me</label><label>Phone <input name="b"></label></fieldset>',
+    false,
+  ],
   ['a star is no programmatic mark', '<label>Name * <input name="a"></label>', false],
   [
     'aria-required of the group of choices',
@@ -788,5 +868,5 @@ for (const [title, html, expected] of programmatic)
   test(`programmatic: ${title}`, async ({ site }) => {
     const page = await site.show(`<!doctype html><body><form method="post">${html}</form>`);
     const [form] = await collectForms(page.mainFrame());
-    expect(form?.fields.map(field => field.requiredProgrammatic)).toEqual([expected]);
+    expect([...new Set(form?.fields.map(field => field.requiredProgrammatic))]).toEqual([expected]);
   });

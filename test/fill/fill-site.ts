@@ -4,6 +4,7 @@ import { quietly } from '../../crawler/browser/quietly.js';
 import { launchBrowser, newVisitorContext } from '../../crawler/browser/launch.js';
 import { prepareBrowserTrust } from '../../crawler/browser/trust-store.js';
 import type { FilledForm } from '../../crawler/evidence/filled.js';
+import type { FormFact } from '../../crawler/evidence/form.js';
 import { collectForms } from '../../crawler/fields/collect.js';
 import { openFiller, type Filler } from '../../crawler/fill/fill-forms.js';
 import { readSettings, type SubmitMode } from '../../crawler/settings.js';
@@ -25,6 +26,8 @@ export const hosts = [
 
 export interface FillRun {
   readonly filled: FilledForm;
+  /** The form as the first visit found it. */
+  readonly form: FormFact;
   readonly requests: readonly Logged[];
   /** Everything that reached a server while the form was filled. */
   readonly raw: string;
@@ -152,7 +155,7 @@ async function fillIn(site: Site, options: FillOptions): Promise<FillRun> {
   const next = further ? alone.nextForms?.[0] : undefined;
   const filled = next ? await filler.fill({ ...next, frame: '', after: target }) : alone;
   const tookMs = Date.now() - began;
-  return { filled, requests: [...server.requests], raw: server.raw(), tookMs };
+  return { filled, form, requests: [...server.requests], raw: server.raw(), tookMs };
 }
 
 /** A page with a form and a script. */

@@ -1,7 +1,7 @@
 import { createCipheriv } from 'node:crypto';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { isOpaque, looksEncrypted } from '../../crawler/fill/opaque.js';
+import { isOpaque, looksEncrypted } from '../../crawler/fill/traffic/opaque.js';
 
 /** The same encrypted bytes in every run. */
 function encrypted(length: number, nth: number): Buffer {

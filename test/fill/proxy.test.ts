@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { findBrowsers } from '../../crawler/browser/find-browser.js';
 import { launchBrowser, newVisitorContext } from '../../crawler/browser/launch.js';
-import type { Decision, Gate, ProxiedRequest } from '../../crawler/proxy/exchange.js';
+import type { PassOrStop, ProxyGate, ProxiedRequest } from '../../crawler/proxy/exchange.js';
 import { startInterceptingProxy } from '../../crawler/proxy/intercepting-proxy.js';
 import { createProxyAuthority } from '../../crawler/proxy/proxy-authority.js';
 import { createUpstream } from '../../crawler/proxy/upstream.js';
@@ -18,9 +18,9 @@ const site: Site = ({ path, host, method, headers, body }) => {
 function openGate() {
   const seen: string[] = [];
   const failures: string[] = [];
-  const decide = (text: string): Promise<Decision> =>
+  const decide = (text: string): Promise<PassOrStop> =>
     Promise.resolve(text.includes('secret') ? 'stop' : 'pass');
-  const gate: Gate = {
+  const gate: ProxyGate = {
     admit(request: ProxiedRequest) {
       seen.push(`${request.method} ${request.url} ${request.body.length}`);
       return decide(request.url + Buffer.from(request.body).toString());

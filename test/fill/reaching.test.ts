@@ -124,3 +124,25 @@ test('a page that fails, or no longer holds the form, is an outcome', async () =
     detail: 'the form does not stand on its page any more',
   });
 });
+
+test('a form that only the menu of a narrow screen holds', async () => {
+  const page = formPage(
+    `<style>.small { display: none } @media (max-width: 700px) { .small { display: block } .wide { display: none } }</style>
+     <nav class="wide"><a href="/">Start</a></nav><button type="button" class="small" id="burger">Menu</button>
+     <div class="small"><div id="drawer" hidden><form action="/join" method="post">${email}<button>Join</button></form></div></div>`,
+    `burger.onclick = () => { drawer.hidden = !drawer.hidden; };`,
+  );
+  const run = await fillOn(serve(page));
+  expect(typed(run)).toEqual(['#email email']);
+  expect(results(run)).toEqual(['empty refused-by-browser', 'full stopped']);
+});
+
+test('a form that nothing brings up is not filled in, and says so', async () => {
+  const page = formPage(
+    `<button type="button" id="other">Sign up for a visit</button><div hidden><form action="/join" method="post">${email}<button>Join</button></form></div>`,
+    `other.onclick = () => { document.title = 'nothing comes of it'; };`,
+  );
+  const { filled } = await fillOn(serve(page));
+  expect(filled.outcome).toMatchObject({ ok: false, reason: 'never-shown' });
+  expect([filled.typed, filled.trials]).toEqual([[], []]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { looksLikeTelemetry } from '../../crawler/fill/telemetry.js';
+import { looksLikeTelemetry } from '../../crawler/fill/traffic/telemetry.js';
 
 const isTelemetry = (path: string): boolean =>
   looksLikeTelemetry({ url: `https://www.mpro.org${path}`, method: 'POST', headers: {} }, 'fetch', '');

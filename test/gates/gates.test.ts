@@ -1,6 +1,6 @@
 import { GateAbsentError, WaysPast } from '../../crawler/gates/try-ways.js';
 import type { PageVisit } from '../../crawler/evidence/page-visit.js';
-import { Settler } from '../../crawler/visit/settle.js';
+import { Settler } from '../../crawler/visit/settle/settle.js';
 import type { Tab } from '../../crawler/visit/tab.js';
 import { visitPage } from '../../crawler/visit/visit-page.js';
 import { serve } from '../observe/test-site.js';
@@ -101,6 +101,15 @@ test('text that is cut off or blurred behind a box in the page is counted', asyn
   );
   expect(blurred.gates?.blurred).toBeGreaterThan(story.length - 50);
   expect(blurred.gates?.readable).toBeLessThan(200);
+});
+
+test('a condition is read though its words touch those of the label below it', async ({ tab }) => {
+  const box = (heading: string): string =>
+    `<div style="height: 60px; width: 400px; overflow: hidden"><p>${story}</p></div><div><h2>${heading}</h2><form><label>E-mail <input type="email"></label></form></div>`;
+  const gated = await gatesOf(tab, page(box('Enter your e-mail to read the full article')));
+  expect(gated.gates?.boxes).toMatchObject([{ place: 'within' }]);
+  const free = await gatesOf(tab, page(box('Write to us about the full article')));
+  expect(free.gates).toBe(undefined);
 });
 
 test('a download that wants an address, and one that can be had without', async ({ tab }) => {

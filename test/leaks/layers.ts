@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import lzString from 'lz-string';
-import { encodeBase58 } from '../../crawler/leaks/base58.js';
-import { encodeBase32 } from '../../crawler/leaks/transforms.js';
+import { encodeBase58 } from '../../crawler/leaks/codecs/base58.js';
+import { encodeBase32 } from '../../crawler/leaks/hashes/transforms.js';
 
 /** A way to write bytes, and what may lie inside it. */
 export interface Layer {

@@ -2,12 +2,12 @@ import { brotliCompressSync, constants, deflateRawSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import lzString from 'lz-string';
-import { decodeBase58, encodeBase58 } from '../../crawler/leaks/base58.js';
-import { looksBrotli } from '../../crawler/leaks/brotli-look.js';
-import { printable } from '../../crawler/leaks/byte-classes.js';
-import { looksDeflated } from '../../crawler/leaks/deflate-look.js';
-import { readLzString } from '../../crawler/leaks/lz-strings.js';
-import { endOfStretch, nextStretch } from '../../crawler/leaks/stretches.js';
+import { decodeBase58, encodeBase58 } from '../../crawler/leaks/codecs/base58.js';
+import { looksBrotli } from '../../crawler/leaks/codecs/detect-brotli.js';
+import { printable } from '../../crawler/leaks/bytes/byte-classes.js';
+import { looksDeflated } from '../../crawler/leaks/codecs/detect-deflate.js';
+import { readLzString } from '../../crawler/leaks/codecs/lz-strings.js';
+import { endOfStretch, nextStretch } from '../../crawler/leaks/bytes/stretches.js';
 import { RandomBytes } from './traffic.js';
 
 /** Texts as they are sent: words, addresses, parameters, repetitions, other scripts; short and long. */

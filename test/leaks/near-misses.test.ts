@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { createMatcher } from '../../crawler/leaks/matcher.js';
-import { syntheticValue } from '../../crawler/leaks/values.js';
+import { syntheticValue } from '../../crawler/leaks/values/synthetic-values.js';
 import { typedValues, valueOf } from './typed-values.js';
 
 const matcher = createMatcher(typedValues);

@@ -1,4 +1,4 @@
-import { syntheticValue } from '../../crawler/leaks/values.js';
+import { syntheticValue } from '../../crawler/leaks/values/synthetic-values.js';
 import type { TypedValue } from '../../crawler/leaks/typed-value.js';
 
 const kinds = [

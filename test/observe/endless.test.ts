@@ -3,12 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { writeInventory } from '../../crawler/evidence/inventory-file.js';
 import { loadEvidence } from '../../crawler/evidence/load.js';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import { readSettings } from '../../crawler/settings.js';
 import { readCoverage } from '../../reporters/coverage.js';
 import { observe } from './command-line.js';
-import { inventoryOf, serve, writeInventory, type Answer, type TestSite } from './test-site.js';
+import { inventoryOf, serve, type Answer, type TestSite } from './test-site.js';
 
 test.describe.configure({ timeout: 600_000 });
 

@@ -13,7 +13,7 @@ import { runCli } from '../e2e/run-cli.js';
 import type { FieldSite } from '../e2e/field/field-site.js';
 import { serveFieldSite } from '../e2e/field/serve-field-site.js';
 import { registeredPolicy } from '../rules/registered-policy.js';
-import { formsSite, managedSite, type Actor } from './forms-site.js';
+import { formsSite, managedSite, twinSite, type Actor } from './forms-site.js';
 
 test.describe.configure({ timeout: 600_000 });
 
@@ -85,9 +85,9 @@ test('what a page is accused of is shown on that page: its form by its own name,
     own: actual.includes(`https://${subject}/`),
     pictures: exhibits,
   }));
-  const signature = evidence.filled[0]?.signature ?? '';
+  const { signature, selector } = evidence.filled[0] ?? { signature: '', selector: '' };
   const picture = (path: string): string =>
-    exhibitPath(filledPicture(signature, `https://www.every-form.test${path}`, ''), 'png');
+    exhibitPath(filledPicture(signature, `https://www.every-form.test${path}`, '', selector), 'png');
   const first = exhibitPath(formPicture(signature, 'https://www.every-form.test/ask/'), 'png');
   expect(told).toEqual([
     {
@@ -118,4 +118,27 @@ test('with VISITS=distinct, the one page of a template to which a tag manager br
   const stoodFor = result.limits.filter(({ settledBy }) => settledBy === 'a run with VISITS=all');
   expect(stoodFor).toHaveLength(1);
   expect(stoodFor[0]?.question).toContain('goes the same ways on the 6 pages of which another stands for it');
+});
+
+test('of two equal forms of one page, the one whose typing a script reads is found, and shown; a copy for narrow screens is no gap', async () => {
+  const { evidence, result } = await observed(twinSite());
+  expect(accused(result)).toEqual(['/twins/ listens.vendor.test']);
+  expect(result.undetermined).toEqual([]);
+  const [violation] = result.violations;
+  expect(violation?.message).toContain('Our letter');
+  expect(violation?.message).not.toContain('Ask us');
+  expect(violation?.evidence).toEqual([
+    evidence.filled.find(({ selector }) => selector === '#footer-form')?.screenshot,
+  ]);
+  const filled = evidence.filled.map(({ page, selector, outcome }) =>
+    [pathOf(page), selector, outcome.ok ? 'filled' : outcome.reason].join(' '),
+  );
+  expect(filled.sort()).toEqual([
+    '/copied/ #narrow-form filled',
+    '/copied/ #wide-form filled',
+    '/kept-away/ #shown-form filled',
+    '/kept-away/ #template-form never-shown',
+    '/twins/ #body-form filled',
+    '/twins/ #footer-form filled',
+  ]);
 });

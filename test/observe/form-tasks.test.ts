@@ -50,6 +50,36 @@ test('every page that shows a form fills it in, the first of the site with every
   ]);
 });
 
+const footer = form({ signature: 'contact', selector: '#footer' });
+const inMenu = form({ signature: 'contact', selector: '#menu', visible: false });
+
+/** The same with the selectors of what is filled in. */
+const placesOf = (forms: readonly FormFact[], first: string, met?: readonly string[]): string[] =>
+  formTasks(
+    ['a', 'b'].map(path =>
+      page({
+        url: base + path,
+        forms: [...forms],
+        ...(met ? { actors: { met: [...met], fromScripts: false } } : {}),
+      }),
+    ),
+    new Map([['contact', base + first]]),
+    { familyHosts: ['www.mpro.org'], visits: met ? 'distinct' : 'all' },
+  ).map(task => `${task.page.slice(base.length)} ${task.form.selector} ${task.depth}`);
+
+test('equal forms of one page are all filled in, one that shows with every trial', () => {
+  expect(placesOf([inMenu, contact, footer], 'a')).toEqual([
+    'a #contact thorough',
+    'a #footer light',
+    'a #menu light',
+    'b #contact light',
+    'b #footer light',
+    'b #menu light',
+  ]);
+  expect(placesOf([contact, footer], 'elsewhere')).toHaveLength(4);
+  expect(placesOf([contact, footer], 'a', ['cdn'])).toEqual(['a #contact thorough', 'a #footer light']);
+});
+
 test('a form of a frame is filled in on every page that shows it', () => {
   const frame = { url: 'https://vendor.test/f?page=1', host: 'vendor.test', forms: [contact] };
   const visits = ['a', 'b'].map(path => page({ url: base + path, frames: [frame] }));

@@ -70,3 +70,33 @@ export function managedSite(count: number, tagged: number): FieldSite {
     contents[path] = page(`Page ${at}`, `${contactForm}<script src="/manager.js"></script>`);
   return { name: 'managed', style: '', host, domain: 'every-form.test', contents, expected: {} };
 }
+
+/** One form twice: in a page and at its foot, where a vendor listens; for wide screens and for narrow ones; and beside a template of itself. */
+export function twinSite(): FieldSite {
+  const named = (id: string): string => contactForm.replace('<form ', `<form id="${id}" `);
+  const vendor = 'https://listens.vendor.test/t.js';
+  const contents: Record<string, Content> = {
+    '/': page(
+      'Start',
+      ['twins', 'copied', 'kept-away'].map(path => `<p><a href="/${path}/">${path}</a></p>`).join(''),
+    ),
+    '/send': page('Thank you', '<p>We have it.</p>'),
+    '/twins/': page(
+      'Twins',
+      `<section><h2>Ask us</h2>${named('body-form')}</section><section><h2>Our letter</h2>${named('footer-form')}</section><script src="${vendor}"></script>`,
+    ),
+    '/copied/': page(
+      'Copied',
+      `<style>.narrow { display: none } @media (max-width: 700px) { .narrow { display: block } .wide { display: none } }</style>
+       <div class="wide">${named('wide-form')}</div><div class="narrow">${named('narrow-form')}</div>`,
+    ),
+    '/kept-away/': page(
+      'Kept away',
+      `${named('shown-form')}<div style="display: none">${named('template-form')}</div>`,
+    ),
+    '//listens.vendor.test/t.js': script(
+      `document.querySelector('#footer-form').addEventListener('change', e => navigator.sendBeacon('https://listens.vendor.test/b', e.target.value))`,
+    ),
+  };
+  return { name: 'twins', style: '', host, domain: 'every-form.test', contents, expected: {} };
+}

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { writeInventory } from '../../crawler/evidence/inventory-file.js';
 import { loadEvidence } from '../../crawler/evidence/load.js';
 import { readSettings } from '../../crawler/settings.js';
 import { rule } from '../../specs/rules/cookies-declined.js';
 import { registeredPolicy } from '../rules/registered-policy.js';
 import { observe } from './command-line.js';
-import { inventoryOf, serve, writeInventory } from './test-site.js';
+import { inventoryOf, serve } from './test-site.js';
 
 test.describe.configure({ timeout: 300_000 });
 

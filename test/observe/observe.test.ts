@@ -2,11 +2,12 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { writeInventory } from '../../crawler/evidence/inventory-file.js';
 import { loadEvidence } from '../../crawler/evidence/load.js';
 import { partitionOf } from '../../crawler/evidence/partition.js';
 import { readSettings } from '../../crawler/settings.js';
 import { observe } from './command-line.js';
-import { inventoryOf, serve, writeInventory, type Answer, type TestSite } from './test-site.js';
+import { inventoryOf, serve, type Answer, type TestSite } from './test-site.js';
 
 test.describe.configure({ timeout: 600_000 });
 
@@ -124,6 +125,21 @@ test('an interrupted run goes on; evidence of another crawl is dropped', async (
     ['p/0', 'p/1', 'p/2', 'privacy-policy'].map(path => site.baseUrl + path),
   );
   expect(evidenceIn(site, folder).exhibits.filter(path => path.includes('earlier-crawl'))).toEqual([]);
+  await site.close();
+});
+
+test('a look at some kinds of visit after a whole run: nothing of the earlier crawl stands in its way', async () => {
+  const site = await serve(answerOf);
+  const folder = prepare(site, 'some-kinds');
+  const whole = await observe(site.baseUrl, folder, { CONFORMANCE_PROFILES: 'first-visit,consent-declined' });
+  expect(whole.code, whole.output).toBe(0);
+  expect(evidenceIn(site, folder).consent).toHaveLength(1);
+  writeInventory(folder, inventoryOf(site.baseUrl, pagesOf(site.baseUrl).slice(0, 2)));
+  const again = await observe(site.baseUrl, folder, { CONFORMANCE_PROFILES: 'first-visit' });
+  expect(again.code, again.output).toBe(0);
+  const { pages, consent } = evidenceIn(site, folder);
+  expect(pages.map(({ url }) => url)).toEqual([`${site.baseUrl}p/0`, `${site.baseUrl}privacy-policy`]);
+  expect(consent).toEqual([]);
   await site.close();
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { findBrowsers } from '../../crawler/browser/find-browser.js';
 import { exhibitPath } from '../../crawler/evidence/exhibits.js';
+import { writeInventory } from '../../crawler/evidence/inventory-file.js';
 import type { PageVisit } from '../../crawler/evidence/page-visit.js';
 import { exhibitsFolder } from '../../crawler/evidence/paths.js';
 import { formPicture, linkPicture, pagePicture } from '../../crawler/evidence/pictures.js';
@@ -13,7 +14,7 @@ import { dropStaleExhibits } from '../../crawler/observe/stale-exhibits.js';
 import { evidenceKeeper } from '../../crawler/profiles/keep-evidence.js';
 import { readSettings } from '../../crawler/settings.js';
 import { expect, test as base } from '../visit/browser.js';
-import { inventoryOf, serve, writeInventory, type TestSite } from './test-site.js';
+import { inventoryOf, serve, type TestSite } from './test-site.js';
 
 const page = (body = '') => `<!doctype html><title>Page</title><h1>Page</h1>${body}`;
 const policyLink = '<a href="/privacy?lang=en">Privacy Policy</a>';

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import type { Inventory, InventoryPage } from '../../crawler/evidence/inventory.js';
 
@@ -71,7 +69,6 @@ export function inventoryOf(
     contentHash: createHash('sha256').update(page.url).digest('hex'),
     aliases: [],
     fingerprint: 'one',
-    actors: { loaded: [], inline: [] },
     forms: [],
     ...page,
   }));
@@ -86,9 +83,4 @@ export function inventoryOf(
     failed: [],
     notes: [],
   };
-}
-
-export function writeInventory(reportsDir: string, inventory: Inventory): void {
-  mkdirSync(reportsDir, { recursive: true });
-  writeFileSync(join(reportsDir, 'inventory.json'), JSON.stringify(inventory));
 }

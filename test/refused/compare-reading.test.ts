@@ -5,7 +5,7 @@ import {
   readingOf,
   steadyWords,
 } from '../../crawler/refused/compare-reading.js';
-import { sampleOf } from '../../crawler/visit/shown-words.js';
+import { sampleOf } from '../../crawler/visit/read/shown-words.js';
 
 const look = (numbers: readonly number[], text = '') => ({ main: [...numbers], all: [...numbers], text });
 

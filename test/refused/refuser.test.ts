@@ -6,7 +6,7 @@ import type { ProfileContext } from '../../crawler/profiles/profile.js';
 import { CookieCanary } from '../../crawler/refused/cookie-canary.js';
 import { openRefuser, type Refuser } from '../../crawler/refused/refuser.js';
 import { readSettings } from '../../crawler/settings.js';
-import { readShownWords, sampleOf } from '../../crawler/visit/shown-words.js';
+import { readShownWords, sampleOf } from '../../crawler/visit/read/shown-words.js';
 import { failedVisit } from '../../crawler/visit/visit-failure.js';
 import { serve, type Answer, type TestSite } from '../observe/test-site.js';
 import { expect, test as base } from '../visit/browser.js';

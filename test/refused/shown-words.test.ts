@@ -1,5 +1,10 @@
 import type { Browser } from 'playwright';
-import { readShownWords, sampleOf, wordsOfSample, type ShownWords } from '../../crawler/visit/shown-words.js';
+import {
+  readShownWords,
+  sampleOf,
+  wordsOfSample,
+  type ShownWords,
+} from '../../crawler/visit/read/shown-words.js';
 import { expect, test } from '../visit/browser.js';
 
 async function wordsIn(browser: Browser, html: string): Promise<ShownWords> {

@@ -29,7 +29,7 @@ const breach = {
 test('one file that shows the claims by section, tells failures apart, and asks nobody for anything', async ({
   project,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const plan = {
     claims: {
       'forms-https': { result: { verdict: 'violated' as const, violations: [breach] } },
@@ -52,10 +52,10 @@ test('one file that shows the claims by section, tells failures apart, and asks 
   mkdirSync(join(project, 'reports/evidence/exhibits'), { recursive: true });
   writeFileSync(join(project, 'reports', picture), png);
   await runProject(project, plan);
-  const first = await makeReport(join(project, 'reports'));
+  const first = await makeReport(join(project, 'reports'), '2026-06-01');
   expect(first).toBe(join(project, 'reports/allure-report/index.html'));
   writeFileSync(join(project, 'reports/allure-report/stale.txt'), 'of the last report');
-  const path = await makeReport(join(project, 'reports'));
+  const path = await makeReport(join(project, 'reports'), '2026-06-01');
   expect(existsSync(join(project, 'reports/allure-report/stale.txt'))).toBe(false);
   expect(readFileSync(path, 'utf8')).not.toMatch(/googletagmanager|gtag\(/);
 
@@ -65,10 +65,31 @@ test('one file that shows the claims by section, tells failures apart, and asks 
     await expect(summary.getByRole('heading', { level: 1 })).toHaveText(
       'Does www.mpro.org keep its Privacy Policy?',
     );
-    await page.getByRole('button', { name: 'Back to the summary' }).waitFor({ state: 'hidden' });
-    await summary.getByRole('link', { name: 'Forms send personal information encrypted' }).first().click();
+    await page.locator('#to-first-screen').waitFor({ state: 'hidden' });
+    const toClaim = summary
+      .getByRole('link', { name: 'Forms send personal information encrypted', exact: true })
+      .first();
+    await expect(summary.locator('[data-picture-of="forms-https"] img')).toBeVisible();
+    await toClaim.press('Enter');
+    const own = page.locator('#claim-view');
+    await expect(own.getByRole('heading', { level: 1 })).toBeFocused();
+    await expect(own.getByText('The form posts in plain text.').first()).toBeVisible();
+    await expect(summary).toBeHidden();
+    const [table] = await Promise.all([
+      page.waitForEvent('download'),
+      own.getByRole('link', { name: /table for a spreadsheet/ }).click(),
+    ]);
+    expect(table.suggestedFilename()).toBe('forms-https-findings.csv');
+    await own.getByRole('button', { name: 'Back to the summary' }).press('Enter');
+    await expect(summary).toBeVisible();
+    await expect(toClaim).toBeFocused();
+    await toClaim.press('Enter');
+    await page.goBack();
+    await expect(summary).toBeVisible();
+    await toClaim.press('Enter');
+    await own.getByRole('link', { name: 'Earlier runs and details of the test' }).click();
     await expect(page.locator('#app').getByText('The form posts in plain text.').first()).toBeVisible();
-    await page.getByRole('button', { name: 'Back to the summary' }).click();
+    await page.locator('#to-first-screen').click();
     await expect(summary).toBeVisible();
     const report = page.locator('#app');
     await summary.getByRole('button', { name: 'All results, claim by claim' }).click();
@@ -89,7 +110,7 @@ test('one file that shows the claims by section, tells failures apart, and asks 
     await report.getByText('violations', { exact: true }).first().click();
     const shown = page.frameLocator('iframe[title="HTML attachment"]').first();
     await expect(shown.getByText('The form posts in plain text.').first()).toBeVisible();
-    await expect(shown.getByText('What to do.')).toBeVisible();
+    await expect(shown.getByText('What to change')).toBeVisible();
     const room = await page.locator('iframe[title="HTML attachment"]').first().boundingBox();
     expect(room?.height).toBeGreaterThan(600);
     // What the frame's sandbox or the sanitizer took away would have no size of its own.
@@ -111,7 +132,7 @@ test('a crawl that fails stands in the report as failed, not only the claims as 
 }) => {
   test.setTimeout(300_000);
   await runProject(project, { crawlFails: 'the site does not answer' });
-  await withPage(await makeReport(join(project, 'reports')), async page => {
+  await withPage(await makeReport(join(project, 'reports'), '2026-06-01'), async page => {
     await page.getByRole('button', { name: 'All results, claim by claim' }).click();
     const report = page.locator('#app');
     await expect(report.getByText('crawl the site')).toBeVisible();
@@ -123,7 +144,7 @@ test('a crawl that fails stands in the report as failed, not only the claims as 
 test('without results there is no report, and one line says what to do', async ({ project }) => {
   const reports = join(project, 'reports');
   mkdirSync(join(reports, 'allure-results'), { recursive: true });
-  const error: unknown = await makeReport(reports).catch((reason: unknown) => reason);
+  const error: unknown = await makeReport(reports, '2026-06-01').catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(ReportError);
   expect(error instanceof Error && error.message).toBe(
     `expected results of a run in ${join(reports, 'allure-results')}: run "npx playwright test" first`,

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { load } from 'cheerio';
 import { isJudged } from '../../policy/claim.js';
 import { claims } from '../../policy/claims.js';
 import { policySha256 } from '../../policy/text.js';
+import { baselineOf } from '../../reporters/baseline/baseline.js';
 import type { Conformance } from '../../reporters/conformance-schema.js';
 import { hostile } from './hostile.js';
 import { test } from './project-fixture.js';
@@ -82,6 +84,98 @@ test('a violation: red, and told in every report', async ({ project }) => {
   expect(run.report('../step-summary.md')).toBe(`before\n${run.report('summary.md')}`);
 });
 
+/** The last line of a run, for scripts. */
+const lastLineOf = (output: string): unknown => JSON.parse(output.trimEnd().split('\n').at(-1) ?? '');
+
+test('against a baseline: green with what is known, red with what is new; the last line says so to scripts', async ({
+  project,
+}) => {
+  const plan = (...subjects: string[]): Plan => ({
+    claims: {
+      'forms-https': {
+        result: {
+          verdict: 'violated',
+          violations: subjects.map(subject => ({ ...breach(false), subject })),
+        },
+      },
+    },
+  });
+  const known = await runProject(project, plan('form#a'));
+  expect(known.code).toBe(1);
+  writeFileSync(
+    join(project, 'baseline.json'),
+    JSON.stringify(baselineOf(known.conformance, () => undefined)),
+  );
+  const same = await runProject(project, plan('form#a'), [], { FAIL_ON: 'new' });
+  expect(same.output).toContain('1 failed');
+  expect(same.output).toMatch(
+    /^ {2}baseline +1 finding known since \S+, 0 new, 0 gone: only new ones fail the run$/m,
+  );
+  expect(same.code, same.output).toBe(0);
+  expect(lastLineOf(same.output)).toMatchObject({
+    policyConformance: 1,
+    status: 'passed',
+    target: 'https://www.mpro.org/',
+    claims: { violated: 1, undetermined: 0 },
+    findings: { known: 1, new: 0, gone: 0 },
+    failOn: 'new',
+  });
+  // A fix and a regression: as many as before, and yet red.
+  const other = await runProject(project, plan('form#b'), [], { FAIL_ON: 'new' });
+  expect(other.output).toMatch(/^ {2}baseline +0 findings known since \S+, 1 new, 1 gone; /m);
+  expect(other.output).toMatch(/^ {2}new +forms-https: form#b on https:\/\/www\.mpro\.org\/contact: /m);
+  expect(other.report('summary.md')).toContain('- new: forms\\-https: form\\#b on ');
+  expect(other.report('conformance.sarif')).toContain('"baselineState": "new"');
+  expect(other.code).toBe(1);
+  expect(lastLineOf(other.output)).toMatchObject({
+    status: 'failed',
+    findings: { known: 0, new: 1, gone: 1 },
+  });
+});
+
+test('FAIL_ON=new without a baseline, or with a file that is none', async ({ project }) => {
+  const plan: Plan = {
+    claims: { 'forms-https': { result: { verdict: 'violated', violations: [breach(false)] } } },
+  };
+  const run = await runProject(project, plan, [], { FAIL_ON: 'new' });
+  expect(run.output).toMatch(/^ {2}baseline +none: 1 finding new; "npm run baseline" stores/m);
+  expect(run.code).toBe(1);
+  writeFileSync(join(project, 'baseline.json'), '[]');
+  const broken = await runProject(project, plan, [], { FAIL_ON: 'new' });
+  expect(broken.output).toBe(
+    `BASELINE: expected a file that "npm run baseline" wrote, got something else in ${join(project, 'baseline.json')}\n`,
+  );
+  expect(broken.code).toBe(1);
+});
+
+test('on GitHub: one annotation a claim, at the words of the policy that it breaks', async ({ project }) => {
+  const forged = { ...breach(false), message: `100%, bad: ${hostile.lines}` };
+  const plan: Plan = {
+    claims: { 'forms-https': { result: { verdict: 'violated', violations: [forged, breach(false)] } } },
+  };
+  const run = await runProject(project, plan, [], { GITHUB_ACTIONS: 'true' });
+  const commands = run.output.split('\n').filter(line => line.startsWith('::'));
+  expect(commands).toHaveLength(1);
+  expect(commands[0]).toMatch(
+    /^::error file=policy\/privacy-policy\.txt,line=\d+,title=Violated%3A [^:,]*::2 violations on 1 page, such as 100%25, bad: one ::error::forged two three/,
+  );
+  expect(lastLineOf(run.output)).toMatchObject({ status: 'failed' });
+});
+
+test('JUnit: every claim is a test case, and what a site says can break nothing', async ({ project }) => {
+  const violations = Object.values(hostile).map(text => ({ ...breach(false), message: text, subject: text }));
+  const run = await runProject(project, {
+    claims: { 'forms-https': { result: { verdict: 'violated', violations } } },
+  });
+  const xml = load(run.report('junit.xml'), { xml: true });
+  const broken = xml('testcase').has('failure, error');
+  expect(xml('testcase').length).toBe(claims.filter(isJudged).length + 1);
+  expect(broken.attr('name')).toBe(claims.find(({ id }) => id === 'forms-https')?.title);
+  expect(broken).toHaveLength(1);
+  expect(broken.find('property[value="forms-https"]')).toHaveLength(1);
+  expect(run.report('junit.xml')).not.toMatch(/[^\P{Cc}\n]/u);
+});
+
 test('a waived violation: green, and still told', async ({ project }) => {
   const plan: Plan = {
     claims: { 'forms-https': { result: { verdict: 'violated', violations: [breach(true)] } } },
@@ -116,6 +210,21 @@ test('a violated result under a test that passes: red all the same', async ({ pr
   const run = await runProject(project, plan);
   expect(told(run.conformance)).toEqual(expected('conforms', { 'forms-https': 'violated' }));
   expect(run.code).toBe(1);
+});
+
+test('--reporter shows the tests otherwise; result and exit status stay those of the claims', async ({
+  project,
+}) => {
+  const plan: Plan = {
+    claims: { 'forms-https': { result: { verdict: 'violated', violations: [breach(false)] }, then: 'pass' } },
+  };
+  for (const args of [['--reporter=dot'], ['--reporter', 'line']]) {
+    rmSync(join(project, 'reports'), { recursive: true, force: true });
+    const run = await runProject(project, plan, args);
+    expect(told(run.conformance)).toEqual(expected('conforms', { 'forms-https': 'violated' }));
+    expect(run.output).toContain('violated      forms-https: 1 violation on 1 page');
+    expect(run.code).toBe(1);
+  }
 });
 
 test('no pass by absence: crash, throw, no result, nonsense, skip, failure over a conforming result', async ({
@@ -190,6 +299,49 @@ test('a part of the claims: the exit status is theirs, the others are not run', 
   const none = await runProject(project, {}, ['--project=crawl']);
   expect(told(none.conformance)).toEqual(expected(notRun));
   expect(none.code, none.output).toBe(0);
+  expect(lastLineOf(one.output)).toMatchObject({ status: 'passed' });
+  expect(lastLineOf(none.output)).toMatchObject({ status: 'partial' });
+  expect(none.output).toMatch(/judged +nothing/);
+  expect(one.output).not.toMatch(/judged +nothing/);
+});
+
+test('a crawl alone, and one machine of several: nothing is judged, and what others will visit did not fail', async ({
+  project,
+}) => {
+  const reports = join(project, 'reports');
+  mkdirSync(reports, { recursive: true });
+  const page = {
+    depth: 0,
+    foundBy: 'link',
+    status: 200,
+    contentType: 'text/html',
+    title: '',
+    contentHash: '',
+  };
+  const inventory = {
+    schemaVersion: 1,
+    baseUrl: 'https://www.mpro.org/',
+    startedAt: '2026-01-01T00:00:00.000Z',
+    finishedAt: '2026-01-01T00:01:00.000Z',
+    complete: true,
+    pages: [{ ...page, url: 'https://www.mpro.org/', aliases: [], fingerprint: '', forms: [] }],
+    skipped: [],
+    failed: [{ url: 'https://www.mpro.org/gone', reason: 'http-status', detail: '' }],
+    notes: [],
+  };
+  writeFileSync(join(reports, 'inventory.json'), JSON.stringify(inventory));
+  const crawled = await runProject(project, {}, ['--project=crawl'], { FAIL_ON: 'new' });
+  expect(crawled.conformance.coverage).toMatchObject({
+    pagesDiscovered: 1,
+    pagesObserved: 0,
+    pagesFailed: [{ url: 'https://www.mpro.org/gone' }],
+  });
+  expect(lastLineOf(crawled.output)).toMatchObject({ status: 'partial', findings: { new: 1 } });
+  expect(crawled.report('summary.md')).toContain('Judged: nothing');
+  // Who judges answers for every page.
+  const judged = await runProject(project, {});
+  expect(judged.conformance.coverage.pagesFailed).toHaveLength(2);
+  expect(lastLineOf(judged.output)).toMatchObject({ status: 'passed', findings: { new: 2 } });
 });
 
 test('two runs give the same file, times aside; the second run keeps nothing of the first in the Allure results', async ({

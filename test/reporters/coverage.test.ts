@@ -18,7 +18,6 @@ const page = (url: string): Inventory['pages'][number] => ({
   contentHash: '',
   aliases: [],
   fingerprint: '',
-  actors: { loaded: [], inline: [] },
   forms: [],
 });
 const found: Inventory = {

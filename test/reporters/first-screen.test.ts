@@ -5,6 +5,7 @@ import { sections } from '../../policy/text.js';
 import { conformanceOf } from '../../reporters/conformance-of.js';
 import type { Conformance } from '../../reporters/conformance-schema.js';
 import { changesSince } from '../../reporters/first-screen/changes.js';
+import { sinceOf, withRun, type FirstSeen } from '../../reporters/first-screen/first-seen.js';
 import { firstScreen } from '../../reporters/first-screen/first-screen.js';
 import { expect, test } from '../visit/browser.js';
 import { hostile } from './hostile.js';
@@ -51,13 +52,31 @@ const run = (outcomes: readonly [string, { result: ClaimResult }][], target = 'h
     attestations: [],
     asOf: '2026-03-04',
   });
+const noTemplate = (): undefined => undefined;
 const screen = (now: Conformance, before?: Conformance): string =>
   `<!doctype html><html lang="en"><head><title>Policy conformance</title></head><body>${firstScreen({
     result: now,
     claims,
     sections,
-    changes: before && changesSince(before, now),
-    linkOf: id => `#${id}`,
+    changes: before && changesSince(before, now, noTemplate),
+    ending: [
+      { of: 'waiver', claim: 'forms-https', owner: nasty, until: '2026-03-10', daysLeft: 6, count: 1 },
+    ],
+    sinceOf: (claim, each) =>
+      now.claims.find(({ id }) => id === claim)?.violations.findIndex(row => row === each) === 0
+        ? undefined
+        : '2026-01-09',
+    attestations: [
+      {
+        claim: 'no-sale-of-lists',
+        signedBy: `Jo Park ${nasty}`,
+        signedOn: '2026-01-02',
+        validUntil: '2026-12-31',
+        document: 'shelf 3',
+      },
+    ],
+    asOf: '2026-03-04',
+    places: new Map(claims.map(({ id }) => [id, { test: `#${id}`, page: undefined, table: undefined }])),
   })}<div id="app">Allure</div></body></html>`;
 
 test('the first screen says in words what is broken, open, left out and to be signed, and shows the policy', async ({
@@ -87,18 +106,26 @@ test('the first screen says in words what is broken, open, left out and to be si
   await tab.page.setContent(screen(now, before));
   const main = tab.page.getByRole('main');
   await expect(
-    main.getByText('March 4, 2026 at 05:06 UTC against the policy effective January 15, 2021.'),
+    main.getByText('checked on March 4, 2026 at 05:06 UTC against the policy effective January 15, 2021'),
   ).toBeVisible();
   await expect(main.locator('.counts')).toContainText(/1\s*promises? broken/);
   await expect(main.locator('.counts')).toContainText(/1\s*promises? kept/);
   const after = (heading: RegExp) =>
     main.getByRole('heading', { level: 2, name: heading }).locator('xpath=following-sibling::*[1]');
   await expect(after(/needs a person/)).toContainText('3 violations on 3 pages');
+  await expect(after(/needs a person/).getByRole('link', { name: 'https://a/2' })).toBeVisible();
   await expect(after(/needs a person/)).toContainText('1 question, such as: late');
-  await expect(after(/changed since/)).toContainText('2 new violations, 1 violation gone');
+  await expect(after(/changed since/)).toContainText(
+    '2 new violations; 1 violation fixed; 1 violation still there, the oldest since January 9, 2026',
+  );
   await expect(after(/looked at/)).toContainText('1 of 3 pages observed, 1 failed, 1 skipped');
-  await expect(main.getByText('1 question left to a run with SUBMIT=real.')).toBeVisible();
+  await expect(main.getByText('1 question left to a run with SUBMIT=real')).toBeVisible();
   await expect(main.getByText('to be signed by MPRO')).toBeVisible();
+  await expect(after(/that end/)).toContainText(
+    'ends on 2026-03-10, in 6 days: what it covers then counts again',
+  );
+  const signed = main.getByRole('row', { name: /Jo Park/ });
+  await expect(signed).toContainText('signed until December 31, 2026');
   // Every sentence of the policy stands there, and the broken one is marked.
   const shown = (await main.locator('.sentence').allTextContents()).join(' ');
   for (const { paragraphs } of sections)
@@ -106,8 +133,14 @@ test('the first screen says in words what is broken, open, left out and to be si
       for (const each of sentences) expect(shown).toContain(each.replace(/\s+/g, ' '));
   await expect(main.locator('.violated-text')).toContainText('protected through the use of encryption');
   expect(await tab.page.evaluate(() => Reflect.get(globalThis, 'pwned') === undefined)).toBe(true);
-  const { violations } = await new AxeBuilder({ page: tab.page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await tab.page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page: tab.page }).setLegacyMode(true).analyze();
+    expect(
+      violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+      colorScheme,
+    ).toEqual([]);
+  }
 });
 
 test('it gives way to the pages of the report and comes back', async ({ tab }) => {
@@ -139,11 +172,85 @@ test('a fix and a regression do not cancel out, and what was not judged is not c
     }),
     result('no-pii-transfer', { verdict: 'violated', violations: [broken('https://a/9')] }),
   ]);
-  expect(changesSince(one, two)).toEqual({
+  expect(changesSince(one, two, noTemplate)).toEqual({
     since: '2026-03-04T05:08:00.000Z',
-    claims: [{ id: 'forms-https', appeared: 1, gone: 1 }],
-    still: 1,
+    claims: [{ id: 'forms-https', appeared: 1, gone: 1, still: 1 }],
   });
-  expect(changesSince(two, two)).toMatchObject({ claims: [], still: 3 });
-  expect(changesSince(run([], 'https://other.example/'), two)).toBeUndefined();
+  expect(changesSince(two, two, noTemplate)).toMatchObject({
+    claims: [
+      { id: 'no-pii-transfer', appeared: 0, gone: 0, still: 1 },
+      { id: 'forms-https', appeared: 0, gone: 0, still: 2 },
+    ],
+  });
+  expect(changesSince(run([], 'https://other.example/'), two, noTemplate)).toBeUndefined();
+  // What stood on a page that this run did not look at is not fixed.
+  const slow = run([
+    result('forms-https', { verdict: 'violated', violations: [broken('https://a/slow')] }),
+    result('no-pii-transfer', { verdict: 'conforms' }),
+  ]);
+  const none = run([result('forms-https'), result('no-pii-transfer')]);
+  expect(changesSince(slow, none, noTemplate)?.claims).toEqual([]);
+});
+
+test('the page tells new from old as the baseline does: by the template of a page', () => {
+  const ofFolder = (page: string): string => page.replace(/\d+$/, '');
+  const ran = (...pages: string[]) =>
+    run([
+      result('forms-https', { verdict: 'violated', violations: pages.map(page => broken(page)) }),
+      result('no-pii-transfer'),
+    ]);
+  const now = ran('https://a/news/2', 'https://a/events/1');
+  expect(changesSince(ran('https://a/news/1', 'https://a/join/1'), now, ofFolder)?.claims).toEqual([
+    { id: 'forms-https', appeared: 1, gone: 1, still: 1 },
+  ]);
+  const row = (template: string, page: string) => ({
+    kind: 'violated' as const,
+    claim: 'forms-https',
+    subject: '#f',
+    template,
+    pages: [page],
+    since: '2026-01-01',
+  });
+  const kept: FirstSeen = {
+    schemaVersion: 2,
+    target: now.target,
+    findings: [
+      row('https://a/news/', 'https://a/news/1'),
+      // The scripts of the deployment before: another fingerprint, the same page.
+      row('https://a/old/', 'https://a/events/1'),
+      row('https://a/join/', 'https://a/join/1'),
+    ],
+  };
+  const since = (seen: FirstSeen) =>
+    [...now.claims, ...ran('https://a/join/7', 'https://a/gifts/1').claims].flatMap(({ id, violations }) =>
+      violations.map(each => sinceOf(seen, ofFolder)(id, each)),
+    );
+  // In the result's order: events, news; gifts, which nobody knew, join.
+  const days = ['2026-01-01', '2026-01-01', undefined, '2026-01-01'];
+  expect(since(kept)).toEqual(days);
+  // This run could not tell every claim: what it did not find again is kept.
+  const then = withRun(kept, now, ofFolder);
+  expect(then.findings.map(({ template, pages, since: day }) => [template, pages, day])).toEqual([
+    ['https://a/join/', ['https://a/join/1'], '2026-01-01'],
+    ['https://a/events/', ['https://a/events/1'], '2026-01-01'],
+    ['https://a/news/', ['https://a/news/1', 'https://a/news/2'], '2026-01-01'],
+  ]);
+  expect(since(then)).toEqual(days);
+});
+
+test('what a whole run no longer finds is forgotten', () => {
+  const whole = run(
+    claims
+      .filter(({ testability }) => testability === 'machine' || testability === 'partial')
+      .map(({ id }) => result(id)),
+  );
+  const gone = {
+    kind: 'violated' as const,
+    claim: 'forms-https',
+    subject: '#f',
+    pages: ['https://a/1'],
+    since: '2026-01-01',
+  };
+  const kept: FirstSeen = { schemaVersion: 2, target: whole.target, findings: [gone] };
+  expect(withRun(kept, whole, noTemplate).findings).toEqual([]);
 });

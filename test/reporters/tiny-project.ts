@@ -37,19 +37,22 @@ export default defineConfig({
 });
 `;
 const globalSetup = `
+import { readFileSync } from 'node:fs';
 export default () => {
-  const { setupFails } = JSON.parse(process.env['PLAN'] ?? '{}');
+  const { setupFails } = JSON.parse(readFileSync(process.env['PLAN_FILE'], 'utf8'));
   if (setupFails) throw new Error(setupFails);
 };
 `;
 const crawl = `
+import { readFileSync } from 'node:fs';
 import { test } from '@playwright/test';
 test('crawl the site', () => {
-  const { crawlFails } = JSON.parse(process.env['PLAN'] ?? '{}');
+  const { crawlFails } = JSON.parse(readFileSync(process.env['PLAN_FILE'], 'utf8'));
   if (crawlFails) throw new Error(crawlFails);
 });
 `;
 const claimsSpec = `
+import { readFileSync } from 'node:fs';
 import { test } from '@playwright/test';
 import { claimDetails } from '${root}fixtures/claim-details.js';
 import { attachResult } from '${root}fixtures/attach-result.js';
@@ -57,7 +60,7 @@ import { isJudged } from '${root}policy/claim.js';
 import { claims } from '${root}policy/claims.js';
 import { passes } from '${root}policy/verdict.js';
 import { printable } from '${root}reporters/printable.js';
-const plans = JSON.parse(process.env['PLAN'] ?? '{}').claims ?? {};
+const plans = JSON.parse(readFileSync(process.env['PLAN_FILE'], 'utf8')).claims ?? {};
 for (const claim of claims.filter(isJudged))
   test(claim.title, claimDetails(claim), async ({}, info) => {
     const plan = plans[claim.id] ?? { result: {} };
@@ -114,6 +117,9 @@ export async function runProject(
   if (plan.brokenSpec) writeFileSync(broken, "throw new Error('this spec does not load');\n");
   else rmSync(broken, { force: true });
   const reportsDir = join(dir, 'reports');
+  // Thousands of findings would be too long for a variable.
+  const planFile = join(dir, 'plan.json');
+  writeFileSync(planFile, JSON.stringify(plan));
   const child = spawn(
     process.execPath,
     [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '-c', dir, ...args],
@@ -122,13 +128,14 @@ export async function runProject(
       env: {
         ...cleanEnvironment(),
         FORCE_COLOR: '0',
-        PLAN: JSON.stringify(plan),
+        PLAN_FILE: planFile,
         BASE_URL: 'https://www.mpro.org/',
         REPORTS_DIR: reportsDir,
         POLICY_AS_OF: '2026-06-01',
+        BASELINE: join(dir, 'baseline.json'),
         ...env,
       },
-      timeout: 95_000,
+      timeout: 240_000,
     },
   );
   let output = '';
@@ -150,6 +157,6 @@ export async function runProject(
 /** This process is a Playwright worker itself; what the runner told it is not for its child. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const own =
-    /^(PW_|PWTEST|TEST_|PLAYWRIGHT_|FORCE_COLOR|NO_COLOR|GITHUB_|CI$|BASE_URL|CONNECT_TO|EXTRA_CA|DEFECTS)/;
+    /^(PW_|PWTEST|TEST_|PLAYWRIGHT_|FORCE_COLOR|NO_COLOR|GITHUB_|CI$|CI_|BASE_URL|BASELINE|FAIL_ON|CONNECT_TO|EXTRA_CA|DEFECTS)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name)));
 }

@@ -377,7 +377,6 @@ export const inventoryPage = (visit: PageVisit, given: Partial<InventoryPage> = 
   contentHash: '0'.repeat(64),
   aliases: [],
   fingerprint: 'one template',
-  actors: { loaded: [], inline: [] },
   forms: visit.forms.map(each => each.signature),
   ...given,
 });
@@ -450,3 +449,28 @@ export const siteWith = (
   given: Parameters<typeof site>[0] = {},
 ): Evidence =>
   site({ pages: [page({ forms: [shown] })], filled: result === undefined ? [] : [result], ...given });
+
+/**
+ * Cases of a form whose submission was held back, whatever the run's mode, since the certificate of its host has expired. `reason` is what the
+ * claim's rule says of it; without one, what rules say that follow what is typed.
+ */
+export const heldForCertificate = (
+  reason = 'the submission of the form "Write to us" was held back, since the certificate of www.mpro.org has expired: what leaves after the server has answered is not known',
+) =>
+  (['dry', 'real'] as const).map(submit => ({
+    name: `held back for the certificate of the host, with SUBMIT=${submit}`,
+    evidence: submitted(
+      submit,
+      siteWith(form(), filled({ trials: [trial({ result: 'stopped' })] }), {
+        crawl: expiredAt('www.mpro.org'),
+      }),
+    ),
+    undetermined: [
+      {
+        page: home,
+        subject: '#contact',
+        code: 'answer-unknown' as const,
+        reason,
+      },
+    ],
+  }));

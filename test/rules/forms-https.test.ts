@@ -18,7 +18,7 @@ import {
   topic,
   trial,
   submitted,
-  expiredAt,
+  heldForCertificate,
   heldForExpired,
 } from './evidence-builders.js';
 
@@ -439,23 +439,7 @@ testClaim(rule, {
         },
       ],
     },
-    ...(['dry', 'real'] as const).map(submit => ({
-      name: `held back for the certificate of the host, with SUBMIT=${submit}`,
-      evidence: submitted(
-        submit,
-        siteWith(form(), filled({ trials: [trial({ result: 'stopped' })] }), {
-          crawl: expiredAt('www.mpro.org'),
-        }),
-      ),
-      undetermined: [
-        {
-          page: home,
-          subject: '#contact',
-          code: 'answer-unknown' as const,
-          reason: `${heldForExpired}, so it is not known ${redirects}`,
-        },
-      ],
-    })),
+    ...heldForCertificate(`${heldForExpired}, so it is not known ${redirects}`),
     {
       name: 'the crawl did not finish',
       evidence: siteWith(form(), filled(), { crawl: { complete: false } }),

@@ -27,6 +27,14 @@ test('pages that another stands for are one question', () => {
   ]);
 });
 
+test('a list that is asked for more by POST is one question, however many pages show it', () => {
+  const withheldList = 'https://www.mpro.org/wp-admin/admin-ajax.php';
+  const pages = ['', 'news'].map(path => page({ url: home + path, withheldList }));
+  expect(questions(site({ pages: [...pages, page({ url: `${home}about` })] }))).toEqual([
+    'whether the pages keep this that the list shows once its button for more is pressed: it asks for them by POST, which this run does not send: a run with SUBMIT=real',
+  ]);
+});
+
 test('what leaves after a submission that was held back, or at one that was not made, is a question of the mode', () => {
   const held = filled({ trials: [trial({ result: 'stopped' })] });
   const untried = filled({ trials: [trial({ result: 'not-tried', detail: 'SUBMIT=never' })] });

@@ -6,6 +6,7 @@ import {
   home,
   inSteps,
   leaked,
+  page,
   sent,
   sighting,
   site,
@@ -15,7 +16,7 @@ import {
   topic,
   trial,
   expiredAt,
-  submitted,
+  heldForCertificate,
 } from './evidence-builders.js';
 import { registeredPolicy } from './registered-policy.js';
 
@@ -37,6 +38,17 @@ testClaim(rule, {
     {
       name: 'a step that sends nothing by itself, the last one of which was sent',
       evidence: inSteps({}),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'a copy of the form that never showed, beside the one that did',
+      evidence: siteWith(form(), filled(), {
+        pages: [page({ forms: [form(), form({ selector: '#copy', visible: false })] })],
+        filled: [
+          filled(),
+          filled({ selector: '#copy', outcome: { ok: false, reason: 'never-shown', detail: 'hidden' } }),
+        ],
+      }),
       subjectsChecked: 1,
     },
     {
@@ -82,6 +94,16 @@ testClaim(rule, {
           says: 'What visitors type into the form "Write to us" (e-mail address) reaches a third party, sessionlens.example. Take out the script',
           actual: `${replay}: ${plain}`,
         },
+      ],
+    },
+    {
+      name: 'of two forms that look alike, the one that was filled in is called by its own name',
+      evidence: site({
+        pages: [page({ forms: [form({ selector: '#top', title: 'Ask a nurse' }), form()] })],
+        filled: [filled({ selector: '#top' }), filled({ transmissions: [sent(), leaked()] })],
+      }),
+      violations: [
+        { ...found, says: 'into the form "Write to us" (e-mail address)', actual: `${replay}: ${plain}` },
       ],
     },
     {
@@ -173,24 +195,7 @@ testClaim(rule, {
         },
       ],
     },
-    ...(['dry', 'real'] as const).map(submit => ({
-      name: `held back for the certificate of the host, with SUBMIT=${submit}`,
-      evidence: submitted(
-        submit,
-        siteWith(form(), filled({ trials: [trial({ result: 'stopped' })] }), {
-          crawl: expiredAt('www.mpro.org'),
-        }),
-      ),
-      undetermined: [
-        {
-          page: home,
-          subject: '#contact',
-          code: 'answer-unknown' as const,
-          reason:
-            'the submission of the form "Write to us" was held back, since the certificate of www.mpro.org has expired: what leaves after the server has answered is not known',
-        },
-      ],
-    })),
+    ...heldForCertificate(),
     {
       name: 'nothing came after a step that sends nothing by itself',
       evidence: inSteps(undefined),
@@ -246,6 +251,30 @@ testClaim(rule, {
           reason:
             'the form could not be submitted (refused-by-script: nothing was sent): what leaves then is not known',
         },
+      ],
+    },
+    {
+      name: 'of two equal forms of a page, one was not filled in',
+      evidence: siteWith(form(), filled(), {
+        pages: [page({ forms: [form(), form({ selector: '#footer' })] })],
+      }),
+      undetermined: [
+        {
+          page: home,
+          subject: '#footer',
+          reason:
+            'the form "Write to us" was not filled in where it stands on this page once more: what becomes of what is typed is not known',
+        },
+      ],
+    },
+    {
+      name: 'a form never showed',
+      evidence: siteWith(
+        form({ visible: false }),
+        filled({ outcome: { ok: false, reason: 'never-shown', detail: 'it did not show' }, typed: [] }),
+      ),
+      undetermined: [
+        { page: home, subject: '#contact', reason: 'not filled in: never-shown: it did not show' },
       ],
     },
     {

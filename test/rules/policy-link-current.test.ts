@@ -1,6 +1,7 @@
 import { exhibitPath } from '../../crawler/evidence/exhibits.js';
 import { documentPicture, documentSheet, linkPicture, pagePicture } from '../../crawler/evidence/pictures.js';
 import { rule } from '../../specs/rules/policy-link-current.js';
+import { policyText } from '../../policy/text.js';
 import { testClaim } from './claim-tester.js';
 import {
   axeCheck,
@@ -19,6 +20,7 @@ import {
 
 const other = 'https://www.mpro.org/privacy-2018';
 const named = (href: string, name = 'Privacy Policy'): string => `link "${name}" → ${href}`;
+const otherWords = policyText.replace('does not allow third parties', 'allows third parties');
 const oneDate = 'one effective date: 2021-01-15';
 const noLink = {
   page: home,
@@ -123,6 +125,45 @@ testClaim(rule, {
         [policyDocument(), dated([effective('2018-03-01', 'effective March 1, 2018')], { url: other })],
       ),
       subjectsChecked: 2,
+    },
+    {
+      name: 'the same text a second time, beside its page in other capitals',
+      evidence: withLinks(
+        [{}, { href: other }],
+        [policyDocument(), policyDocument({ url: other, text: `Home\n${policyText.toUpperCase()}` })],
+      ),
+      subjectsChecked: 3,
+    },
+    {
+      name: 'a translation with the same date',
+      evidence: withLinks(
+        [{}, { href: other }],
+        [
+          policyDocument(),
+          policyDocument({
+            url: other,
+            text: 'Política de privacidad. Esta política está vigente desde el 15 de enero de 2021. No vendemos ni alquilamos sus datos personales.',
+          }),
+        ],
+      ),
+      subjectsChecked: 3,
+    },
+    {
+      name: 'the one policy of the site says something else: that is for the claim on its text',
+      evidence: withLinks([{}], [policyDocument({ text: otherWords })]),
+      subjectsChecked: 2,
+    },
+    {
+      name: 'the policy that most pages link to says something else than a copy of it: that is for the claim on its text',
+      evidence: site({
+        pages: [
+          page({ policyLinks: [link()] }),
+          page({ url: `${home}about`, policyLinks: [link({ page: `${home}about` })] }),
+          page({ url: `${home}news`, policyLinks: [link({ href: other, page: `${home}news` })] }),
+        ],
+        documents: [policyDocument({ text: otherWords }), policyDocument({ url: other })],
+      }),
+      subjectsChecked: 5,
     },
     {
       name: 'a PDF among the pages has no place for a link',
@@ -310,6 +351,29 @@ testClaim(rule, {
         },
       ],
     },
+    ...[
+      otherWords,
+      'We may share what you tell us with our partners and with the public, and your choices do not change this.',
+    ].map(text => ({
+      name: `another text under the same date, linked from one page: ${text.slice(0, 30)}`,
+      evidence: site({
+        pages: [
+          page({ policyLinks: [link()] }),
+          page({ url: `${home}about`, policyLinks: [link({ href: other, page: `${home}about` })] }),
+        ],
+        documents: [policyDocument(), policyDocument({ url: other, text })],
+      }),
+      violations: [
+        {
+          page: `${home}about`,
+          subject: named(other),
+          says: 'bears the date of the current policy and says something else',
+          expected: 'the policy effective 2021-01-15, word for word',
+          actual: `${other}: other words under the same date`,
+          evidence: [],
+        },
+      ],
+    })),
     {
       name: 'the policy over http',
       evidence: withLinks([{}], [policyDocument({ finalUrl: 'http://www.mpro.org/privacy-policy' })]),

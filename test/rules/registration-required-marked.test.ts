@@ -63,6 +63,24 @@ const inDialog = { ...registration([hidden]), visible: false };
 testClaim(rule, {
   conforms: [
     {
+      name: 'a control of a further step, that the answer to the first shows with its mark',
+      evidence: siteWith(registration([marked(), later]), undefined, {
+        filled: [
+          filled({
+            ...tried(),
+            nextForms: [
+              {
+                page: home,
+                form: { ...registration([{ ...later, visible: true, mark: word }]), signature: 'step-2' },
+              },
+            ],
+          }),
+          filled({ ...tried(), signature: 'step-2' }),
+        ],
+      }),
+      subjectsChecked: 2,
+    },
+    {
       name: 'a form in a dialog, whose mark shows once it is open',
       evidence: siteWith(inDialog, filled({ ...tried(accepted), seen: [marked({ mark: star(true) })] })),
       subjectsChecked: 1,
@@ -309,6 +327,46 @@ testClaim(rule, {
         { ...told, subject: '#a', says: 'assistive technology is not told so' },
         { ...told, subject: '#c', says: 'assistive technology is not told so' },
       ],
+    },
+    {
+      name: 'a question that several radio buttons answer goes by its own name, not by that of the first answer',
+      evidence: siteWith(
+        registration(
+          ['Morning', 'Noon'].map(label =>
+            field({
+              selector: `#${label}`,
+              label,
+              type: 'radio',
+              name: 'session',
+              question: 'Session',
+              kind: null,
+              requiredProgrammatic: true,
+            }),
+          ),
+        ),
+        tried(),
+      ),
+      violations: [
+        { ...seen, subject: '#Morning', says: '"Session" is required', actual: 'no visible mark' },
+      ],
+    },
+    {
+      name: 'a box that stands alone goes by its own label',
+      evidence: siteWith(
+        registration([
+          field({
+            selector: '#terms',
+            label: 'I agree',
+            type: 'checkbox',
+            name: 'terms',
+            question: 'Terms',
+            kind: null,
+            requiredProgrammatic: true,
+          }),
+        ]),
+        tried(),
+      ),
+      violations: [{ ...seen, subject: '#terms', says: '"I agree" is required', actual: 'no visible mark' }],
     },
     {
       name: 'the step that only submitting the one before it leads to',

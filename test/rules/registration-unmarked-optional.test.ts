@@ -321,6 +321,13 @@ testClaim(rule, {
       ),
     },
     {
+      name: 'refused for want of a control that is no part of the form as it was seen',
+      evidence: siteWith(registration(both), tried(markedOnly('refused-by-server', '#made-anew'))),
+      undetermined: open(
+        'the form was refused without naming what is missing (refused-by-server: answered with 200): whether "Organization" is required by the server is not known',
+      ),
+    },
+    {
       name: 'held back before the server could answer, in a run that was to submit',
       evidence: siteWith(registration([...both, silent({ selector: '#b' })]), tried(markedOnly('stopped'))),
       undetermined: open(

@@ -5,7 +5,8 @@ import { expect, test } from '@playwright/test';
 import { exhibitsToShow } from '../../fixtures/attach-result.js';
 import { claimDetails, describeClaim, policyName } from '../../fixtures/claim-details.js';
 import { expectToConform, messageOf } from '../../fixtures/expect.js';
-import { resultPage } from '../../fixtures/result-page.js';
+import { claimPage } from '../../reporters/claim-page/claim-page.js';
+import type { ShownExhibit } from '../../reporters/claim-page/exhibits-shown.js';
 import { wantedProfiles } from '../../fixtures/wanted-profiles.js';
 import { claimById, claims } from '../../policy/claims.js';
 import type { ReasonCode } from '../../policy/reason-code.js';
@@ -34,6 +35,9 @@ const result = (given: Partial<ClaimResult> = {}): ClaimResult => ({
   ...given,
 });
 
+const resultPage = (result: ClaimResult, exhibits: readonly ShownExhibit[] = []): string =>
+  claimPage({ claim: claimById(result.id), result, effectiveDate: '2021-01-15', exhibits });
+
 test('a message says first whether the claim is violated or undetermined', () => {
   expect(messageOf(result())).toBe(
     [
@@ -45,7 +49,7 @@ test('a message says first whether the claim is violated or undetermined', () =>
       '    expected  x',
       '    actual    y',
       '',
-      `What to do: ${claimById('forms-https').remedy}`,
+      `What to do: ${claimById('forms-https').remedy}\nLook again, with the same settings: ONLY_PAGES='${home}' npx playwright test --grep forms-https`,
     ].join('\n'),
   );
   const open = [{ page: home, subject: 'page', code: 'page-failed' as const, reason: 'timeout' }];
@@ -87,7 +91,7 @@ test('a run that has to be complete is told which questions its mode leaves', ()
     /^Undetermined: .*\n\nConforms, as far as a run that submits nothing can tell: 1 question left to a run with SUBMIT=real\. REQUIRE=complete .*\n\n1\. /s,
   );
   const html = resultPage(limited);
-  expect(html).toContain('<b>Conforms,</b> as far as a run that submits nothing can tell: 1 question');
+  expect(html).toContain('Kept, as far as a run that submits nothing can tell: 1 question');
   expect(html).toContain('What this run did not ask (1)');
   expect(resultPage(result({ verdict: 'conforms', violations: [] }))).not.toContain('did not ask (1)');
 });
@@ -117,7 +121,7 @@ test('a message shows ten findings and counts the rest', () => {
 test('what a site sends stays data, in messages and in tables', () => {
   const bad = result({ violations: [violation({ actual: hostile, subject: hostile })], notes: [hostile] });
   for (const sign of ['\u001b', '\r', '\u202e']) expect(messageOf(bad)).not.toContain(sign);
-  expect(messageOf(bad).split('\n')).toHaveLength(9);
+  expect(messageOf(bad).split('\n')).toHaveLength(10);
   const shown = [
     { path: 'evidence/exhibits/"><script>.txt', content: Buffer.from(`${hostile}</pre><script>`) },
     { path: 'evidence/exhibits/a.png', content: Buffer.from(hostile) },
@@ -149,16 +153,16 @@ test('the page of a claim says what to do, and shows each exhibit once, where it
   ]);
   expect(html).toContain(claimById('forms-https').remedy);
   const [first = '', second = ''] = html.split('<article>').slice(1);
-  expect(first).toContain(`<dt>Evidence</dt><dd>${txt}, ${png}</dd>`);
-  expect(first).toContain(`<summary>${txt}</summary><pre>one\ntwo</pre>`);
+  expect(first).toContain(`<summary>${txt}</summary><pre tabindex="0">one\ntwo</pre>`);
   expect(first).toContain(`src="data:image/png;base64,${Buffer.from('picture').toString('base64')}"`);
-  expect(second).toContain('(waived) Wrong again.');
-  expect(second).toContain(`<dt>Evidence</dt><dd>${png}, ${other}</dd>`);
+  expect(html).toContain('<span class="mark waived">waived</span> Wrong again.');
+  expect(second).toContain(`Shown above: ${png}`);
+  expect(second).toContain(`Kept in the reports folder: ${other}`);
   expect(second).not.toContain('<img');
-  expect(html).toMatch(/Could not be told \(1\)[^]*timeout[^]*A note\./);
+  expect(html).toMatch(/could not be told \(1\)[^]*timeout[^]*A note\./);
   const quiet = resultPage(result({ verdict: 'conforms', violations: [], notes: ['A note.'] }));
-  expect(quiet).not.toContain('What to do');
-  expect(quiet).not.toContain('<h2>Violations');
+  expect(quiet).not.toContain('What to change');
+  expect(quiet).not.toContain('<h2>What was found');
 });
 
 test('exhibits are taken from the reports folder alone, as far as the bounds allow', () => {

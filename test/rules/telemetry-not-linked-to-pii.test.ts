@@ -12,8 +12,7 @@ import {
   topic,
   trial,
   typed,
-  expiredAt,
-  submitted,
+  heldForCertificate,
 } from './evidence-builders.js';
 
 const stats = {
@@ -154,24 +153,7 @@ testClaim(rule, {
     },
   ],
   undetermined: [
-    ...(['dry', 'real'] as const).map(submit => ({
-      name: `held back for the certificate of the host, with SUBMIT=${submit}`,
-      evidence: submitted(
-        submit,
-        siteWith(form(), filled({ trials: [trial({ result: 'stopped' })] }), {
-          crawl: expiredAt('www.mpro.org'),
-        }),
-      ),
-      undetermined: [
-        {
-          page: home,
-          subject: '#contact',
-          code: 'answer-unknown' as const,
-          reason:
-            'the submission of the form "Write to us" was held back, since the certificate of www.mpro.org has expired: what leaves after the server has answered is not known',
-        },
-      ],
-    })),
+    ...heldForCertificate(),
     {
       name: 'the page would not let the form go, filled in as it was',
       evidence: siteWith(form(), filled({ trials: [trial({ result: 'refused-by-script', hops: [] })] })),

@@ -411,6 +411,7 @@ testClaim(rule, {
       [
         ['blocked', 'Script', 'browsers refuse to load it'],
         ['upgraded', 'Image', 'browsers of today mend this by themselves'],
+        ['named', 'Font', 'a style sheet names it'],
         ['loaded', 'Image', 'it can be read and changed on its way'],
       ] as const
     ).map(([fate, type, says]) => ({

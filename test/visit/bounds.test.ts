@@ -1,6 +1,6 @@
 import { bounds, type BoundName } from '../../crawler/evidence/bounds.js';
-import { FormOpener } from '../../crawler/visit/form-opener.js';
-import { Settler } from '../../crawler/visit/settle.js';
+import { FormOpener } from '../../crawler/visit/openers/form-opener.js';
+import { Settler } from '../../crawler/visit/settle/settle.js';
 import { visitPage } from '../../crawler/visit/visit-page.js';
 import { serve } from '../observe/test-site.js';
 import { expect, test } from './browser.js';
@@ -74,7 +74,7 @@ test('a page of which a press makes an end says that its other buttons were not 
     settler: new Settler(limits),
     familyHosts: ['127.0.0.1'],
   });
-  const opened = await new FormOpener(15_000).open(tab, visit);
+  const opened = await new FormOpener(false, 15_000).open(tab, visit);
   expect(opened).toMatchObject({ pressed: true, visit: { bounds: ['openings'] } });
   await site.close();
 });

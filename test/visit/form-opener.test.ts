@@ -1,5 +1,5 @@
-import { FormOpener } from '../../crawler/visit/form-opener.js';
-import { Settler } from '../../crawler/visit/settle.js';
+import { FormOpener } from '../../crawler/visit/openers/form-opener.js';
+import { Settler } from '../../crawler/visit/settle/settle.js';
 import type { Tab } from '../../crawler/visit/tab.js';
 import { visitPage } from '../../crawler/visit/visit-page.js';
 import { serve } from '../observe/test-site.js';

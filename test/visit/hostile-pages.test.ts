@@ -1,6 +1,6 @@
 import { quietly } from '../../crawler/browser/quietly.js';
 import { serve, type Answer } from '../observe/test-site.js';
-import { Settler } from '../../crawler/visit/settle.js';
+import { Settler } from '../../crawler/visit/settle/settle.js';
 import { Tab } from '../../crawler/visit/tab.js';
 import { visitPage, type VisitLimits } from '../../crawler/visit/visit-page.js';
 import { expect, test } from './browser.js';

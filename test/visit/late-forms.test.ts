@@ -1,4 +1,4 @@
-import { Settler } from '../../crawler/visit/settle.js';
+import { Settler } from '../../crawler/visit/settle/settle.js';
 import { visitPage } from '../../crawler/visit/visit-page.js';
 import { serve } from '../observe/test-site.js';
 import { expect, test } from './browser.js';

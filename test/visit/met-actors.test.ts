@@ -1,6 +1,6 @@
 import type { MetActors } from '../../crawler/evidence/page-visit.js';
 import { ActorReader } from '../../crawler/visit/met-actors.js';
-import { Settler } from '../../crawler/visit/settle.js';
+import { Settler } from '../../crawler/visit/settle/settle.js';
 import { visitPage } from '../../crawler/visit/visit-page.js';
 import { serve, type Answer } from '../observe/test-site.js';
 import { expect, test } from './browser.js';

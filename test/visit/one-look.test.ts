@@ -1,7 +1,7 @@
 import { collectPolicyLinks } from '../../crawler/documents/policy-links.js';
 import { collectForms } from '../../crawler/fields/collect.js';
 import { readForms } from '../../crawler/fields/forms.js';
-import { readDocument } from '../../crawler/visit/read-document.js';
+import { readDocument } from '../../crawler/visit/read/read-document.js';
 import { serve } from '../observe/test-site.js';
 import { expect, test } from './browser.js';
 

@@ -1,6 +1,6 @@
 import type { AgeControl } from '../../evidence/age.js';
-import type { Clues } from '../clues.js';
-import { dateOptions } from '../options.js';
+import type { Clues } from '../kinds/clues.js';
+import { dateOptions } from '../kinds/options.js';
 
 type Part = AgeControl['part'];
 

@@ -1,10 +1,10 @@
-import { groupName, type Clues } from '../clues.js';
-import type { SeenLines } from '../lines.js';
-import { accessibleDescription, labelText, type Labels } from '../names.js';
-import type { Neighbourhood } from '../neighbours.js';
-import { namedText, tidy } from '../seen-text.js';
-import { isShown } from '../sight.js';
-import { ancestors, attributeOf, type DocumentTree, type ElementNode } from '../tree.js';
+import { groupName, type Clues } from '../kinds/clues.js';
+import type { SeenLines } from '../marks/lines.js';
+import { accessibleDescription, labelText, type Labels } from '../view/labels.js';
+import type { Neighbourhood } from '../view/neighbours.js';
+import { namedText, tidy } from '../view/seen-text.js';
+import { isShown } from '../view/sight.js';
+import { ancestors, attributeOf, type DocumentTree, type ElementNode } from '../view/tree.js';
 
 /** What questions are read from. */
 export interface Reading {

@@ -1,6 +1,6 @@
 import type { SensitiveQuestion, SensitiveTopic, Statement } from '../../evidence/sensitive.js';
-import { lastPart, normaliseName, normaliseText } from '../normalise.js';
-import { attributeOf } from '../tree.js';
+import { lastPart, normaliseName, normaliseText } from '../view/normalise.js';
+import { attributeOf } from '../view/tree.js';
 import { isChoice, isFollowUp, type AskedQuestion, type Reading } from './questions.js';
 import { givesLeave, readStatements } from './statements.js';
 import { topicOfAnswers, topicOfName, topicOfWords, type Sensed } from './topic-of.js';
@@ -11,7 +11,7 @@ const kept = { text: 160, options: 6, option: 40 };
 const saysNothing =
   /^(?:(?:please )?(?:select|choose|pick)(?: (?:one|an option|all that apply|from the list))?|your answer|answer|response|other|please (?:specify|describe|explain)|value|yes|no)?$/u;
 
-interface Found extends Sensed {
+interface FoundTopic extends Sensed {
   readonly from: string;
   readonly text: string;
 }
@@ -25,7 +25,7 @@ const wordsToRead = ({ clues, words }: AskedQuestion): AskedQuestion['words'] =>
   return own && clues.length === 1 ? [own] : said;
 };
 
-function senseQuestion(question: AskedQuestion, context: string): Found | undefined {
+function senseQuestion(question: AskedQuestion, context: string): FoundTopic | undefined {
   const [control] = question.clues;
   if (!control || /^(search|searchbox|password|email|tel|url|submit)$/.test(control.type)) return undefined;
   const words = wordsToRead(question);

@@ -1,10 +1,10 @@
 import type { SensitiveQuestion, Statement } from '../../evidence/sensitive.js';
-import type { Clues } from '../clues.js';
-import { accessibleDescription } from '../names.js';
-import { normaliseText } from '../normalise.js';
-import { tidy } from '../seen-text.js';
-import { ancestors } from '../tree.js';
-import { isControlVisible } from '../visibility.js';
+import type { Clues } from '../kinds/clues.js';
+import { accessibleDescription } from '../view/labels.js';
+import { normaliseText } from '../view/normalise.js';
+import { tidy } from '../view/seen-text.js';
+import { ancestors } from '../view/tree.js';
+import { isControlVisible } from '../view/visibility.js';
 import { choiceText, isChoice, namedGroup, type AskedQuestion, type Reading } from './questions.js';
 
 /** Longest text that is kept, and the fewest words of one beside no sensitive question. */

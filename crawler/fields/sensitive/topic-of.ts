@@ -1,5 +1,5 @@
 import type { SensitiveTopic } from '../../evidence/sensitive.js';
-import { wordsSource } from '../pattern.js';
+import { wordsSource } from '../kinds/pattern.js';
 import { ofOneself, optionRows } from './option-words.js';
 import { topicRows } from './topic-words.js';
 

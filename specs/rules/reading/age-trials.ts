@@ -56,9 +56,6 @@ const asksParent = (form: FormFact): boolean =>
         /consent|permission|signature/i.test(label)),
   );
 
-const nothingHeard = (step: AgeStep): boolean =>
-  step.result === 'sent' && step.detail.startsWith('no answer');
-
 /** The path of an address, with what may differ from one submission to the next left out. */
 const placeOf = (address: string): string => address.replace(/[0-9a-f-]*\d[0-9a-f-]*/gi, '#');
 
@@ -116,8 +113,6 @@ function judgeSteps(
   if (step.result === 'stopped') return { is: 'held', answer };
   if (step.result === 'went-on')
     return open('form-not-submitted', 'a further step of the form was not filled in as a child would');
-  if (nothingHeard(step))
-    return open('answer-unknown', `the server gave no answer to a child (${step.detail})`);
   if (beside && isLet(beside) && placeOf(beside.landed) !== placeOf(step.landed))
     return open(
       'not-understood',

@@ -6,7 +6,7 @@ import { slideGaps } from './slide-gaps.js';
 import { wordsOf, type Word } from './words.js';
 
 /** A place where the live text says something else than the registered one. */
-export interface Difference {
+export interface TextDifference {
   /** Heading of the registered section it lies in; empty before and after the policy. */
   readonly section: string;
   /** The registered heading or sentence, as it stands; empty where words were only added. */
@@ -81,7 +81,7 @@ function neighbour(places: readonly (number | undefined)[], from: number, step: 
 }
 
 /** The places where a live text differs from the registered one, word by word; `undefined` where they have too little in common to compare. */
-export function differences(liveText: string, policy: Policy): readonly Difference[] | undefined {
+export function differences(liveText: string, policy: Policy): readonly TextDifference[] | undefined {
   const { parts, words: registered } = partsOf(policy);
   const all = wordsOf(liveText);
   const [first, last] = span(
@@ -104,7 +104,7 @@ export function differences(liveText: string, policy: Policy): readonly Differen
     if (added === '' || furniture.ofLink(added)) return false;
     return !(parted(from, /\n/) && parted(to, /\n/) && furniture.ofPage(added));
   };
-  const found: Difference[] = [];
+  const found: TextDifference[] = [];
   let before = -1;
   /** The part before is a sentence that stands there whole: words behind its last one, before any full stop, lengthen it. */
   let endsSentence = false;

@@ -40,6 +40,16 @@ export function ownSteps({ consent, pages }: Evidence): ConsentRun[] {
   });
 }
 
+/** The runs through each choice, whichever page and machine met it; runs that saw no prompt stand by their page. */
+export function byChoice(runs: readonly ConsentRun[]): readonly (readonly ConsentRun[])[] {
+  const choices = new Map<string, ConsentRun[]>();
+  for (const run of runs) {
+    const key = [...new Set(keysOf(run))].sort().join('\n') || run.page;
+    choices.set(key, [...(choices.get(key) ?? []), run]);
+  }
+  return [...choices.values()];
+}
+
 /** What of the prompts that first visits noticed nobody declined; a note where the site has none. */
 export function furtherPrompts(evidence: Evidence): RuleResult {
   const { consent } = evidence;

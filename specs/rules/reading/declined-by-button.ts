@@ -9,6 +9,7 @@ import type { RuleResult, Undetermined, Violation } from '../../../policy/result
 import type { Policy } from '../rule.js';
 import { refusingButton, unexplainedButton } from './consent-buttons.js';
 import { because } from './pages.js';
+import { trackerWords } from './tracker-words.js';
 
 const areas: Readonly<Record<string, string>> = {
   cookie: 'cookie',
@@ -36,24 +37,27 @@ const moments: Readonly<Record<ConsentStep['moment'], string>> = {
   later: 'on a later page',
 };
 
-interface Sighting<T> {
+interface ThingSeen<T> {
   readonly thing: T;
   readonly step: ConsentStep;
+  readonly run: ConsentRun;
 }
 
 /** Each thing once, where it was first seen. */
 function firstSeen<T>(
-  steps: readonly ConsentStep[],
+  looks: readonly Look[],
   things: (step: ConsentStep) => readonly T[],
   key: (thing: T) => string,
-): Sighting<T>[] {
-  const found = new Map<string, Sighting<T>>();
-  for (const step of steps)
-    for (const thing of things(step)) if (!found.has(key(thing))) found.set(key(thing), { thing, step });
+): ThingSeen<T>[] {
+  const found = new Map<string, ThingSeen<T>>();
+  for (const { run, looked } of looks)
+    for (const step of looked)
+      for (const thing of things(step))
+        if (!found.has(key(thing))) found.set(key(thing), { thing, step, run });
   return [...found.values()];
 }
 
-function storedViolation({ thing, step }: Sighting<StoredItem>, run: ConsentRun): Violation {
+function storedViolation({ thing, step, run }: ThingSeen<StoredItem>): Violation {
   const { area, name, where, party, days, identifier } = thing;
   const what = areas[area] ?? area;
   const earlier = run.steps
@@ -73,12 +77,12 @@ function storedViolation({ thing, step }: Sighting<StoredItem>, run: ConsentRun)
   };
 }
 
-const trackerViolation = ({ thing, step }: Sighting<TrackerRequest>, run: ConsentRun): Violation => ({
+const trackerViolation = ({ thing, step, run }: ThingSeen<TrackerRequest>): Violation => ({
   page: step.page,
   subject: thing.host,
   message: `A visitor declined, and is tracked by ${thing.owner} all the same (${moments[step.moment]}). Load this tracker only after consent.`,
   expected: 'after declining, no request that tracks',
-  actual: `${thing.type} ${thing.url} (${thing.signs.join(', ')})`,
+  actual: trackerWords(thing),
   evidence: run.screenshot === undefined ? [] : [run.screenshot],
 });
 
@@ -110,10 +114,20 @@ function noWay(run: ConsentRun): Pick<RuleResult, 'violations' | 'undetermined'>
   };
 }
 
-/** Judges one run through the site's own consent choice. */
-export function judgeConsent(run: ConsentRun, policy: Policy): RuleResult {
+/** What one run through a choice came to. */
+interface Look {
+  readonly run: ConsentRun;
+  /** What was seen after it was declined. */
+  readonly looked: readonly ConsentStep[];
+  /** The choice was met, and what it does can be told. */
+  readonly tells: boolean;
+  readonly violations: readonly Violation[];
+  readonly undetermined: readonly Undetermined[];
+}
+
+function lookAt(run: ConsentRun): Look {
   const at = { page: run.page, subject: 'consent choice' };
-  const nothing = { subjectsChecked: 0, violations: [], undetermined: [], limits: [], notes: [] };
+  const nothing = { run, looked: [], tells: false, violations: [], undetermined: [] };
   if (!run.outcome.ok)
     return {
       ...nothing,
@@ -126,7 +140,7 @@ export function judgeConsent(run: ConsentRun, policy: Policy): RuleResult {
       ],
     };
   if (!run.offered) return nothing;
-  if (run.declinedBy === '') return { ...nothing, subjectsChecked: 1, ...noWay(run) };
+  if (run.declinedBy === '') return { ...nothing, tells: true, ...noWay(run) };
   const after = run.steps.filter(step => step.moment !== 'before');
   const clicked = after.find(step => step.moment === 'declined');
   const undetermined: Undetermined[] = after.flatMap(({ outcome, page, moment }) =>
@@ -155,26 +169,37 @@ export function judgeConsent(run: ConsentRun, policy: Policy): RuleResult {
       reason: 'the page was not reloaded after declining',
     });
   const looked = after.filter(step => step.outcome.ok);
+  return { ...nothing, looked, tells: looked.length > 0, undetermined };
+}
+
+/**
+ * Judges the site's own consent choice by the runs through it: several where machines that share the visits met it each. It is one subject,
+ * and what it leaves behind is accused once.
+ */
+export function judgeChoice(runs: readonly ConsentRun[], policy: Policy): RuleResult {
+  const looks = runs.map(lookAt);
   const stored = firstSeen(
-    looked,
+    looks,
     step => step.stored.filter(item => !isNecessary(item, policy)),
     item => `${item.area} ${item.name} ${item.where}`,
   );
   const trackers = firstSeen(
-    looked,
+    looks,
     step => step.trackers,
     tracker => tracker.host,
   );
+  const isForgotten = looks.some(({ run, looked }) => looked.length > 0 && !run.remembered);
   return {
-    subjectsChecked: looked.length,
+    subjectsChecked: looks.some(({ tells }) => tells) ? 1 : 0,
     violations: [
-      ...stored.map(each => storedViolation(each, run)),
-      ...trackers.map(each => trackerViolation(each, run)),
+      ...looks.flatMap(({ violations }) => violations).slice(0, 1),
+      ...stored.map(storedViolation),
+      ...trackers.map(trackerViolation),
     ],
-    undetermined,
+    undetermined: looks.flatMap(({ undetermined }) => undetermined),
     limits: [],
-    notes: run.remembered
-      ? []
-      : ['The choice is asked again on reload: that it was declined is not remembered.'],
+    notes: isForgotten
+      ? ['The choice is asked again on reload: that it was declined is not remembered.']
+      : [],
   };
 }

@@ -1,5 +1,7 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
-import type { FilledForm } from '../../../crawler/evidence/filled.js';
+import { neverShown, type FilledForm } from '../../../crawler/evidence/filled.js';
+import type { FormFact } from '../../../crawler/evidence/form.js';
+import type { PageVisit } from '../../../crawler/evidence/page-visit.js';
 import type { Undetermined } from '../../../policy/result.js';
 import { lastSteps } from './further-steps.js';
 import { nameOfForm, shownFields, type DistinctForm, type PlacedForm } from './forms.js';
@@ -26,6 +28,39 @@ export const filledAs = (evidence: Evidence, placed: PlacedForm): readonly Fille
 export const asksWho = ({ form }: PlacedForm): boolean =>
   shownFields(form).some(field => identifyingKind(field) !== undefined);
 
+/** Further forms of a page that equal one that was filled in there, show as well, and were not filled in. */
+function unfilledTwins(
+  evidence: Evidence,
+  { form, frame, pages }: DistinctForm,
+  fills: readonly FilledForm[],
+): { readonly page: string; readonly selector: string }[] {
+  const on = new Set(pages);
+  const shownWith = ({ forms, frames }: PageVisit): readonly (readonly FormFact[])[] =>
+    frame === '' ? [forms] : frames.filter(({ url }) => url === frame).map(each => each.forms);
+  return evidence.pages.flatMap(visit => {
+    if (visit.representedBy !== undefined || !on.has(visit.url)) return [];
+    return shownWith(visit).flatMap(forms => {
+      const equal = forms.filter(({ signature, visible }) => signature === form.signature && visible);
+      if (equal.length < 2) return [];
+      const filled = new Set(fills.filter(({ page }) => page === visit.url).map(({ selector }) => selector));
+      const missed = filled.size === 0 ? [] : equal.filter(({ selector }) => !filled.has(selector));
+      return missed.map(({ selector }) => ({ page: visit.url, selector }));
+    });
+  });
+}
+
+/**
+ * A form that never showed, beside an equal one of the same page that was filled in: the same form laid out twice, for a wide screen and
+ * for a narrow one. This run's visitors see the other.
+ */
+const isHiddenTwin = (evidence: Evidence, { outcome, page, signature, frame }: FilledForm): boolean =>
+  !outcome.ok &&
+  outcome.reason === neverShown &&
+  evidence.filled.some(
+    other =>
+      other.outcome.ok && other.page === page && other.signature === signature && other.frame === frame,
+  );
+
 /**
  * Forms that ask who somebody is and of which it is not known what becomes of what is typed: not filled in, given up, or with
  * channels that could not be looked into. On each page something else may act on a form: it has to be filled in on every one that was
@@ -48,9 +83,14 @@ export function unfilledForms(evidence: Evidence, forms: readonly DistinctForm[]
     if (fills.length === 0) return [row(page, '')];
     if (evidence.site.visits === 'distinct') return [];
     const there = new Set(fills.map(filled => filled.page));
-    return placed.pages
-      .filter(each => visited.has(each) && !there.has(each))
-      .map(each => row(each, ' on this page'));
+    const missed = placed.pages.filter(each => visited.has(each) && !there.has(each));
+    return [
+      ...missed.map(each => row(each, ' on this page')),
+      ...unfilledTwins(evidence, placed, fills).map(twin => ({
+        ...row(twin.page, ' where it stands on this page once more'),
+        subject: twin.selector,
+      })),
+    ];
   });
   // A search box that could not be filled in says nothing about personal information.
   const harmless = new Set(forms.map(placed => placed.form.signature));
@@ -58,6 +98,7 @@ export function unfilledForms(evidence: Evidence, forms: readonly DistinctForm[]
   for (const filled of evidence.filled) {
     if (harmless.has(filled.signature)) continue;
     const at = { page: filled.page, subject: filled.selector };
+    if (isHiddenTwin(evidence, filled)) continue;
     if (!filled.outcome.ok)
       open.push({
         ...at,

@@ -80,7 +80,7 @@ function violationOf(
   };
 }
 
-interface Found {
+interface BarringBox {
   readonly visit: PageVisit;
   readonly gates: PageGates;
   readonly box: GateFact;
@@ -90,8 +90,8 @@ interface Found {
 }
 
 /** The boxes of the site that may bar the way to a page, each once. Pages where something is handed in are left out: there, forms are what they are about. */
-function barringBoxes(evidence: Evidence, isMembers: (url: string) => boolean): Found[] {
-  const byKey = new Map<string, Found>();
+function barringBoxes(evidence: Evidence, isMembers: (url: string) => boolean): BarringBox[] {
+  const byKey = new Map<string, BarringBox>();
   for (const visit of seenPages(evidence)) {
     const { gates } = visit;
     if (!gates || isMembers(visit.url)) continue;

@@ -95,35 +95,47 @@ export function undisclosedKinds(
   );
 }
 
+/** Of several equal forms of a page, whether it is the one that the picture of the page shows: the first that is visible. */
+function isPictured(
+  evidence: Evidence,
+  { page, signature, selector }: Pick<FilledForm, 'page' | 'signature' | 'selector'>,
+): boolean {
+  const visit = evidence.pages.find(({ url }) => url === page);
+  const equal = (visit?.forms ?? []).filter(form => form.signature === signature && form.visible);
+  return equal.length < 2 || equal[0]?.selector === selector;
+}
+
 /** Pictures of a form as it was filled in, and as it stands on the same page. */
 export const picturesOf = (
   evidence: Evidence,
-  filled: Pick<FilledForm, 'signature' | 'page' | 'screenshot'>,
+  filled: Pick<FilledForm, 'signature' | 'page' | 'selector' | 'screenshot'>,
 ): string[] => [
   ...(filled.screenshot === undefined ? [] : [filled.screenshot]),
-  ...pictureOfForm(evidence, filled.signature, filled.page),
+  ...(isPictured(evidence, filled) ? pictureOfForm(evidence, filled.signature, filled.page) : []),
 ];
 
 /** Pictures of a form on the page that shows it first; where none was taken there, on the page where every trial was made of it. */
 export function picturesOfPlaced(evidence: Evidence, placed: PlacedForm): string[] {
   const { page, form } = placed;
   const fills = fillsOf(evidence, placed);
-  const own = picturesOf(
-    evidence,
-    fills.find(filled => filled.page === page) ?? { signature: form.signature, page },
-  );
+  const own = picturesOf(evidence, fills.find(filled => filled.page === page) ?? { ...form, page });
   return own.length > 0 ? own : fills.slice(0, 1).flatMap(filled => picturesOf(evidence, filled));
 }
 
-/** What the form is called on the page where it was filled in. */
+/**
+ * What the form is called on the page where it was filled in: of several forms that look alike, the one that was filled in, and none of
+ * another page while its own shows one.
+ */
 export function nameOfFilled(evidence: Evidence, { page, frame, signature, selector }: FilledForm): string {
   const visit = evidence.pages.find(({ url }) => url === page);
+  const next = evidence.filled.flatMap(({ nextForms = [] }) => nextForms);
   const shown = [
     ...(visit?.forms ?? []),
-    ...(visit?.frames.flatMap(frame => frame.forms) ?? []),
-    ...evidence.filled.flatMap(({ nextForms = [] }) => nextForms.map(({ form }) => form)),
-  ];
-  const form = shown.find(each => each.signature === signature);
+    ...(visit?.frames.flatMap(({ forms }) => forms) ?? []),
+    ...next.filter(each => each.page === page).map(({ form }) => form),
+    ...next.map(({ form }) => form),
+  ].filter(each => each.signature === signature);
+  const form = shown.find(each => each.selector === selector) ?? shown[0];
   return form === undefined ? `the form ${selector}` : nameOfForm(form, frame);
 }
 

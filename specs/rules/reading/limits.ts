@@ -12,6 +12,7 @@ const pages = (count: number): string => (count === 1 ? '1 page' : `${count} pag
 const leftOutBy: readonly (readonly [reason: string, setting: string, settledBy: SettledBy])[] = [
   ['excluded', 'EXCLUDE', 'a run without EXCLUDE'],
   ['not-included', 'INCLUDE', 'a run without INCLUDE'],
+  ['only-pages', 'ONLY_PAGES', 'a run without ONLY_PAGES'],
 ];
 
 /**
@@ -32,7 +33,21 @@ export function leftOutPages({ inventory, site, pages: visits }: Evidence): Limi
       question: `whether the ${pages(stoodFor)} of which another of the same kind was visited ${stoodFor === 1 ? 'keeps' : 'keep'} this as that one does`,
       settledBy: 'a run with VISITS=all',
     });
-  return limits;
+  return [...limits, ...withheldLists(visits)];
+}
+
+/** Lists that are asked for more by POST, which a run that sends nothing does not do: what they would bring; each once, on its first page. */
+function withheldLists(visits: Evidence['pages']): Limit[] {
+  const first = new Map<string, string>();
+  for (const { url, withheldList } of visits)
+    if (withheldList !== undefined && !first.has(withheldList)) first.set(withheldList, url);
+  return [...first].map(([address, page]) => ({
+    page,
+    subject: address,
+    question:
+      'whether the pages keep this that the list shows once its button for more is pressed: it asks for them by POST, which this run does not send',
+    settledBy: 'a run with SUBMIT=real',
+  }));
 }
 
 /** Says of which forms the server's answer was heard in a rehearsal, and when; nothing where this run heard all. */

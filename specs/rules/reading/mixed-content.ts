@@ -61,4 +61,5 @@ export const fateOf = ({ fate }: MixedPart): string =>
     blocked: 'browsers refuse to load it',
     upgraded: 'browsers of today mend this by themselves, older ones load it as it stands',
     loaded: 'it can be read and changed on its way',
+    named: 'a style sheet names it, and browsers refuse to load it as soon as a text is set in it',
   })[fate];

@@ -3,19 +3,28 @@ import type { PolicyDocument } from '../../../crawler/evidence/policy-document.j
 import type { Violation } from '../../../policy/result.js';
 import type { Policy } from '../rule.js';
 import { effectiveDates, isReadable, likeness } from './live-policy.js';
+import { isOtherWording } from './other-wording.js';
 import { because } from './pages.js';
 import { hostOf, isFamily, schemeOf } from './party.js';
 import { excerpt } from './words.js';
 
-type Fault = Pick<Violation, 'message' | 'expected' | 'actual'>;
+type TargetFault = Pick<Violation, 'message' | 'expected' | 'actual'>;
 
 /** Where a link to the policy leads: `link` faults are the link's, `dates` faults are the document's own. */
 export type Target =
   | { readonly is: 'current' }
   | { readonly is: 'unknown'; readonly reason: string }
-  | { readonly is: 'wrong'; readonly of: 'link' | 'dates'; readonly fault: Fault };
+  | { readonly is: 'wrong'; readonly of: 'link' | 'dates'; readonly fault: TargetFault };
 
-const wrong = (of: 'link' | 'dates', fault: Fault): Target => ({ is: 'wrong', of, fault });
+/** What the links of the site lead to, taken together. */
+export interface KnownVersions {
+  /** Some link leads to a document with the registered date. */
+  readonly hasCurrent: boolean;
+  /** One of those says word for word what is registered, and no fewer pages link to it than to the document that is judged. */
+  readonly hasRegistered: boolean;
+}
+
+const wrong = (of: 'link' | 'dates', fault: TargetFault): Target => ({ is: 'wrong', of, fault });
 
 const circles = new Set(['redirect-loop', 'too-many-redirects']);
 /** Statuses of a server that is busy or down for now. */
@@ -62,7 +71,7 @@ const inTheOpen = ({ finalUrl }: PolicyDocument): Target | undefined =>
     : undefined;
 
 /** Whether the document is the registered version, by the effective date that it states. */
-function versionOf(document: PolicyDocument, policy: Policy, asOf: string, hasCurrent: boolean): Target {
+function versionOf(document: PolicyDocument, policy: Policy, asOf: string, known: KnownVersions): Target {
   const dates = effectiveDates(document);
   const expected = `one effective date: ${policy.effectiveDate}`;
   const said = document.dates.map(({ phrase }) => `"${excerpt(phrase, 120)}"`).join('; ');
@@ -94,8 +103,16 @@ function versionOf(document: PolicyDocument, policy: Policy, asOf: string, hasCu
       expected: `an effective date up to ${asOf}`,
       actual: said,
     });
-  if (dates[0] === policy.effectiveDate) return { is: 'current' };
-  if (hasCurrent)
+  if (dates[0] === policy.effectiveDate) {
+    if (!known.hasRegistered || !isOtherWording(document, policy)) return { is: 'current' };
+    return wrong('link', {
+      message:
+        'the link to the privacy policy leads to a text that bears the date of the current policy and says something else. Let it lead to the current policy, and take the other text off the site.',
+      expected: `the policy effective ${policy.effectiveDate}, word for word`,
+      actual: `${document.finalUrl}: other words under the same date`,
+    });
+  }
+  if (known.hasCurrent)
     return wrong('link', {
       message:
         'the link to the privacy policy leads to another version of it than the current one. Let it lead to the current policy, and take old versions off the site.',
@@ -110,13 +127,13 @@ function versionOf(document: PolicyDocument, policy: Policy, asOf: string, hasCu
   });
 }
 
-/** Judges where a link to the policy leads. `hasCurrent`: some link of the site leads to the registered version. */
+/** Judges where a link to the policy leads, beside the other links of the site. */
 export function judgeTarget(
   href: string,
   document: PolicyDocument | undefined,
   site: Site,
   policy: Policy,
-  hasCurrent: boolean,
+  known: KnownVersions,
 ): Target {
   const away = offSite(document?.finalUrl ?? href, site);
   if (away !== undefined) return away;
@@ -125,5 +142,5 @@ export function judgeTarget(
   if (hindered !== undefined) return hindered;
   if (!isReadable(document))
     return { is: 'unknown', reason: `the document cannot be read (${document.format}, no text found in it)` };
-  return versionOf(document, policy, site.asOf, hasCurrent);
+  return versionOf(document, policy, site.asOf, known);
 }

@@ -29,9 +29,9 @@ export function questionsOf({ form }: PlacedForm): readonly Question[] {
   return [...groups.values()].flatMap(all => (all[0] === undefined ? [] : [{ field: all[0], all }]));
 }
 
-/** What people call a question. */
-export const nameOfQuestion = ({ field }: Question): string =>
-  excerpt(field.label || field.name || field.selector, 80);
+/** What people call a question: of several choices what stands over them, and not the first of them. */
+export const nameOfQuestion = ({ field, all }: Question): string =>
+  excerpt((all.length > 1 ? field.question : undefined) || field.label || field.name || field.selector, 80);
 
 /** Assistive technology is told that an answer is needed. */
 export const isTold = ({ all }: Question): boolean => all.some(field => field.requiredProgrammatic);
@@ -47,7 +47,7 @@ export const isSeen = ({ all }: Question): boolean =>
   );
 
 /** Who refused a form for want of an answer, and in which words. */
-export interface Refusal {
+export interface FormRefusal {
   readonly by: string;
   /** Empty where nothing was said. */
   readonly said: string;
@@ -56,7 +56,7 @@ export interface Refusal {
 /** What was learnt by submitting a form with nothing, or only with what says that it is required. */
 export interface Refusals {
   /** What was refused for its absence, by the control's selector. */
-  readonly refused: ReadonlyMap<string, Refusal>;
+  readonly refused: ReadonlyMap<string, FormRefusal>;
   /** The server took what was left out, or named all that it misses. */
   readonly conclusive: boolean;
 }
@@ -68,14 +68,20 @@ const refusers: Readonly<Partial<Record<SubmitTrial['result'], string>>> = {
   'refused-by-server': 'the server',
 };
 
-/** What the trials of a form tell about what it requires. */
-export function refusalsOf(filled: readonly FilledForm[]): Refusals {
-  const refused = new Map<string, Refusal>();
+/**
+ * What the trials of a form tell about what it requires. A refusal that names a control which neither the form nor a further step of it was
+ * seen to have settles nothing.
+ */
+export function refusalsOf(filled: readonly FilledForm[], { form }: PlacedForm): Refusals {
+  const steps = filled.flatMap(({ nextForms = [] }) => nextForms.map(next => next.form));
+  const known = new Set([form, ...steps].flatMap(({ fields }) => fields.map(({ selector }) => selector)));
+  const refused = new Map<string, FormRefusal>();
   let conclusive = false;
   for (const trial of filled.flatMap(one => one.trials)) {
     if (trial.filled === 'full') continue;
     if (trial.result === 'sent') conclusive = true;
-    if (trial.result === 'refused-by-server' && trial.refusedFields.length > 0) conclusive = true;
+    const isNamed = trial.refusedFields.some(({ selector }) => known.has(selector));
+    if (trial.result === 'refused-by-server' && isNamed) conclusive = true;
     const by = refusers[trial.result];
     if (by === undefined) continue;
     for (const { selector, message } of trial.refusedFields)
@@ -85,5 +91,5 @@ export function refusalsOf(filled: readonly FilledForm[]): Refusals {
 }
 
 /** The refusal for want of an answer to a question; undefined where there was none. */
-export const refusalOf = ({ all }: Question, refused: Refusals['refused']): Refusal | undefined =>
+export const refusalOf = ({ all }: Question, refused: Refusals['refused']): FormRefusal | undefined =>
   all.map(({ selector }) => refused.get(selector)).find(each => each !== undefined);

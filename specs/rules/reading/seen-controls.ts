@@ -37,6 +37,15 @@ function leftOut(evidence: Evidence, filled: readonly FilledForm[]): Limit['sett
   return submit === 'dry' && isHeld ? 'a run with SUBMIT=real' : undefined;
 }
 
+/** Controls of a form that a further step of it shows, on the same page and in the same form element: they are judged with that step. */
+function shownLater(evidence: Evidence, { page, form }: DistinctForm): ReadonlySet<string> {
+  const steps = evidence.filled
+    .flatMap(({ nextForms = [] }) => nextForms)
+    .filter(next => next.page === page && next.form.selector === form.selector);
+  const shown = steps.flatMap(next => next.form.fields.filter(({ visible }) => visible));
+  return new Set(shown.map(({ selector }) => selector));
+}
+
 /**
  * Controls that a form requires and that never showed: what marks them to a sighted person is not known. `placed` as {@link asSeen}
  * gives it.
@@ -45,7 +54,9 @@ export function neverShown(
   evidence: Evidence,
   placed: DistinctForm,
 ): { readonly undetermined: Undetermined[]; readonly limits: Limit[] } {
+  const later = shownLater(evidence, placed);
   const questions = fillableFields(placed.form)
+    .filter(({ selector }) => !later.has(selector))
     .map((field): Question => ({ field, all: [field] }))
     .filter(question => isHidden(question) && isTold(question) && !isSeen(question))
     .filter(({ field }) => !field.disabled && !field.readOnly);

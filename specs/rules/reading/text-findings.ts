@@ -1,9 +1,9 @@
 import type { Policy } from '../rule.js';
-import type { Difference } from './compare-text.js';
+import type { TextDifference } from './compare-text.js';
 import { holds, plainWords } from './words.js';
 
 /** One or more differences of a kind in a section of a live text. */
-export interface TextFinding extends Difference {
+export interface TextFinding extends TextDifference {
   readonly kind: 'added' | 'changed' | 'hidden' | 'lost';
   /** How many headings and sentences it is about. */
   readonly parts: number;
@@ -12,7 +12,7 @@ export interface TextFinding extends Difference {
 /** What stands between parts that do not follow one another. */
 const gap = ' … ';
 
-function kindOf({ registered, live }: Difference, hiddenText: string): TextFinding['kind'] {
+function kindOf({ registered, live }: TextDifference, hiddenText: string): TextFinding['kind'] {
   if (registered === '') return 'added';
   if (live !== '') return 'changed';
   return holds(hiddenText, registered) ? 'hidden' : 'lost';
@@ -20,7 +20,7 @@ function kindOf({ registered, live }: Difference, hiddenText: string): TextFindi
 
 /** What a section lost, or hides, is one finding: a section that is gone would else be accused sentence by sentence. */
 export function textFindings(
-  found: readonly Difference[],
+  found: readonly TextDifference[],
   hidden: string,
   policy: Policy,
 ): readonly TextFinding[] {

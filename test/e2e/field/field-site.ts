@@ -1,7 +1,8 @@
-import type { Answer, Exchange, Route } from '../../../fixtures/replica/exchange.js';
+import type { ReplicaAnswer, Exchange, Route } from '../../../fixtures/replica/exchange.js';
 
 /** What a host answers at a path: a page, or what is made of the request. */
-export type Content = string | Answer | ((exchange: Exchange) => Answer | string | Promise<Answer | string>);
+export type Content =
+  string | ReplicaAnswer | ((exchange: Exchange) => ReplicaAnswer | string | Promise<ReplicaAnswer | string>);
 
 /** A violation that has to be found: on that page, and naming `about` in its subject, message or what was seen. */
 export interface Expected {

@@ -1,3 +1,5 @@
+import { delimiter, resolve } from 'node:path';
+import { findBrowsers } from '../../../crawler/browser/find-browser.js';
 import { freshReportsDir, runCli } from '../run-cli.js';
 import { deviationsOf } from './compare.js';
 import { serveFieldSite } from './serve-field-site.js';
@@ -5,9 +7,11 @@ import { fieldSites } from './sites/index.js';
 
 /**
  * Runs the command line on the field sites one after the other, by hand (`npx tsx test/e2e/field/run-field.ts [name…]`), and prints how
- * each result differs from what the site expects. SUBMIT is passed on; it is `real` where unset. Ends with 1 when something differs.
+ * each result differs from what the site expects. SUBMIT is passed on; it is `real` where unset. With `--slow` the browser has a sixth of
+ * the processor's time. Ends with 1 when something differs.
  */
-const names = process.argv.slice(2);
+const isSlow = process.argv.includes('--slow');
+const names = process.argv.slice(2).filter(argument => argument !== '--slow');
 const submit = process.env['SUBMIT'] ?? 'real';
 const unknown = names.filter(name => !fieldSites.some(site => site.name === name));
 if (unknown.length > 0) {
@@ -15,6 +19,13 @@ if (unknown.length > 0) {
     `expected names of field sites (${fieldSites.map(site => site.name).join(', ')}), got ${unknown.join(', ')}\n`,
   );
   process.exit(1);
+}
+if (isSlow) {
+  process.env['PATH'] = [resolve('test/e2e/field/slow-browser'), process.env['PATH']].join(delimiter);
+  if (!findBrowsers().summary.includes('slow-browser')) {
+    process.stderr.write("--slow: expected the system's Chromium to be used, got Playwright's own\n");
+    process.exit(1);
+  }
 }
 let differing = 0;
 for (const site of fieldSites.filter(each => names.length === 0 || names.includes(each.name))) {

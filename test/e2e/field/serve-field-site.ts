@@ -1,6 +1,6 @@
 import { createAuthority } from '../../../fixtures/replica/certificates.js';
-import { htmlType, respond, type Answer, type Exchange } from '../../../fixtures/replica/exchange.js';
-import { RequestLog } from '../../../fixtures/replica/request-log.js';
+import { htmlType, respond, type ReplicaAnswer, type Exchange } from '../../../fixtures/replica/exchange.js';
+import { ReplicaLog } from '../../../fixtures/replica/request-log.js';
 import { listen } from '../../../fixtures/replica/server.js';
 import type { FieldSite } from './field-site.js';
 
@@ -8,7 +8,7 @@ import type { FieldSite } from './field-site.js';
 export interface Served {
   /** The variables that point a run at it. */
   readonly env: Readonly<Record<string, string>>;
-  readonly log: RequestLog;
+  readonly log: ReplicaLog;
   close(): Promise<void>;
 }
 
@@ -24,9 +24,9 @@ const hostsOf = ({ host, contents, routes = [] }: FieldSite): string[] => [
 export async function serveFieldSite(site: FieldSite, folder: string): Promise<Served> {
   const hosts = hostsOf(site);
   const authority = await createAuthority(folder, [hosts]);
-  const log = new RequestLog();
+  const log = new ReplicaLog();
 
-  const answer = async (exchange: Exchange): Promise<Answer> => {
+  const answer = async (exchange: Exchange): Promise<ReplicaAnswer> => {
     const { url, method } = exchange;
     const own = url.hostname === site.host;
     if (url.protocol === 'http:' && !(own && site.plain?.includes(url.pathname)))

@@ -1,4 +1,9 @@
-import { htmlType, respond, type Answer, type Exchange } from '../../../../fixtures/replica/exchange.js';
+import {
+  htmlType,
+  respond,
+  type ReplicaAnswer,
+  type Exchange,
+} from '../../../../fixtures/replica/exchange.js';
 import type { FieldSite } from '../field-site.js';
 import { policyParts } from '../policy-markup.js';
 import { agencyScript } from './agency-script.js';
@@ -33,9 +38,9 @@ const needs: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 /** Every answer has status 200. */
-function graphql({ method, body }: Exchange): Answer {
+function graphql({ method, body }: Exchange): ReplicaAnswer {
   if (method === 'OPTIONS') return respond('text/plain', '', cors, 204);
-  const answer = (value: unknown): Answer => respond('application/json', JSON.stringify(value), cors);
+  const answer = (value: unknown): ReplicaAnswer => respond('application/json', JSON.stringify(value), cors);
   const request: unknown = JSON.parse(body.toString('utf8') || '{}');
   const variables = isRecord(request) && isRecord(request['variables']) ? request['variables'] : {};
   const operation = isRecord(request) ? request['operationName'] : '';
@@ -91,8 +96,13 @@ export const agency: FieldSite = {
     'third-party-collectors': [{ page: '/eligibility', about: 'in.tidemetrics.example' }],
     'no-pii-transfer': [{ page: '/eligibility', about: 'in.tidemetrics.example' }],
     'telemetry-not-linked-to-pii': [{ page: '/eligibility', about: 'in.tidemetrics.example' }],
+    // The step is a view of the page that the server knows as /enroll.
     'registration-required-marked': [
-      { page: '/enroll/household', about: 'County' },
+      { page: '/enroll', about: 'County' },
+      { page: '/volunteer', about: 'Weekday' },
+    ],
+    'registration-unmarked-optional': [
+      { page: '/enroll', about: 'County' },
       { page: '/volunteer', about: 'Weekday' },
     ],
     'collects-only-disclosed-pii': [{ page: '/benefits-help', about: 'Medicaid ID' }],

@@ -2,7 +2,7 @@ import {
   fieldText,
   redirect,
   respond,
-  type Answer,
+  type ReplicaAnswer,
   type Exchange,
 } from '../../../../fixtures/replica/exchange.js';
 import { renderPdf } from '../../../../fixtures/replica/pages/pdf.js';
@@ -87,7 +87,7 @@ const join = (url: URL): string =>
 <tr><td colspan="2"><hr size="1" noshade><i>For the members' area:</i></td></tr>${row('User name', 'uid', true)}${row('Password', 'pwd', true, 'password')}
 <tr><td align="right"><b>How shall we send the journal?</b></td><td><input type="radio" name="journal" value="p" checked title="On paper"> On paper <input type="radio" name="journal" value="e" title="By e-mail"> By e-mail</td></tr>${imageButton('Submit application')}</table></form>${legend}`;
 
-function actJoin({ method, form }: Exchange): Answer {
+function actJoin({ method, form }: Exchange): ReplicaAnswer {
   if (method !== 'POST') return redirect('/index.cfm?page=join', 302);
   const missing = memberFields.flatMap(([name], index) => (fieldText(form, name) === '' ? [index + 1] : []));
   return redirect(
@@ -156,7 +156,7 @@ function index({ url }: Exchange): string {
   }
 }
 
-const pdf = (edits: Edits) => async (): Promise<Answer> => {
+const pdf = (edits: Edits) => async (): Promise<ReplicaAnswer> => {
   const parts = policyParts(edits);
   const headings = new Set(parts.map(({ heading }) => heading));
   return respond(
@@ -217,6 +217,7 @@ export const association: FieldSite = {
     'no-pii-transfer': [{ page: '/index.cfm?page=awards', about: 'formworks.example' }],
     'telemetry-not-linked-to-pii': [{ page: '/mailing.cfm', about: 'addr' }],
     'registration-required-marked': [{ page: '/index.cfm?page=join', about: 'Hospital' }],
+    'registration-unmarked-optional': [{ page: '/index.cfm?page=join', about: 'Hospital' }],
     'collects-only-disclosed-pii': [{ page: '/index.cfm?page=dues', about: 'Checking account number' }],
     'forms-https': [{ page: '/index.cfm?page=suggest', about: 'mailto:' }],
     'no-unencrypted-email-collection': [{ page: '/index.cfm?page=suggest', about: 'mailto:' }],

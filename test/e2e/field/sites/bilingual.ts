@@ -3,7 +3,7 @@ import {
   fieldText,
   htmlType,
   respond,
-  type Answer,
+  type ReplicaAnswer,
   type Exchange,
 } from '../../../../fixtures/replica/exchange.js';
 import type { FieldSite } from '../field-site.js';
@@ -64,7 +64,7 @@ const page = (
 <main class="max-w-7xl"><h1>${title}</h1>${body}</main><footer class="max-w-7xl text-sm">© 2024 Salud Vecinal · ${policy} · <a href="mailto:hola@salud-vecinal.test">hola@salud-vecinal.test</a></footer>${banner}${visits}</body></html>`;
 
 /** Every answer renews the framework's two cookies: session and CSRF. */
-function send(html: string, status = 200): Answer {
+function send(html: string, status = 200): ReplicaAnswer {
   const cookie = (name: string, more = ''): string =>
     `${name}=${randomBytes(48).toString('base64url')}; Max-Age=7200; Path=/; Secure; SameSite=Lax${more}`;
   return respond(
@@ -77,7 +77,7 @@ function send(html: string, status = 200): Answer {
 
 const shown =
   (...made: Parameters<typeof page>) =>
-  (): Answer =>
+  (): ReplicaAnswer =>
     send(page(...made));
 
 const token = '<input type="hidden" name="_token" value="pW3l7u" autocomplete="off">';
@@ -150,7 +150,7 @@ const enrollment: readonly Field[] = [
   { name: 'zip', label: 'ZIP code' },
 ];
 
-function inscribe({ method, form }: Exchange): Answer {
+function inscribe({ method, form }: Exchange): ReplicaAnswer {
   const posted = method === 'POST';
   const errors = posted
     ? inscription.flatMap(({ name, refused }) =>
@@ -172,7 +172,7 @@ function inscribe({ method, form }: Exchange): Answer {
   );
 }
 
-function enroll({ method, form }: Exchange): Answer {
+function enroll({ method, form }: Exchange): ReplicaAnswer {
   const posted = method === 'POST';
   const errors = posted
     ? enrollment.flatMap(({ name, refused }) =>
@@ -230,7 +230,7 @@ const contact = `<form method="POST" action="/contacto">${token}<div class="sr-o
 
 const posts =
   (title: string, form: string, thanks: string, refuses: (form: FormData) => boolean = () => false) =>
-  ({ method, form: sent }: Exchange): Answer =>
+  ({ method, form: sent }: Exchange): ReplicaAnswer =>
     method !== 'POST'
       ? send(page(title, form))
       : refuses(sent)
@@ -317,6 +317,7 @@ export const bilingual: FieldSite = {
     'no-pii-transfer': [{ page: '/consulta', about: 'visitas.example' }],
     'telemetry-not-linked-to-pii': [{ page: '/consulta', about: 'correo' }],
     'registration-required-marked': [{ page: '/inscripcion', about: 'Teléfono' }],
+    'registration-unmarked-optional': [{ page: '/inscripcion', about: 'Teléfono' }],
     'collects-only-disclosed-pii': [{ page: '/acompanamiento', about: 'Seguro Social' }],
     'forms-https': [{ page: '/boletin', about: 'http://' }],
     'policy-link-current': [{ page: '/noticias', about: '/privacidad/2018' }],

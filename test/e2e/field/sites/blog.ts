@@ -3,7 +3,7 @@ import {
   redirect,
   respond,
   fieldText,
-  type Answer,
+  type ReplicaAnswer,
   type Exchange,
 } from '../../../../fixtures/replica/exchange.js';
 import type { FieldSite } from '../field-site.js';
@@ -64,9 +64,9 @@ fetch('/wp-json/contact-form-7/v1/contact-forms/5/feedback',{method:'POST',body:
 f.classList.remove('init');f.querySelector('.wpcf7-response-output').textContent=d.message;
 (d.invalid_fields||[]).forEach(function(i){var c=f.querySelector('[name="'+i.field+'"]');c.setAttribute('aria-invalid','true');var t=document.createElement('span');t.className='wpcf7-not-valid-tip';t.setAttribute('aria-hidden','true');t.textContent=i.message;c.after(t)});if(d.status==='mail_sent')f.reset()})});</script>`;
 
-const json = (value: unknown): Answer => respond('application/json', JSON.stringify(value));
+const json = (value: unknown): ReplicaAnswer => respond('application/json', JSON.stringify(value));
 
-function feedback({ form }: Exchange): Answer {
+function feedback({ form }: Exchange): ReplicaAnswer {
   if (fieldText(form, 'your-website') !== '') return json({ status: 'spam', message: 'There was an error.' });
   const invalid = ['your-name', 'your-email'].filter(name => fieldText(form, name) === '');
   return invalid.length > 0

@@ -1,4 +1,9 @@
-import { fieldText, respond, type Answer, type Exchange } from '../../../../fixtures/replica/exchange.js';
+import {
+  fieldText,
+  respond,
+  type ReplicaAnswer,
+  type Exchange,
+} from '../../../../fixtures/replica/exchange.js';
 import type { FieldSite } from '../field-site.js';
 import { asArticle, policyParts } from '../policy-markup.js';
 
@@ -174,7 +179,7 @@ const fieldsOf: Readonly<Record<string, readonly Field[]>> = {
   cme_dinner: dinnerFields,
 };
 
-function adminAjax({ method, form }: Exchange): Answer {
+function adminAjax({ method, form }: Exchange): ReplicaAnswer {
   const fields = fieldsOf[fieldText(form, 'form_id')];
   if (method !== 'POST' || !fields) return respond('text/html; charset=UTF-8', '0', {}, 400);
   const missing = fields.some(({ id, required }) => required && fieldText(form, `form_fields[${id}]`) === '');
@@ -272,6 +277,7 @@ export const clinic: FieldSite = {
     'no-pii-transfer': [{ page: '/second-opinion/', about: 'adreach.example' }],
     'telemetry-not-linked-to-pii': [{ page: '/second-opinion/', about: 'adreach.example' }],
     'registration-required-marked': [{ page: '/new-patient-registration/', about: 'Phone' }],
+    'registration-unmarked-optional': [{ page: '/new-patient-registration/', about: 'Phone' }],
     'collects-only-disclosed-pii': [{ page: '/new-patient-registration/', about: 'Insurance Member ID' }],
     'policy-link-current': [{ page: '/flu-shots/', about: 'privacy-statement' }],
     'contact-channels-published': [{ page: '/privacy-policy/', about: 'Haggerty' }],

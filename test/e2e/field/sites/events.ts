@@ -1,4 +1,9 @@
-import { fieldText, respond, type Answer, type Exchange } from '../../../../fixtures/replica/exchange.js';
+import {
+  fieldText,
+  respond,
+  type ReplicaAnswer,
+  type Exchange,
+} from '../../../../fixtures/replica/exchange.js';
 import type { FieldSite } from '../field-site.js';
 import { policyParts } from '../policy-markup.js';
 import {
@@ -137,7 +142,7 @@ const needs =
           )
         : page('Thank you', `<p class="lead">${thanks}</p>`);
 
-const script = (text: string): Answer => respond('text/javascript', text);
+const script = (text: string): ReplicaAnswer => respond('text/javascript', text);
 const open = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
 
 /** Seeded: the policy's contact section names another suite. */
@@ -245,6 +250,7 @@ export const events: FieldSite = {
     ],
     'telemetry-not-linked-to-pii': [{ page: '/waitlist', about: 'comeback.example' }],
     'registration-required-marked': [{ page: '/register', about: 'Organization' }],
+    'registration-unmarked-optional': [{ page: '/register', about: 'Organization' }],
     'collects-only-disclosed-pii': [{ page: '/reimbursement', about: 'ank account' }],
     'policy-link-current': [{ page: '/speakers', about: 'privacy-policy.html' }],
     'contact-channels-published': [{ page: '/privacy-policy', about: '22670' }],

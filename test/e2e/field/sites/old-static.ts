@@ -1,4 +1,4 @@
-import { respond, type Answer } from '../../../../fixtures/replica/exchange.js';
+import { respond, type ReplicaAnswer } from '../../../../fixtures/replica/exchange.js';
 import { renderPdf } from '../../../../fixtures/replica/pages/pdf.js';
 import type { FieldSite } from '../field-site.js';
 import { policyParts } from '../policy-markup.js';
@@ -6,9 +6,10 @@ import { policyParts } from '../policy-markup.js';
 const host = 'www.county-peer-review.test';
 
 /** Bytes in Latin-1, as the server's header says. */
-const latin = (html: string): Answer => respond('text/html; charset=ISO-8859-1', Buffer.from(html, 'latin1'));
+const latin = (html: string): ReplicaAnswer =>
+  respond('text/html; charset=ISO-8859-1', Buffer.from(html, 'latin1'));
 
-const page = (title: string, body: string): Answer =>
+const page = (title: string, body: string): ReplicaAnswer =>
   latin(
     `<HTML><HEAD><TITLE>${title}</TITLE></HEAD><BODY BGCOLOR="#FFFFFF" LINK="#0000FF">
 <CENTER><H1>County Peer Review</H1><FONT SIZE=2><A HREF="index.htm">Home</A> | <A HREF="order.htm">Order publications</A> | <A HREF="join.htm">Membership</A> | <A HREF="guest.htm">Guest book</A> | <A HREF="ask.htm">Ask the expert</A> | <A HREF="directory.htm">Directory</A></FONT></CENTER><HR>
@@ -36,7 +37,7 @@ Your name: <INPUT NAME="name"><BR>Your e-mail: <INPUT NAME="email"><BR>Comments:
 const ask = `<P>Send questions to <A HREF="mailto:expert@county-peer-review.test?subject=Question">our expert</A>, or use this form:</P>
 <FORM ACTION="/cgi-bin/ask.pl" METHOD="POST">E-mail for the answer: <INPUT NAME="from"><BR>Question: <TEXTAREA NAME="q"></TEXTAREA><BR><INPUT TYPE="image" SRC="send.gif" ALT="Send" BORDER=0></FORM>`;
 
-const accepted = (title: string) => (): Answer =>
+const accepted = (title: string) => (): ReplicaAnswer =>
   page(title, '<P>Thank you. <A HREF="/index.htm">Back</A></P>');
 
 const wrongMail = policyParts([

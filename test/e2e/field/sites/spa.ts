@@ -1,4 +1,9 @@
-import { htmlType, respond, type Answer, type Exchange } from '../../../../fixtures/replica/exchange.js';
+import {
+  htmlType,
+  respond,
+  type ReplicaAnswer,
+  type Exchange,
+} from '../../../../fixtures/replica/exchange.js';
 import type { FieldSite } from '../field-site.js';
 import { policyParts } from '../policy-markup.js';
 import { spaScript } from './spa-script.js';
@@ -11,7 +16,7 @@ body{font-family:sans-serif;margin:0}.overlay{position:fixed;inset:0;background:
 .panel[hidden]{display:none}.acc{display:block;width:100%;text-align:left}
 </style><script type="module" src="/static/main.3f9a1c.js"></script></head><body><noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div></body></html>`;
 
-const json = (value: unknown, status = 200): Answer =>
+const json = (value: unknown, status = 200): ReplicaAnswer =>
   respond('application/json', JSON.stringify(value), {}, status);
 
 function fields({ body }: Exchange): Readonly<Record<string, unknown>> {
@@ -21,7 +26,7 @@ function fields({ body }: Exchange): Readonly<Record<string, unknown>> {
 
 const needs =
   (...names: readonly string[]) =>
-  (exchange: Exchange): Answer => {
+  (exchange: Exchange): ReplicaAnswer => {
     const given = fields(exchange);
     const errors = Object.fromEntries(names.filter(name => !given[name]).map(name => [name, 'Required']));
     return Object.keys(errors).length > 0 ? json({ errors }, 422) : json({ ok: true }, 201);

@@ -2,7 +2,7 @@ import {
   fieldText,
   redirect,
   respond,
-  type Answer,
+  type ReplicaAnswer,
   type Exchange,
 } from '../../../../fixtures/replica/exchange.js';
 import type { FieldSite } from '../field-site.js';
@@ -102,8 +102,15 @@ const contactRows: readonly Row[] = [
 ];
 
 const simple =
-  (title: string, file: string, rows: readonly Row[], label: string, thanks: Answer | undefined, more = '') =>
-  (exchange: Exchange): Answer | string => {
+  (
+    title: string,
+    file: string,
+    rows: readonly Row[],
+    label: string,
+    thanks: ReplicaAnswer | undefined,
+    more = '',
+  ) =>
+  (exchange: Exchange): ReplicaAnswer | string => {
     if (exchange.method === 'POST' && handled(rows, exchange))
       return thanks ?? master(title, file, '<p>Thank you. We will reply within two days.</p>');
     return master(

@@ -1,0 +1,160 @@
+/**
+ * Which room of a folder may import which; everything else is forbidden, and so are import cycles, types included. `npm run arrows`
+ * checks it. A row may lose names at any time; before it gains one, ask whether what is wanted stands in the right room.
+ */
+const mayImport = {
+  crawler: {
+    // Below: what is recorded, and means that know nothing of a visit.
+    evidence: ['settings.ts'],
+    'settings.ts': ['evidence', 'network'],
+    network: ['settings.ts'],
+    leaks: ['evidence'],
+    proxy: ['network'],
+    browser: ['network', 'settings.ts'],
+    fields: ['browser', 'evidence'],
+    // In the middle: what looks at a site, each for its own question.
+    accessibility: ['evidence', 'network', 'visit'],
+    consent: ['browser', 'evidence', 'network', 'profiles', 'visit'],
+    cookies: ['browser', 'consent', 'evidence', 'leaks', 'network', 'refused', 'visit'],
+    crawl: ['browser', 'evidence', 'fields', 'network', 'settings.ts', 'tls', 'visit'],
+    documents: ['evidence', 'fields', 'network', 'profiles', 'visit'],
+    fill: ['browser', 'evidence', 'fields', 'leaks', 'network', 'profiles', 'proxy', 'settings.ts', 'visit'],
+    gates: ['evidence', 'fields', 'fill', 'network', 'visit'],
+    profiles: ['browser', 'evidence', 'settings.ts', 'tls'],
+    refused: ['browser', 'consent', 'crawl', 'evidence', 'network', 'profiles', 'visit'],
+    tls: ['crawl', 'evidence', 'network', 'settings.ts'],
+    visit: [
+      'browser',
+      'consent',
+      'cookies',
+      'crawl',
+      'documents',
+      'evidence',
+      'fields',
+      'fill',
+      'gates',
+      'network',
+    ],
+    // On top: who gets which visit. Nothing imports it.
+    observe: [
+      'accessibility',
+      'browser',
+      'consent',
+      'cookies',
+      'crawl',
+      'documents',
+      'evidence',
+      'fill',
+      'gates',
+      'network',
+      'profiles',
+      'refused',
+      'settings.ts',
+      'tls',
+      'visit',
+    ],
+  },
+  // The files of a room itself are served by the rooms inside it: they may import any of them.
+  'crawler/crawl': {
+    urls: [],
+    'safe-links': [],
+    'crawl-error.ts': [],
+    'crawl-limits.ts': [],
+    html: ['safe-links', 'urls'],
+    fetch: ['crawl-limits.ts', 'html'],
+    sitemaps: ['fetch', 'html'],
+    frontier: ['crawl-error.ts', 'fetch', 'safe-links', 'urls'],
+    dedupe: ['fetch', 'frontier', 'html', 'urls'],
+    traps: ['crawl-limits.ts', 'dedupe', 'fetch', 'frontier', 'html', 'urls'],
+    rendering: ['checkpoint', 'crawl-options.ts', 'frontier', 'html', 'urls'],
+    checkpoint: ['fetch', 'html', 'rendering'],
+  },
+  'crawler/visit': {
+    'close-context.ts': ['deadline.ts'],
+    'deadline.ts': [],
+    'isolated-world.ts': [],
+    'mixed-content.ts': [],
+    'visit-ended.ts': [],
+    read: ['isolated-world.ts'],
+    settle: ['isolated-world.ts', 'openers'],
+    openers: ['deadline.ts', 'read', 'settle', 'tab.ts'],
+    'tab.ts': [
+      'close-context.ts',
+      'deadline.ts',
+      'isolated-world.ts',
+      'mixed-content.ts',
+      'settle',
+      'visit-ended.ts',
+    ],
+  },
+  'crawler/fill': {
+    'fill-error.ts': [],
+    'network-idle.ts': [],
+    'page-turns.ts': [],
+    traffic: [],
+    transmissions: ['traffic'],
+    controls: ['page-turns.ts'],
+    forms: ['controls', 'fill-error.ts', 'network-idle.ts', 'page-turns.ts', 'traffic'],
+    submit: ['controls', 'traffic', 'transmissions'],
+    trials: [
+      'controls',
+      'fill-error.ts',
+      'forms',
+      'network-idle.ts',
+      'page-turns.ts',
+      'submit',
+      'traffic',
+      'transmissions',
+    ],
+  },
+  'crawler/leaks': {
+    'typed-value.ts': [],
+    'searchable.ts': [],
+    'plain-forms.ts': ['searchable.ts', 'typed-value.ts'],
+    'needles.ts': ['bytes'],
+    bytes: [],
+    codecs: ['bytes', 'needles.ts'],
+    hashes: ['bytes', 'codecs', 'plain-forms.ts', 'searchable.ts', 'typed-value.ts'],
+    values: ['plain-forms.ts', 'searchable.ts'],
+  },
+  'crawler/fields': {
+    snapshot: [],
+    view: ['snapshot'],
+    kinds: ['view'],
+    marks: ['kinds', 'view'],
+    purpose: ['view'],
+    sensitive: ['kinds', 'marks', 'view'],
+    ages: ['kinds', 'sensitive', 'view'],
+  },
+};
+
+const anyOf = names => `(${names.map(name => name.replaceAll('.', '\\.')).join('|')})(/|$)`;
+
+/** The rules of one folder: a room imports itself and what its row names; a folder without a row may import no room. */
+const rulesOf = ([folder, rows]) => [
+  ...Object.entries(rows).map(([room, others]) => ({
+    name: `${folder}/${room} may import ${others.join(', ') || 'no other room'}`,
+    severity: 'error',
+    from: { path: `^${folder}/${anyOf([room])}` },
+    to: { path: `^${folder}/`, pathNot: `^${folder}/${anyOf([room, ...others])}` },
+  })),
+  {
+    name: `every room of ${folder} has a row in .dependency-cruiser.js`,
+    severity: 'error',
+    from: { path: `^${folder}/[^/]+/`, pathNot: `^${folder}/${anyOf(Object.keys(rows))}` },
+    to: { path: `^${folder}/` },
+  },
+];
+
+export default {
+  forbidden: [
+    { name: 'no import cycles', severity: 'error', from: {}, to: { circular: true } },
+    ...Object.entries(mayImport).flatMap(rulesOf),
+  ],
+  options: {
+    // An import of a type is an import: who needs a type knows the module that has it.
+    tsPreCompilationDeps: true,
+    exclude: { path: 'node_modules' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'] },
+  },
+};

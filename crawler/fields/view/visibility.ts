@@ -1,0 +1,44 @@
+import type { Labels } from './labels.js';
+import { seenText } from './seen-text.js';
+import { isShown } from './sight.js';
+import { standInOf } from './stand-in.js';
+import { ancestors, attributeOf, isControl, type ElementNode } from './tree.js';
+
+const hasSize = (element: ElementNode): boolean =>
+  element.box === null || (element.box[2] > 1 && element.box[3] > 1);
+
+/**
+ * A person can see and use the control. Check boxes, radio buttons and file inputs that are hidden under a drawn label count as
+ * visible with that label, and a list
+ * that a script has hidden with what stands for it, unless that is a control of its own; a text box out of sight is a trap for robots.
+ */
+export function isControlVisible(control: ElementNode, labels: Labels): boolean {
+  if (isShown(control) && hasSize(control)) return true;
+  const standIn = standInOf(control);
+  if (standIn) return !isControl(standIn);
+  const drawn = control.tag === 'input' && /^(checkbox|radio|file)$/i.test(attributeOf(control, 'type'));
+  return (
+    drawn && labels.of(control).some(label => isShown(label) && (seenText(label) !== '' || hasSize(label)))
+  );
+}
+
+/** A dialog by its element, role or state. */
+export const isDialog = (element: ElementNode): boolean =>
+  element.tag === 'dialog' ||
+  attributeOf(element, 'aria-modal') === 'true' ||
+  /^(alert)?dialog$/.test(attributeOf(element, 'role'));
+
+const isLayer = (element: ElementNode): boolean => element.style?.position === 'fixed' || isDialog(element);
+
+/** Points of nine that may still show the page itself beside a layer that bars the way to it. */
+const openPoints = 1;
+
+/**
+ * The element stands in a layer that lies over the page and bars the way to the rest.
+ * @param overlaid points of nine over the window that show a layer ({@link DocumentSnapshot.overlaid})
+ */
+export const isBlocking = (element: ElementNode | undefined, overlaid: number): boolean =>
+  element !== undefined &&
+  overlaid >= 9 - openPoints &&
+  isShown(element) &&
+  [element, ...ancestors(element)].some(isLayer);

@@ -1,0 +1,56 @@
+import type { FieldFact, FormFact } from '../../evidence/form.js';
+import { formSignature } from '../../fields/form-signature.js';
+
+const isUsable = (field: FieldFact): boolean => field.visible && !field.disabled && !field.readOnly;
+
+/** Something in a form shows that a person can fill in. */
+export const asksNow = (form: FormFact): boolean => form.fields.some(isUsable);
+
+/** What tells a control from others of its form, wherever it stands. */
+export const controlKey = ({ tag, type, name, id, label }: FieldFact): string =>
+  [tag, type, name, id, label].join('\n');
+
+/** What of a page was met before, and what of its form was dealt with. */
+export interface Met {
+  readonly form: FormFact;
+  /** Signatures of all forms that stood on the page. */
+  readonly signatures: ReadonlySet<string>;
+  /** Selectors of the controls that were dealt with. */
+  readonly done: ReadonlySet<string>;
+}
+
+/** Whether a form is one that was met, as it stands now. Controls in no form have no element of their own that tells. */
+export function isSameForm(form: FormFact, met: FormFact): boolean {
+  if (form.selector !== met.selector || form.formless !== met.formless) return false;
+  const known = new Set(met.fields.map(controlKey));
+  return !form.formless || form.fields.some(field => known.has(controlKey(field)));
+}
+
+/** A form that was not there before: by its signature; one in the same place only where it asks something else, for a script may have changed where it goes. */
+export function isNew(form: FormFact, met: Pick<Met, 'form' | 'signatures'>): boolean {
+  if (met.signatures.has(form.signature)) return false;
+  if (!isSameForm(form, met.form) || form.fields.length === 0) return true;
+  const known = new Set(met.form.fields.map(controlKey));
+  return form.fields.some(field => !known.has(controlKey(field)));
+}
+
+/** The part of a form that shows now and was not dealt with, as a form of its own: a further step within one form element. */
+function furtherStep(form: FormFact, met: Met, page: string): FormFact | undefined {
+  // Selectors change with what else comes into the page.
+  const done = new Set(met.form.fields.filter(({ selector }) => met.done.has(selector)).map(controlKey));
+  const fields = form.fields.filter(
+    field => isUsable(field) && !met.done.has(field.selector) && !done.has(controlKey(field)),
+  );
+  if (fields.length === 0) return undefined;
+  const controls = fields.map(({ tag, type, name }) => ({ tag, type, name }));
+  const { method, action } = form;
+  return { ...form, fields, signature: formSignature({ method, action, page, controls }) };
+}
+
+/** Of the forms that a page shows, those that were not there before, and a further step of the one that was dealt with. */
+export function furtherForms(forms: readonly FormFact[], met: Met, page: string): FormFact[] {
+  return forms.filter(asksNow).flatMap(form => {
+    if (isNew(form, met)) return [form];
+    return isSameForm(form, met.form) ? (furtherStep(form, met, page) ?? []) : [];
+  });
+}

@@ -1,0 +1,34 @@
+import type { Page } from 'playwright';
+import { FillError } from '../fill-error.js';
+import { networkIdle } from '../network-idle.js';
+import type { TrafficGate } from '../traffic/traffic-gate.js';
+
+const limits = { load: 20_000, settled: 300, settle: 3_000, goAway: 5_000, left: 250, leave: 2_000 };
+
+/** Loads a page and lets its scripts settle. Throws {@link FillError} where it does not load. */
+export async function openPage(page: Page, gate: TrafficGate, url: string): Promise<void> {
+  try {
+    const response = await page.goto(url, { waitUntil: 'load', timeout: limits.load });
+    if (response && response.status() >= 400)
+      throw new FillError('http-error', `${url} answered with ${response.status()}`);
+  } catch (cause) {
+    if (cause instanceof FillError) throw cause;
+    const failure = gate.interceptedRequests.find(({ failure: code }) => code !== undefined)?.failure;
+    const isTimeout = cause instanceof Error && cause.name === 'TimeoutError';
+    throw new FillError(
+      isTimeout ? 'timeout' : 'not-loaded',
+      `${url} did not load${failure ? `: ${failure}` : ''}`,
+      { cause },
+    );
+  }
+  await networkIdle(gate, limits.settled, limits.settle);
+}
+
+/** Leaves all pages as a visitor does, and waits for what they still send. */
+export async function leavePages(page: Page, gate: TrafficGate): Promise<void> {
+  gate.moments.begin('leaving');
+  for (const each of page.context().pages())
+    await each.goto('about:blank', { timeout: limits.goAway }).catch(() => undefined);
+  await networkIdle(gate, limits.left, limits.leave);
+  gate.finishField();
+}

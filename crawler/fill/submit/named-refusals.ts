@@ -1,0 +1,74 @@
+import type { Frame } from 'playwright';
+import { z } from 'zod';
+import type { FormFact } from '../../evidence/form.js';
+
+const refusalLines = z.strictObject({
+  /** Lines that the document shows and that speak of something missing or wrong. */
+  lines: z.array(z.string()),
+  /** Links to a control, as error summaries have them: the control's id and the link's words. */
+  links: z.array(z.strictObject({ id: z.string(), text: z.string() })),
+});
+export type RefusalLines = z.infer<typeof refusalLines>;
+
+/** Runs in the page. */
+function readLines(): RefusalLines {
+  const words =
+    /required|mandatory|missing|must (be|not|have|enter|provide|select|choose|fill)|(can ?not|can['’]t|may not|should not) be (empty|blank)|is (empty|blank)|not valid|invalid|fill (in|out)|please (enter|provide|select|choose|complete|give|specify)|obligat|obbligat|obrigat|erforderlich|pflicht|requis|requerid|vereist|verplicht/i;
+  const text = document.body instanceof HTMLElement ? document.body.innerText : '';
+  const lines = text
+    .split('\n')
+    .map(line => line.replace(/\s+/g, ' ').trim())
+    .filter(line => line !== '' && line.length <= 200 && words.test(line));
+  const links = Array.from(document.querySelectorAll('a[href^="#"]')).flatMap(link => {
+    const id = (link.getAttribute('href') ?? '').slice(1);
+    const target = id === '' ? null : document.getElementById(id);
+    const shown = link.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const said = (link.textContent ?? '').replace(/\s+/g, ' ').trim();
+    return shown && target?.matches('input, select, textarea, fieldset') && words.test(said)
+      ? [{ id, text: said.slice(0, 200) }]
+      : [];
+  });
+  return { lines: lines.slice(0, 200), links: links.slice(0, 100) };
+}
+
+/** Lines of a frame's document that speak of a refusal; none where it cannot be read. */
+export async function readRefusalLines(frame: Frame): Promise<RefusalLines> {
+  const read = await frame.evaluate(readLines).catch(() => ({ lines: [], links: [] }));
+  return refusalLines.parse(read);
+}
+
+const plain = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/\b(required|optional)\b/g, ' ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+
+/**
+ * The controls that new lines of refusal name ("Profession field is required."), by selector, with the line: by the label, the longest
+ * that fits, or by a link to the control. `boxes` are the texts of dialogs that came up in place of a submission.
+ */
+export function namedControls(
+  before: RefusalLines,
+  after: RefusalLines,
+  form: FormFact,
+  boxes: readonly string[] = [],
+): ReadonlyMap<string, string> {
+  const named = new Map<string, string>();
+  const old = new Set([...before.lines, ...before.links.map(({ text }) => text)]);
+  for (const { id, text } of after.links) {
+    const field = form.fields.find(each => each.id === id);
+    if (field && !old.has(text)) named.set(field.selector, text);
+  }
+  const labelled = form.fields
+    .map(({ selector, label }) => ({ selector, label: plain(label) }))
+    .filter(({ label }) => label.trim().length >= 3)
+    .sort((a, b) => b.label.length - a.label.length);
+  const boxLines = boxes.flatMap(text => text.split('\n')).map(line => line.slice(0, 200));
+  for (const line of [...after.lines, ...boxLines]) {
+    if (old.has(line) && !boxLines.includes(line)) continue;
+    const found = labelled.find(({ label }) => plain(line).includes(label));
+    if (found && !named.has(found.selector)) named.set(found.selector, line);
+  }
+  return named;
+}

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright';
+import type { TypedField } from '../../evidence/filled.js';
+import type { FieldFact } from '../../evidence/form.js';
+import { answerAges, settleAnswer, type OpenControl, type Person } from '../controls/age-answers.js';
+import { findElement } from '../controls/elements.js';
+import { enterValue } from '../controls/enter-value.js';
+import type { FoundForm } from '../forms/find-form.js';
+import { readControl } from '../controls/live-control.js';
+import { pageTurn } from '../page-turns.js';
+import { planEntries, type PlannedEntry } from '../controls/plan-values.js';
+import { networkIdle } from '../network-idle.js';
+import { createTracer } from '../traffic/tracer.js';
+import type { TrafficGate } from '../traffic/traffic-gate.js';
+
+/** Long enough for a request that a key set off to reach the proxy, so that it is told from what the next step sets off. */
+const settleMs = 30;
+
+/** Has the gate look for what will be typed. */
+function expectEntries(gate: TrafficGate, entries: readonly PlannedEntry[]): void {
+  const typed = entries
+    .filter(({ searchable }) => searchable)
+    .map(({ field, value }) => ({ id: field.selector, kind: field.kind, value, searchable: true }));
+  const all = entries.filter(({ act }) => act !== 'check' && act !== 'untick').map(({ value }) => value);
+  gate.expect(createTracer(typed, all, run => gate.wasKnown(run)));
+}
+
+/** Controls of a form that a person could use now and that have not been dealt with. */
+export async function openControls(
+  { frame, form }: FoundForm,
+  done: ReadonlySet<string>,
+): Promise<OpenControl[]> {
+  const open: OpenControl[] = [];
+  for (const field of form.fields) {
+    if (done.has(field.selector)) continue;
+    const element = await findElement(frame, field.selector);
+    const control = element ? await readControl(element) : null;
+    // A list that its page has hidden behind something else is used by that, as the form's look at it tells.
+    const shows = control !== null && (control.visible || (control.tag === 'select' && field.visible));
+    if (control?.usable && shows) open.push({ field, control });
+  }
+  return open;
+}
+
+/** Says of itself that it must be filled in: to the browser, or to a person by a mark. */
+export const saysRequired = ({ requiredProgrammatic, mark }: FieldFact): boolean =>
+  requiredProgrammatic || mark.how !== 'none';
+
+/** `person`: key by key, and what each sets off is told apart · `quick`: where only what is submitted matters. */
+export type Pace = 'person' | 'quick';
+
+/**
+ * Fills controls one after the other, leaving each with Tab. Sets the gate's moments. Gives what was typed.
+ * `earlier` are entries of steps before, whose values are looked for as well.
+ */
+export async function fillControls(
+  page: Page,
+  { frame, form }: FoundForm,
+  controls: readonly OpenControl[],
+  gate: TrafficGate,
+  { key, pace, person }: { readonly key: string; readonly pace: Pace; readonly person: Person },
+  earlier: PlannedEntry[],
+): Promise<TypedField[]> {
+  const entries = answerAges(planEntries(controls, key), controls, form.ages ?? [], person);
+  earlier.push(...entries);
+  expectEntries(gate, earlier);
+  const typed: TypedField[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const { field, control } = entry;
+    const element = await findElement(frame, field.selector);
+    if (!element || (entry.act === 'check' && control.checked)) continue;
+    gate.moments.begin('typing');
+    const manner = pace === 'quick' ? 'at-once' : index % 3 === 1 ? 'corrected' : 'keys';
+    const entered = await enterValue(page, element, entry, manner).catch(() => null);
+    await pageTurn(page);
+    if (pace === 'person') await networkIdle(gate, settleMs, 1_000);
+    gate.moments.begin('blur');
+    await page.keyboard.press('Tab');
+    await pageTurn(page);
+    if (pace === 'person') await networkIdle(gate, settleMs, 1_000);
+    gate.finishField();
+    if (entry.year !== undefined) settleAnswer(person, field.selector, entered?.isMeant ? entered.value : '');
+    if (entered !== null)
+      typed.push({ selector: field.selector, label: field.label, kind: field.kind, value: entered.value });
+  }
+  return typed;
+}

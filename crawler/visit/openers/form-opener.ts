@@ -1,0 +1,267 @@
+import type { Page } from 'playwright';
+import { z } from 'zod';
+import { bittenField, bounds } from '../../evidence/bounds.js';
+import type { FormFact } from '../../evidence/form.js';
+import type { FrameFact, PageVisit } from '../../evidence/page-visit.js';
+import { collectForms } from '../../fields/collect.js';
+import { until } from '../../fill/network-idle.js';
+import { withDeadline } from '../deadline.js';
+import { countFillable, findOpeners, openerAt, type Opener } from './find-openers.js';
+import { harmless } from './harmless.js';
+import { hoverTargets } from './hover-targets.js';
+import { growLists } from './grow-lists.js';
+import { framesAtRest } from '../settle/frames-rest.js';
+import { runsScripts } from '../read/runs-scripts.js';
+import { mayAskMore, tryAnswers, type Answered } from './try-answers.js';
+import { readFrames } from '../read/read-frames.js';
+import type { Tab } from '../tab.js';
+
+const limits = {
+  click: 5_000,
+  appear: 2_500,
+  hovered: 400,
+  frame: 3_000,
+  load: 10_000,
+};
+
+/** Pages of a template that tell whether it has lists that grow as they are scrolled. */
+const stillEnough = 2;
+const growthMs = bounds.growth.value * 1_000;
+
+/** What a button brought up: forms and frames that were not there, or another page. */
+interface Opened {
+  readonly forms: readonly FormFact[];
+  readonly frames: readonly FrameFact[];
+  readonly link: string | undefined;
+}
+
+const openers = z.array(z.strictObject({ index: z.int(), look: z.string() }));
+const bare = (url: string): string => url.split('#')[0] ?? url;
+
+/**
+ * Finds forms that stand in no page until a visitor presses a button or points at something: dialogs made by scripts, chat windows,
+ * vendors' pop-ups. Equal buttons of a site do the same and are pressed once.
+ */
+export class FormOpener {
+  readonly #known = new Map<string, Opened>();
+  /** Pages of a template whose lists did not grow. */
+  readonly #still = new Map<string, number>();
+  /** What answers bring up, by the form. */
+  readonly #answered = new Map<string, Answered>();
+
+  /** `sends`: whether lists may ask for more by POST (SUBMIT=real) · `limitMs`: time for all buttons of a page. */
+  constructor(
+    readonly sends = false,
+    readonly limitMs = bounds.openings.value * 1_000,
+  ) {}
+
+  /**
+   * The visit with what the buttons of its page bring up. The page is left as the last of them made it: `pressed` tells whether the
+   * tab has been used up. Never throws for what a site does: then the visit stays as it is.
+   */
+  async open(tab: Tab, visit: PageVisit, template = ''): Promise<{ visit: PageVisit; pressed: boolean }> {
+    let pressed = false;
+    const press = (): void => void (pressed = true);
+    const { visit: grown, grew } = await this.#grow(tab, visit, template);
+    if (grew) press();
+    try {
+      if (grew) await tab.page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
+      const found = await withDeadline('opening forms', this.limitMs, this.#openAll(tab, grown, press));
+      return { visit: found, pressed };
+    } catch {
+      // The page went away or hangs: what it had shown before is known, and what its buttons open is not.
+      const reached = [...(grown.bounds ?? []), 'openings' as const];
+      return { visit: { ...grown, ...bittenField(reached) }, pressed: true };
+    }
+  }
+
+  /**
+   * The visit with the links of what the page's lists show when they are asked for all that they have. Scrolling is tried on pages of a
+   * template until enough of them have shown that it brings nothing.
+   */
+  async #grow(tab: Tab, visit: PageVisit, template: string): Promise<{ visit: PageVisit; grew: boolean }> {
+    const still = this.#still.get(template) ?? 0;
+    try {
+      const grown = await withDeadline(
+        'growing lists',
+        growthMs,
+        growLists(tab, still < stillEnough, this.sends),
+      );
+      if (!grown.grew) this.#still.set(template, still + 1);
+      else this.#still.set(template, Number.NEGATIVE_INFINITY);
+      return {
+        visit: {
+          ...visit,
+          newLinks: [...new Set([...visit.newLinks, ...grown.links])],
+          ...(grown.withheld === '' ? {} : { withheldList: grown.withheld }),
+        },
+        grew: grown.grew,
+      };
+    } catch {
+      if (tab.usable)
+        return { visit: { ...visit, ...bittenField([...(visit.bounds ?? []), 'growth']) }, grew: true };
+      return { visit, grew: true };
+    }
+  }
+
+  async #openAll(tab: Tab, visit: PageVisit, press: () => void): Promise<PageVisit> {
+    const { page } = tab;
+    const found = openers.parse(await page.evaluate(findOpeners));
+    const all: Opened[] = [];
+    let isFresh = true;
+    for (const opener of found) {
+      const key = opener.look;
+      let opened = this.#known.get(key);
+      if (opened === undefined) {
+        press();
+        if (isFresh) await harmless(page);
+        else await page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
+        isFresh = false;
+        opened = await pressOpener(page, visit, opener);
+        this.#known.set(key, opened);
+      }
+      all.push(opened);
+    }
+    const isUsed = { now: !isFresh };
+    all.push(...(await this.#hoverAll(tab, visit, () => (press(), (isUsed.now = true)), isFresh)));
+    const answered = await this.#answerAll(page, visit, press, isUsed.now);
+    const opened = all.length === 0 ? visit : withOpened(visit, all);
+    return answered.length === 0 ? opened : withAnswered(opened, answered);
+  }
+
+  /** What comes up when the page's forms are given other answers. */
+  async #answerAll(page: Page, visit: PageVisit, press: () => void, isUsed: boolean): Promise<Answered[]> {
+    const forms = visit.forms.filter(mayAskMore);
+    if (forms.length === 0) return [];
+    const all: Answered[] = [];
+    const signatures = new Set(visit.forms.map(({ signature }) => signature));
+    let isOpen = false;
+    for (const form of forms) {
+      const key = `${form.signature} ${form.selector}`;
+      let answered = this.#answered.get(key);
+      if (answered === undefined) {
+        if (!isOpen && isUsed) await page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
+        // Without scripts, an answer changes nothing.
+        if (!isOpen && !(await runsScripts(page))) return all;
+        if (!isOpen) await harmless(page);
+        isOpen = true;
+        press();
+        try {
+          answered = await tryAnswers(page, form, signatures);
+        } catch (error) {
+          if (!tabIsThere(page)) throw error;
+          // An answer led away: that is what it is for, and nothing comes up beside it.
+          answered = { form, further: [] };
+          isOpen = false;
+          isUsed = true;
+        }
+        this.#answered.set(key, answered);
+      }
+      all.push(answered);
+    }
+    return all;
+  }
+
+  /** What comes up when the page's elements are pointed at that hear of it. */
+  async #hoverAll(
+    { page, world }: Tab,
+    visit: PageVisit,
+    press: () => void,
+    isFresh: boolean,
+  ): Promise<Opened[]> {
+    const all: Opened[] = [];
+    // What a press left of the page may cover what can be pointed at: that is asked of the page as it comes.
+    let targets = await hoverTargets(world.cdp);
+    if (targets.length > 0 && !isFresh) {
+      await page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
+      targets = await hoverTargets(world.cdp);
+    }
+    for (const { look, point } of targets) {
+      let opened = this.#known.get(look);
+      if (opened === undefined) {
+        const before = await page.evaluate(countFillable);
+        await point();
+        const grew = await until(async () => (await page.evaluate(countFillable)) > before, limits.hovered);
+        opened = grew ? await readOpened(page, visit) : { forms: [], frames: [], link: undefined };
+        this.#known.set(look, opened);
+        if (grew) press();
+      }
+      all.push(opened);
+    }
+    return all;
+  }
+}
+
+const tabIsThere = (page: Page): boolean => !page.isClosed();
+
+/** The visit with what answers brought up: its forms as they stand then, and those that stand there only then. */
+function withAnswered(visit: PageVisit, all: readonly Answered[]): PageVisit {
+  const bySignature = new Map(all.map(({ form }) => [`${form.signature} ${form.selector}`, form]));
+  const known = new Set(visit.forms.map(({ signature }) => signature));
+  const further = all
+    .flatMap(answered => answered.further)
+    .filter(({ signature }) => !known.has(signature) && known.add(signature));
+  const forms = visit.forms.map(form => bySignature.get(`${form.signature} ${form.selector}`) ?? form);
+  // What the same form of another page brought up stands for this one's; where it submits is this page's own.
+  return {
+    ...visit,
+    forms: [
+      ...forms.map((form, at) => ({ ...form, action: visit.forms[at]?.action ?? form.action })),
+      ...further.map(form => ({ ...form, blocking: false })),
+    ],
+  };
+}
+
+async function pressOpener(page: Page, visit: PageVisit, { index, look }: Opener): Promise<Opened> {
+  const nothing: Opened = { forms: [], frames: [], link: undefined };
+  const still = openers.parse(await page.evaluate(findOpeners));
+  if (!still.some(each => each.index === index && each.look === look)) return nothing;
+  const element = (await page.evaluateHandle(openerAt, index)).asElement();
+  const before = await page.evaluate(countFillable);
+  const address = bare(page.url());
+  await element?.click({ timeout: limits.click }).catch(() => undefined);
+  const moved = (): boolean => bare(page.url()) !== address;
+  await until(async () => moved() || (await page.evaluate(countFillable)) > before, limits.appear);
+  if (moved()) return { ...nothing, link: bare(page.url()) };
+  return readOpened(page, visit);
+}
+
+/** The forms and frames that came up beside those of the visit. */
+async function readOpened(page: Page, visit: PageVisit): Promise<Opened> {
+  const inner = page.frames().filter(frame => frame !== page.mainFrame());
+  await Promise.all(
+    inner.map(frame => frame.waitForLoadState('load', { timeout: limits.frame }).catch(() => undefined)),
+  );
+  await framesAtRest(page);
+  const [forms, { frames }] = await Promise.all([collectForms(page.mainFrame()), readFrames(page)]);
+  const known = new Set(visit.forms.map(({ signature }) => signature));
+  const framed = new Set(visit.frames.map(({ url }) => url));
+  return {
+    // The visitor asked for it: it bars nobody's way.
+    forms: forms.filter(form => !known.has(form.signature)).map(form => ({ ...form, blocking: false })),
+    frames: frames.filter(frame => frame.forms.length > 0 && !framed.has(frame.url)),
+    link: undefined,
+  };
+}
+
+/** What buttons brought up, as if it had stood on this page: a form that submits to its own page submits to this one. */
+function withOpened(visit: PageVisit, all: readonly Opened[]): PageVisit {
+  const signatures = new Set(visit.forms.map(({ signature }) => signature));
+  const forms = all
+    .flatMap(opened => opened.forms)
+    .filter(({ signature }) => !signatures.has(signature) && signatures.add(signature))
+    .map(form => (form.formless ? { ...form, action: visit.finalUrl } : form));
+  const frames = new Map(
+    [...visit.frames, ...all.flatMap(opened => opened.frames)].map(each => [
+      // Frames without an address are told apart by what they hold.
+      [each.url, ...each.forms.map(({ signature }) => signature)].join(' '),
+      each,
+    ]),
+  );
+  return {
+    ...visit,
+    forms: [...visit.forms, ...forms],
+    frames: [...frames.values()].sort((a, b) => (a.url < b.url ? -1 : 1)),
+    newLinks: [...new Set([...visit.newLinks, ...all.flatMap(({ link }) => link ?? [])])],
+  };
+}
