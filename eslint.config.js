@@ -7,6 +7,11 @@ const arrow = (files, group, message) => ({
   rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
 });
 
+const sleep = {
+  selector: 'CallExpression[callee.property.name="waitForTimeout"]',
+  message: 'A fixed sleep is either too short or too long: wait for what you need, with a bound.',
+};
+
 export default tseslint.config(
   { ignores: ['node_modules', 'reports', 'fixtures/replica/site'] },
   js.configs.recommended,
@@ -22,12 +27,24 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'no-empty': 'error',
       eqeqeq: 'error',
+      'no-restricted-syntax': ['error', sleep],
+    },
+  },
+  {
+    // The runner loads every test file in its own process before it starts the workers: what one file sets, all tests inherit.
+    files: ['test/**/*.test.ts'],
+    rules: {
       'no-restricted-syntax': [
         'error',
-        {
-          selector: 'CallExpression[callee.property.name="waitForTimeout"]',
-          message: 'A fixed sleep is either too short or too long: wait for what you need, with a bound.',
-        },
+        sleep,
+        ...[
+          'AssignmentExpression[left.object.object.name="process"][left.object.property.name="env"]',
+          'CallExpression[callee.object.name="Object"] > MemberExpression.arguments:first-child[object.name="process"][property.name="env"]',
+        ].map(selector => ({
+          selector,
+          message:
+            'A test file changes the environment of every other test: hand the variables to what needs them.',
+        })),
       ],
     },
   },

@@ -137,6 +137,9 @@ const environment = z.object({
     .optional(),
 });
 
+/** Names of the environment variables that say what a run does. */
+export const settingNames: readonly string[] = Object.keys(environment.shape);
+
 /**
  * Reads and checks the environment. An empty variable counts as unset. `today` is what POLICY_AS_OF defaults to.
  * Throws {@link SettingsError} with one line for each variable that cannot be used.

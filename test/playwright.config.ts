@@ -1,4 +1,9 @@
 import { defineConfig } from '@playwright/test';
+import { settingNames } from '../crawler/settings.js';
+
+// Each test says itself what is looked at: a site that the shell names for other runs is not for them. The browser stays the user's choice.
+for (const name of [...settingNames, 'DEFECTS', 'REPLICA_RUNS', 'CONFORMANCE_PROFILES'])
+  if (name !== 'CHROMIUM_PATH') delete process.env[name];
 
 /** The harness's own tests. No retries: a test that passes the second time has told us something. */
 export default defineConfig({

@@ -15,12 +15,8 @@ import { test, type ProjectCopy } from './project-copy.js';
 
 test.describe.configure({ timeout: 180_000 });
 
-// What the commands are told in this process; the copy's are told by `ProjectCopy`.
-Object.assign(process.env, {
-  BASE_URL: 'https://www.mpro.org/',
-  POLICY_AS_OF: '2026-06-01',
-  REPORTS_DIR: '/nonexistent',
-});
+/** What the commands are told that run in this process; the copy's are told by `ProjectCopy`. */
+const told = { BASE_URL: 'https://www.mpro.org/', POLICY_AS_OF: '2026-06-01', REPORTS_DIR: '/nonexistent' };
 
 /** A register as the next run reads it. */
 const rowsOf = (copy: ProjectCopy, register: 'waivers' | 'attestations'): unknown => {
@@ -160,7 +156,7 @@ test('what cannot be is one clear line, and nothing is written', async () => {
     ['waive', ['forms-https', '--until', '2026-12-31'], "Unknown option '--until'"],
   ];
   for (const [command, args, line] of refused) {
-    const said = (command === 'attest' ? attest : waive)(args, undefined);
+    const said = (command === 'attest' ? attest : waive)(args, undefined, told);
     await expect(said, line).rejects.toThrow(line);
   }
 });

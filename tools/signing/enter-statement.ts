@@ -22,9 +22,12 @@ function statements(asOf: string): string {
   return `${usage}\n\nStatements that only MPRO can make:\n${rows.join('\n')}`;
 }
 
-/** Enters a signed statement into its register and says what was entered. Throws errors whose message is one line. */
-export async function attest(args: readonly string[], ask: Ask): Promise<string> {
-  const { policyAsOf } = runSettings();
+/**
+ * Enters a signed statement into its register and says what was entered. `env` is the environment, which says what day it is and where
+ * the reports are. Throws errors whose message is one line.
+ */
+export async function attest(args: readonly string[], ask: Ask, env = process.env): Promise<string> {
+  const { policyAsOf } = runSettings(env);
   const {
     values: { help, ...given },
     positionals,

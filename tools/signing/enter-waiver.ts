@@ -35,9 +35,14 @@ function foundLast(id: string, reportsDir: string): readonly Covered[] {
 }
 
 /** What the waiver covers: what the patterns say, else what the last run found. */
-function coveredBy(id: string, page: string | undefined, subject: string | undefined): readonly Covered[] {
+function coveredBy(
+  id: string,
+  page: string | undefined,
+  subject: string | undefined,
+  reportsDir: string,
+): readonly Covered[] {
   if (page !== undefined || subject !== undefined) return [{ page: page ?? '*', subject: subject ?? '*' }];
-  const found = foundLast(id, runSettings().reportsDir);
+  const found = foundLast(id, reportsDir);
   if (found.length === 0)
     throw new CommandError(
       `the last run found no open violation of ${id}: say what to waive by --page and --subject`,
@@ -49,9 +54,12 @@ function coveredBy(id: string, page: string | undefined, subject: string | undef
   return found;
 }
 
-/** Enters waivers into their register and says what was entered. Throws errors whose message is one line. */
-export async function waive(args: readonly string[], ask: Ask): Promise<string> {
-  const { policyAsOf } = runSettings();
+/**
+ * Enters waivers into their register and says what was entered. `env` is the environment, which says what day it is and where the
+ * reports are. Throws errors whose message is one line.
+ */
+export async function waive(args: readonly string[], ask: Ask, env = process.env): Promise<string> {
+  const { policyAsOf, reportsDir } = runSettings(env);
   const {
     values: { help, ...given },
     positionals,
@@ -75,7 +83,7 @@ export async function waive(args: readonly string[], ask: Ask): Promise<string> 
     throw new CommandError(
       `expected the id of a claim that a machine judges (policy/CLAIMS.md lists them), got ${JSON.stringify(id)}`,
     );
-  const covered = coveredBy(id, given.page, given.subject);
+  const covered = coveredBy(id, given.page, given.subject, reportsDir);
   const places = covered.map(({ page, subject }) => `  ${printable(page)}  ${printable(subject)}`).join('\n');
   if (ask !== undefined) process.stdout.write(`To be waived of ${id}:\n${places}\n\n`);
   const answers = await answersTo(
