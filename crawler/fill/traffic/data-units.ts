@@ -1,17 +1,20 @@
 import type { ProxiedRequest } from '../../proxy/exchange.js';
 
-const maxLeaves = 400;
-
-function jsonLeaves(value: unknown, into: string[]): void {
-  if (into.length >= maxLeaves) return;
-  if (Array.isArray(value)) for (const item of value) jsonLeaves(item, into);
-  else if (typeof value === 'object' && value !== null)
-    for (const item of Object.values(value)) jsonLeaves(item, into);
-  else if (typeof value === 'string') into.push(value);
-  else if (typeof value === 'number' || typeof value === 'boolean') into.push(String(value));
+/** The texts, numbers and truth values of a JSON value, however deep they lie: hence no recursion, which a site could overflow. */
+function jsonLeaves(root: unknown): string[] {
+  const leaves: string[] = [];
+  const open: unknown[] = [root];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (typeof value === 'object' && value !== null)
+      for (const item of Object.values(value).reverse()) open.push(item);
+    else if (typeof value === 'string') leaves.push(value);
+    else if (value !== null) leaves.push(JSON.stringify(value));
+  }
+  return leaves;
 }
 
-/** The smallest units of data in a request: path segments, parameters of address and body, leaves of a JSON body. At most 400. */
+/** The smallest units of data in a request: path segments, parameters of address and body, leaves of a JSON body. */
 export function dataUnitsOf({
   url,
   headers,
@@ -19,23 +22,21 @@ export function dataUnitsOf({
 }: Pick<ProxiedRequest, 'url' | 'headers' | 'body'>): string[] {
   const { pathname, searchParams } = new URL(url);
   const leaves = [...pathname.split('/').filter(part => part !== ''), ...searchParams.values()];
-  if (body.length === 0 || body.length > 100_000) return leaves.slice(0, maxLeaves);
+  if (body.length === 0) return leaves;
   const text = Buffer.from(body).toString();
   const type = headers['content-type'] ?? '';
   if (/^\s*[[{"]/.test(text)) {
     try {
-      jsonLeaves(JSON.parse(text), leaves);
-      return leaves.slice(0, maxLeaves);
+      return leaves.concat(jsonLeaves(JSON.parse(text)));
     } catch {
       // Not JSON after all: read on as text.
     }
   }
   if (type.includes('x-www-form-urlencoded') || /^[\w.[\]-]+=/.test(text))
-    leaves.push(...new URLSearchParams(text).values());
-  else if (type.startsWith('multipart/'))
-    leaves.push(...[...text.matchAll(/\r\n\r\n([^\r\n]*)\r\n--/g)].map(match => match[1] ?? ''));
-  else leaves.push(text);
-  return leaves.slice(0, maxLeaves);
+    return leaves.concat([...new URLSearchParams(text).values()]);
+  if (type.startsWith('multipart/'))
+    return leaves.concat([...text.matchAll(/\r\n\r\n([^\r\n]*)\r\n--/g)].map(match => match[1] ?? ''));
+  return [...leaves, text];
 }
 
 /** What kind of request it is, values aside: requests of one sender have one shape. */

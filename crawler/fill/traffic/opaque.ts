@@ -58,6 +58,6 @@ export function isOpaque(
 ): boolean {
   const { plain } = unwrapped(body, contentEncoding);
   if (looksEncrypted(plain)) return true;
-  const text = `${query}\n${Buffer.from(plain.subarray(0, 1_000_000)).toString('latin1')}`;
+  const text = `${query}\n${Buffer.from(plain).toString('latin1')}`;
   return encodedRuns(text, known).some(looksEncrypted);
 }
