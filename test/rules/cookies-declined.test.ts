@@ -445,6 +445,30 @@ testClaim(rule, {
       ],
     },
     {
+      name: 'one machine found no way to decline what another declined',
+      evidence: site({
+        pages: [page({ prompts: [bar] }), page({ url: `${home}shop`, prompts: [bar] })],
+        consent: [
+          consent({
+            prompts: [bar],
+            declinedBy: '',
+            clicks: 0,
+            buttons: ['Accept'],
+            steps: [step('before')],
+          }),
+          consent({ page: `${home}shop`, prompts: [bar], steps: afterChoice }),
+        ],
+      }),
+      undetermined: [
+        {
+          page: home,
+          subject: 'consent choice',
+          code: 'not-understood',
+          reason: 'one visit found no way to decline, where another declined (button:Decline)',
+        },
+      ],
+    },
+    {
       name: 'no visit without cookies',
       evidence: site({ pages: [], refused: [], crawl: { pages: [] } }),
       undetermined: [

@@ -172,12 +172,31 @@ function lookAt(run: ConsentRun): Look {
   return { ...nothing, looked, tells: looked.length > 0, undetermined };
 }
 
+/** Where one machine declined the choice, another that saw no way to do so shows that it saw less, not that the choice offers none. */
+function withOthers(looks: readonly Look[]): readonly Look[] {
+  const declined = looks.find(({ run }) => run.declinedBy !== '')?.run.declinedBy;
+  if (declined === undefined) return looks;
+  return looks.map(look => ({
+    ...look,
+    violations: [],
+    undetermined: [
+      ...look.undetermined,
+      ...look.violations.map(({ page, subject }) => ({
+        page,
+        subject,
+        code: 'not-understood' as const,
+        reason: `one visit found no way to decline, where another declined (${declined})`,
+      })),
+    ],
+  }));
+}
+
 /**
  * Judges the site's own consent choice by the runs through it: several where machines that share the visits met it each. It is one subject,
  * and what it leaves behind is accused once.
  */
 export function judgeChoice(runs: readonly ConsentRun[], policy: Policy): RuleResult {
-  const looks = runs.map(lookAt);
+  const looks = withOthers(runs.map(lookAt));
   const stored = firstSeen(
     looks,
     step => step.stored.filter(item => !isNecessary(item, policy)),
