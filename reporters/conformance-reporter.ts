@@ -86,6 +86,11 @@ export default class ConformanceReporter implements Reporter {
     if (this.#idle) return;
     this.#startedAt = now();
     this.#tests = suite.allTests();
+    // Whether that is an error, or a filter that fits no test, is known at the end.
+    if (this.#tests.length > 0) this.#begin();
+  }
+
+  #begin(): void {
     keepEarlierResult(this.#reportsDir);
     // Allure reads every result in its folder: those of the last run would stand among this one's.
     // With `--reporter`, nobody may write them anew.
@@ -116,6 +121,10 @@ export default class ConformanceReporter implements Reporter {
 
   async onEnd({ status }: FullResult): Promise<{ status?: FullResult['status'] }> {
     if (this.#idle) return {};
+    if (this.#tests.length === 0) {
+      if (this.#errors.every(({ message }) => /no tests found/i.test(message ?? ''))) return this.#keepLast();
+      this.#begin();
+    }
     try {
       return { status: await this.#finish(status) };
     } catch (error) {
@@ -124,6 +133,15 @@ export default class ConformanceReporter implements Reporter {
       this.#lastLine = JSON.stringify({ policyConformance: 1, status: 'failed' });
       return { status: 'failed' };
     }
+  }
+
+  /** `--grep` or `--last-failed` fits no test: what the last run wrote stays as it is. */
+  #keepLast(): Record<string, never> {
+    process.stdout.write(
+      `No test fits what was asked for, so nothing was judged; ${pathToType(this.#reportsDir)} is left as the last run wrote it.\n`,
+    );
+    this.#lastLine = JSON.stringify({ policyConformance: 1, status: 'partial' });
+    return {};
   }
 
   /** After every reporter has had its say: what scripts read is the last line. */

@@ -361,6 +361,16 @@ test('two runs give the same file, times aside; the second run keeps nothing of 
   expect(before).toBe(claims.filter(isJudged).length + 1);
 });
 
+test('a filter that fits no test leaves the result of the last run alone', async ({ project }) => {
+  const { report } = await runProject(project, {});
+  const before = report('conformance.json');
+  const { code, output } = await runProject(project, {}, ['--grep', 'no-such-claim']);
+  expect(code).toBe(1);
+  expect(output).toContain('No test fits what was asked for, so nothing was judged');
+  expect(output.trim().split('\n').at(-1)).toBe('{"policyConformance":1,"status":"partial"}');
+  expect(report('conformance.json')).toBe(before);
+});
+
 test('--list leaves the reports of the last run alone', async ({ project }) => {
   const run = await runProject(project, {});
   const results = readdirSync(join(project, 'reports/allure-results')).sort();
