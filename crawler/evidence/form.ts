@@ -38,7 +38,7 @@ export type RequiredMark = z.infer<typeof requiredMark>;
 
 /** A control of a form, as it stands in the rendered page. */
 export const fieldFact = z.strictObject({
-  /** CSS selector, unique within its document; ` >>> ` steps into an open shadow root. */
+  /** CSS selector, unique within its document; ` >>> ` steps into an open shadow root, ` >>| ` into a frame. */
   selector: z.string(),
   /** `input`, `select`, `textarea`, `contenteditable` or the name of a custom element. */
   tag: z.string(),

@@ -10,7 +10,16 @@ import { promptFact } from './prompt.js';
 import { cookieFact, outcome, requestGroup, storageFact } from './visit.js';
 
 /** A frame of another document inside a page. */
-export const frameFact = z.strictObject({ url: z.string(), host: z.string(), forms: z.array(formFact) });
+export const frameFact = z.strictObject({
+  url: z.string(),
+  host: z.string(),
+  forms: z.array(formFact),
+  /**
+   * Where it stands in the document around it: that one's frame URL (empty for the page itself), and the selector of the form around it,
+   * null in none. Absent where it holds no controls, or a button of its own that sends what is typed into them.
+   */
+  around: z.strictObject({ document: z.string(), form: z.string().nullable() }).optional(),
+});
 export type FrameFact = z.infer<typeof frameFact>;
 
 /** What can act on a page's forms, as the browser met it. */

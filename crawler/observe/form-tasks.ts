@@ -2,6 +2,8 @@ import type { FieldFact, FormFact } from '../evidence/form.js';
 import type { Inventory } from '../evidence/inventory.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import type { Depth } from '../fill/fill-forms.js';
+import { framesOfForm, hostFormOf } from '../evidence/framed-forms.js';
+import type { FramedForms } from '../fill/forms/fill-target.js';
 import { isFamilyHost } from '../network/party.js';
 import type { Settings } from '../settings.js';
 
@@ -11,6 +13,8 @@ export interface FormTask {
   readonly form: FormFact;
   /** URL of the frame that holds it; empty for the page itself. */
   readonly frame: string;
+  /** Forms of frames that are filled in with it; absent where there are none. */
+  readonly framed?: FramedForms;
   /** The first page of the site that shows it goes through every trial, the others are filled in lightly. */
   readonly depth: Depth;
 }
@@ -18,8 +22,10 @@ export interface FormTask {
 const usable = (field: FieldFact): boolean => !field.disabled && !field.readOnly;
 
 /** A person can type into it: now, or after opening the dialog or tab that holds it. */
-const isWorthFilling = (form: FormFact): boolean =>
-  form.fields.some(field => usable(field) && (field.visible || (!form.visible && field.kind !== null)));
+const isWorthFilling = ({ form, framed }: Pick<FormTask, 'form' | 'framed'>): boolean =>
+  [form, ...(framed?.forms ?? [])].some(({ visible, fields }) =>
+    fields.some(field => usable(field) && (field.visible || (!visible && field.kind !== null))),
+  );
 
 /** The first page by URL whose HTML holds a form, by the form's signature. */
 export function firstPages(inventory: Inventory): ReadonlyMap<string, string> {
@@ -45,13 +51,25 @@ function inTurn(forms: readonly FormFact[]): { readonly form: FormFact; readonly
   });
 }
 
+/** What frames add to a form of a visit. */
+function framedBy(visit: PageVisit, form: FormFact): { readonly framed?: FramedForms } {
+  const frames = framesOfForm(visit, form);
+  if (frames.length === 0) return {};
+  const takesCards = frames.some(({ around }) => around?.document === '' && around.form === null);
+  return { framed: { forms: frames.flatMap(({ forms }) => forms), takesCards } };
+}
+
 function* formsOf(visit: PageVisit, familyHosts: readonly string[]): Generator<Placed> {
-  for (const each of inTurn(visit.forms)) yield { page: visit.url, frame: '', ...each };
+  for (const each of inTurn(visit.forms))
+    yield { page: visit.url, frame: '', ...each, ...framedBy(visit, each.form) };
   for (const frame of visit.frames) {
+    // What is a part of another form is filled in with that.
+    if (hostFormOf(visit, frame)) continue;
     const isOwn = isFamilyHost(familyHosts, frame.host);
     for (const each of inTurn(frame.forms)) {
       // A video player's own controls are nobody's data; a third party's form is filled where it asks for some.
-      if (isOwn || asksForSomething(each.form)) yield { page: visit.url, frame: frame.url, ...each };
+      const placed = { page: visit.url, frame: frame.url, ...each, ...framedBy(visit, each.form) };
+      if (isOwn || asksAtAll(placed)) yield placed;
     }
   }
 }
@@ -60,6 +78,10 @@ function* formsOf(visit: PageVisit, familyHosts: readonly string[]): Generator<P
 export const asksForSomething = (form: FormFact): boolean => form.fields.some(field => field.kind !== null);
 
 const bare = (url: string): string => url.split(/[?#]/)[0] ?? '';
+
+/** The same of a form with what frames add to it. */
+const asksAtAll = ({ form, framed }: Pick<FormTask, 'form' | 'framed'>): boolean =>
+  [form, ...(framed?.forms ?? [])].some(asksForSomething);
 
 /** Names what acts on a page's forms: with VISITS=distinct, pages that agree in it need one fill. A page of which it is not known stands for itself. */
 const actingOn = ({ url, actors }: PageVisit, visits: Settings['visits']): string =>
@@ -85,7 +107,7 @@ export function formTasks(
     for (const { turn, ...placed } of formsOf(visit, familyHosts)) {
       const kind = `${placed.form.signature} ${bare(placed.frame)}`;
       const place = `${kind} ${visit.url} ${placed.frame} ${turn}`;
-      if (met.has(place) || !isWorthFilling(placed.form)) continue;
+      if (met.has(place) || !isWorthFilling(placed)) continue;
       met.add(place);
       const acting = `${kind} ${turn} ${actingOn(visit, mode)}`;
       const known = placed.frame === '' ? first.get(placed.form.signature) : undefined;
@@ -95,7 +117,7 @@ export function formTasks(
       if (isFirst) {
         thorough.push({ ...placed, depth: 'thorough' });
         acted.add(acting);
-      } else if (asksForSomething(placed.form)) light.push({ task: { ...placed, depth: 'light' }, acting });
+      } else if (asksAtAll(placed)) light.push({ task: { ...placed, depth: 'light' }, acting });
     }
   }
   // Pages that have what acts on the form in common with one before them are stood for by it.

@@ -109,7 +109,8 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   const forms = distinctForms(placedForms(evidence), facts);
   const told = new Set<string>();
   for (const placed of forms)
-    for (const [host] of collectorsOf(placed, evidence)) told.add(`${placed.form.signature} ${host}`);
+    for (const [host] of collectorsOf(placed, evidence))
+      for (const form of [placed.form, placed.host ?? placed.form]) told.add(`${form.signature} ${host}`);
   const ofOthers = ({ filled, kinds }: Leak): boolean => {
     const known = forms.find(({ form }) => form.signature === filled.signature);
     return known !== undefined && [...kinds].every(kind => isOfOthers(known.form, kind));

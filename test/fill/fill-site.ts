@@ -52,6 +52,8 @@ export interface FillOptions {
   readonly further?: boolean;
   /** The browser that fills, in place of the one that a run takes. */
   readonly browser?: 'light' | 'full';
+  /** A card's fields in frames that stand in no form are part of the one that is filled in. */
+  readonly takesCards?: boolean;
   /** Hosts whose certificate counts as expired. */
   readonly expired?: readonly string[];
 }
@@ -134,6 +136,7 @@ async function fillIn(site: Site, options: FillOptions): Promise<FillRun> {
     nth = 0,
     further = false,
     browser = 'light',
+    takesCards = false,
     expired = [],
   } = options;
   bench ??= openBench();
@@ -150,7 +153,7 @@ async function fillIn(site: Site, options: FillOptions): Promise<FillRun> {
   const filler = await fillerFor(submit, browser, expired);
   server.reset();
   const began = Date.now();
-  const target = { page, form, frame };
+  const target = { page, form, frame, ...(takesCards ? { framed: { forms: [], takesCards } } : {}) };
   const alone = await filler.fill(target);
   const next = further ? alone.nextForms?.[0] : undefined;
   const filled = next ? await filler.fill({ ...next, frame: '', after: target }) : alone;

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
 import type { FormFact } from '../../crawler/evidence/form.js';
 import { firstPages, formTasks } from '../../crawler/observe/form-tasks.js';
-import { form, page, topic } from '../rules/evidence-builders.js';
+import type { FrameFact } from '../../crawler/evidence/page-visit.js';
+import { field, form, page, topic } from '../rules/evidence-builders.js';
 import { inventoryOf } from './test-site.js';
 
 const base = 'https://www.mpro.org/';
@@ -88,6 +89,38 @@ test('a form of a frame is filled in on every page that shows it', () => {
     `${base}a ${frame.url} thorough`,
     `${base}b ${frame.url} light`,
   ]);
+});
+
+/** The forms of a page with two forms and a frame of a card, and what is filled in with what. */
+const withCard = (around: FrameFact['around'], forms: readonly FormFact[]): string[] => {
+  const fields = [field({ kind: 'paymentCard', selector: '#number' })];
+  const card = form({ signature: 'card', selector: '#card', fields });
+  const frame = { url: 'https://pay.test/f', host: 'pay.test', forms: [card], ...(around ? { around } : {}) };
+  return formTasks([page({ url: base, forms: [...forms], frames: [frame] })], new Map(), {
+    familyHosts: ['www.mpro.org'],
+    visits: 'all',
+  }).map(({ form: { selector }, framed }) =>
+    [selector, ...(framed?.forms ?? []).map(each => each.selector)].join(' + '),
+  );
+};
+const checkout = form({ signature: 'pay', selector: '#pay', purpose: 'payment', fields: [] });
+const signUp = form({ signature: 'news', selector: '#news', purpose: 'newsletter' });
+
+test('a frame that stands in a form is filled in with it, also where the form asks for nothing else', () => {
+  expect(withCard({ document: '', form: '#pay' }, [checkout, signUp])).toEqual(['#pay + #card', '#news']);
+  expect(withCard({ document: '', form: '#news' }, [checkout, signUp])).toEqual(['#news + #card']);
+});
+
+test('a card in a frame that stands in no form belongs to the one form that is paid with, and to none of several', () => {
+  const loose = { document: '', form: null };
+  expect(withCard(loose, [checkout, signUp])).toEqual(['#pay + #card', '#news']);
+  expect(withCard(loose, [contact, signUp])).toEqual(['#contact + #card', '#news']);
+  expect(withCard(loose, [checkout, { ...checkout, selector: '#other' }])).toEqual(['#card']);
+  expect(withCard(loose, [signUp])).toEqual(['#news', '#card']);
+});
+
+test('a frame with a button of its own is filled in by itself', () => {
+  expect(withCard(undefined, [checkout, signUp])).toEqual(['#news', '#card']);
 });
 
 test('with VISITS=distinct one page of those on which the same acts on a form fills it in; one of which that is not known does too', () => {

@@ -103,6 +103,29 @@ export const frame = (url: string, forms: readonly FormFact[]): FrameFact => ({
   forms: [...forms],
 });
 
+/** A card's number in a vendor's frame that stands in the form of {@link form}; `reached`: it was filled in with that. */
+export function framedCard(reached: boolean, given: Partial<FilledForm> = {}): Evidence {
+  const number = { selector: '#number', label: 'Card number', kind: 'paymentCard' as const };
+  const card = form({
+    signature: 'cacacacacaca',
+    selector: '#card',
+    action: 'https://cards.paylane.example/f',
+    fields: [field({ ...number, type: 'text', name: 'number', autocomplete: 'cc-number' })],
+  });
+  const around = { document: '', form: '#contact' };
+  const inside = typed({
+    ...number,
+    selector: 'html > body > iframe >>| #number',
+    value: '4111111111111111',
+  });
+  return site({
+    pages: [
+      page({ forms: [form()], frames: [{ ...frame('https://cards.paylane.example/f', [card]), around }] }),
+    ],
+    filled: [filled({ typed: [typed(), ...(reached ? [inside] : [])], ...given })],
+  });
+}
+
 export const page = (given: Partial<PageVisit> = {}): PageVisit => ({
   url: home,
   finalUrl: given.url ?? home,

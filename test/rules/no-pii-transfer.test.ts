@@ -3,6 +3,7 @@ import { testClaim } from './claim-tester.js';
 import {
   filled,
   form,
+  framedCard,
   home,
   inSteps,
   leaked,
@@ -35,6 +36,11 @@ const leak = (given: Parameters<typeof leaked>[0] = {}) =>
 
 testClaim(rule, {
   conforms: [
+    {
+      name: 'a card in a frame was filled in with the form around it, and went to nobody else',
+      evidence: framedCard(true),
+      subjectsChecked: 2,
+    },
     {
       name: 'a step that sends nothing by itself, the last one of which was sent',
       evidence: inSteps({}),
@@ -178,6 +184,33 @@ testClaim(rule, {
     },
   ],
   undetermined: [
+    {
+      name: 'nothing was typed into the frame of a card while the form around it was filled in',
+      evidence: framedCard(false),
+      undetermined: [
+        {
+          page: home,
+          subject: '#card',
+          code: 'form-not-filled' as const,
+          reason:
+            'the form "Write to us" in the frame https://cards.paylane.example/f was not filled in: what becomes of what is typed is not known',
+        },
+      ],
+    },
+    {
+      name: 'the form around a card in a frame would not go: said once, of that form',
+      evidence: framedCard(true, {
+        trials: [trial({ result: 'refused-by-script', detail: 'nothing was sent', hops: [] })],
+      }),
+      undetermined: [
+        {
+          page: home,
+          subject: '#contact',
+          reason:
+            'the form could not be submitted (refused-by-script: nothing was sent): what leaves then is not known',
+        },
+      ],
+    },
     {
       name: 'a script of a host with a broken certificate was kept from loading in a run that submits',
       evidence: siteWith(

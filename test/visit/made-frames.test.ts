@@ -26,3 +26,29 @@ test('forms in frames without an address are read; frames that show none are lef
   expect(visit.frames).toHaveLength(3);
   await site.close();
 });
+
+/** Where a frame stands, by what it holds. */
+const places: readonly (readonly [holds: string, inner: string, around: unknown])[] = [
+  ['a control alone', '<input aria-label="Card number">', { document: '', form: '#pay' }],
+  [
+    'a button that only the Enter key of a telephone presses',
+    '<form><input aria-label="Card number"><button tabindex="-1">Go</button></form>',
+    { document: '', form: '#pay' },
+  ],
+  ['a button of its own', '<form><input aria-label="E-mail"><button>Join</button></form>', undefined],
+  ['another address', '<form action="https://127.0.0.1/in"><input aria-label="E-mail"></form>', undefined],
+];
+for (const [holds, inner, around] of places)
+  test(`a frame inside a form that holds ${holds} is ${around ? 'part of it' : 'for itself'}`, async ({
+    tab,
+  }) => {
+    const site = await serve(path =>
+      path === '/inner'
+        ? `<!doctype html><html lang="en"><title>Inner</title><body>${inner}`
+        : `<!doctype html><html lang="en"><title>Case</title><main><h1>Pay</h1><form id="pay"><p><iframe src="/inner" title="Card"></iframe></p><button>Pay</button></form></main>`,
+    );
+    const settler = new Settler(limits);
+    const visit = await visitPage(tab, site.baseUrl, 'one', { settler, familyHosts: ['127.0.0.1'] });
+    expect(visit.frames.map(frame => frame.around)).toEqual([around]);
+    await site.close();
+  });

@@ -9,6 +9,8 @@ export interface FoundForm {
   readonly form: FormFact;
   /** Signatures of all forms that its document holds. */
   readonly signatures: ReadonlySet<string>;
+  /** A card's fields in frames that stand in no form are part of this one. */
+  readonly takesCards?: boolean;
 }
 
 const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;

@@ -3,11 +3,13 @@ import type { SubmitTrial, TypedField } from '../../evidence/filled.js';
 import type { FieldFact, FormFact } from '../../evidence/form.js';
 import { collectForms } from '../../fields/collect.js';
 import { withDeadline } from '../../visit/deadline.js';
+import { isFramed } from '../../fields/locate.js';
 import { runsScripts } from '../../visit/read/runs-scripts.js';
 import type { Person } from '../controls/age-answers.js';
 import { findElement } from '../controls/elements.js';
 import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
 import { withNewControls, type FoundForm } from '../forms/find-form.js';
+import { withFramedFields } from '../forms/framed-fields.js';
 import { asksNow, controlKey, isNew, isSameForm, type Met } from '../forms/further-forms.js';
 import { judgeTrial, leavesHttps } from '../submit/judge-trial.js';
 import { lookAway } from '../submit/look-away.js';
@@ -140,6 +142,7 @@ export class FormVisit {
     let count = 0;
     for (let round = 0; round < mostRounds; round += 1) {
       if (round > 0) this.#found = await withNewControls(this.#found);
+      this.#found = await withFramedFields(this.#found, url => gate.isFirstParty(url));
       await this.#look();
       const open = await openControls(this.#found, this.#done);
       const wanted = open.filter(({ field }) => this.#wants(field));
@@ -231,7 +234,8 @@ export class FormVisit {
     const warned = new Set(await readShownWarnings(frame));
     const lines = await readRefusalLines(frame);
     const blocked = new Map<string, ControlState>(
-      validates ? [...before].filter(([, state]) => state.invalid) : [],
+      // What stands in a frame keeps no form around it from being submitted.
+      validates ? [...before].filter(([selector, state]) => state.invalid && !isFramed(selector)) : [],
     );
     const address = page.url();
     gate.moments.begin('submit');

@@ -8,6 +8,7 @@ import {
   type TypedField,
 } from '../../evidence/filled.js';
 import type { FieldFact } from '../../evidence/form.js';
+import { isFramed } from '../../fields/locate.js';
 import { channelOf } from '../transmissions/channel.js';
 import { FillError } from '../fill-error.js';
 import type { FillTarget } from '../forms/fill-target.js';
@@ -21,6 +22,7 @@ import { MessageWatch } from '../transmissions/message-watch.js';
 import { nextForms } from '../forms/next-forms.js';
 import { leavePages, openPage } from '../forms/open-page.js';
 import { untilTurned } from '../page-turns.js';
+import { withFramedFields } from '../forms/framed-fields.js';
 import { scrollExpression } from '../../visit/settle/scroll-through.js';
 import { revealForm, shows } from '../forms/reveal-form.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
@@ -127,7 +129,7 @@ export async function runTrial(
     nextForms: next,
     hearsLeaving,
     buttons,
-    seen: visit.seen.filter(field => !shownBefore.has(controlKey(field))),
+    seen: visit.seen.filter(field => !shownBefore.has(controlKey(field)) && !isFramed(field.selector)),
   };
 }
 
@@ -189,6 +191,17 @@ export async function findOpenForm(page: Page, gate: TrafficGate, target: FillTa
       neverShown,
       'the form stands on its page and never showed, whatever was pressed, on a wide screen or a narrow one',
     );
+  return withFrames(page, open, target);
+}
+
+/** Waits until the frames stand that are known to be filled in with the form: vendors' scripts bring them. */
+async function withFrames(page: Page, found: FoundForm, { framed }: FillTarget): Promise<FoundForm> {
+  const open = framed?.takesCards ? { ...found, takesCards: true } : found;
+  if (!framed) return open;
+  const wanted = framed.forms.flatMap(({ fields }) => fields).length;
+  const stand = async (): Promise<boolean> =>
+    (await withFramedFields(open, () => true)).form.fields.length >= open.form.fields.length + wanted;
+  await untilTurned(page, stand, appearLimits.page);
   return open;
 }
 

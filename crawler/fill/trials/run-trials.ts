@@ -90,11 +90,13 @@ export async function runTrials(attempt: TrialRunner, target: FillTarget): Promi
 
 /** Runs the trials that tell something, the full one last: without optional controls, only what is required is all there is. */
 async function trialsByButton(attempt: TrialRunner, target: FillTarget): Promise<Trials> {
-  const shown = target.form.fields.filter(({ visible, disabled }) => visible && !disabled);
+  const own = target.form.fields.filter(({ visible, disabled }) => visible && !disabled);
+  const framed = (target.framed?.forms ?? []).flatMap(({ fields }) => fields);
+  const shown = [...own, ...framed.filter(({ visible, disabled }) => visible && !disabled)];
   const required = shown.filter(saysRequired);
   const inParts = required.length > 0 && required.length < shown.length;
   // What the browser refuses by itself leaves the page as it was: the same page can be filled in after that.
-  const sharesPage = shown.some(({ requiredProgrammatic }) => requiredProgrammatic);
+  const sharesPage = own.some(({ requiredProgrammatic }) => requiredProgrammatic);
   const alone = async (): Promise<SubmitTrial> => (await attempt(target, 'empty', 'submit')).trial;
   const andEarly = async (filled: SubmitTrial['filled']): Promise<{ run: TrialRun; empty: SubmitTrial }> => {
     try {

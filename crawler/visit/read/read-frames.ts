@@ -2,10 +2,12 @@ import type { Frame, Page } from 'playwright';
 import { bounds, type BoundName } from '../../evidence/bounds.js';
 import { collectFramePolicyLinks, type FoundPolicyLink } from '../../documents/policy-links.js';
 import { framePrompts } from '../../consent/frame-prompts.js';
+import type { FormFact } from '../../evidence/form.js';
 import type { FrameFact } from '../../evidence/page-visit.js';
 import type { PromptFact } from '../../evidence/prompt.js';
 import type { StorageFact } from '../../evidence/visit.js';
 import { readFrameForms } from '../../fields/collect.js';
+import { hasOwnButton, placeOfFrame, sendsElsewhere } from '../../fields/frame-place.js';
 import { frameOrigin, frameStorageFacts } from './storage.js';
 
 /** A frame's forms, and the bounds that were reached in it. */
@@ -17,6 +19,16 @@ interface FrameForms {
 /** A document that scripts of its page make: it has no address of its own, and its visitor is on the page's host. */
 const isMadeHere = (frame: Frame): boolean => /^about:(srcdoc|blank)|^blob:|^$/.test(frame.url());
 
+/** Where a frame stands whose controls are sent by the document around it; undefined for any other. */
+async function readAround(frame: Frame, forms: readonly FormFact[]): Promise<FrameFact['around']> {
+  const parent = frame.parentFrame();
+  if (!parent || forms.every(({ fields }) => fields.length === 0)) return undefined;
+  if (sendsElsewhere(frame.url(), forms) || (await hasOwnButton(frame))) return undefined;
+  const place = await placeOfFrame(frame);
+  const document = parent.parentFrame() === null ? '' : parent.url().slice(0, 300);
+  return place && { document, form: place.form };
+}
+
 async function readFrame(frame: Frame, pageUrl: string): Promise<FrameForms | undefined> {
   const own = isMadeHere(frame);
   if (!own && !/^https?:/.test(frame.url())) return undefined;
@@ -26,7 +38,8 @@ async function readFrame(frame: Frame, pageUrl: string): Promise<FrameForms | un
     // Most frames without an address are somebody's way to load something, and show nothing.
     if (url.startsWith('about:blank') && forms.length === 0) return undefined;
     const { hostname } = new URL(own ? pageUrl : url);
-    const fact = { url: url.slice(0, 300), host: hostname, forms: [...forms] };
+    const around = await readAround(frame, forms);
+    const fact = { url: url.slice(0, 300), host: hostname, forms: [...forms], ...(around ? { around } : {}) };
     return { fact, bounds: reached };
   } catch (error) {
     // A frame that was removed while it was read is no longer part of the page.

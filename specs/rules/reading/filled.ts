@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
+import { isSameFramed } from '../../../crawler/evidence/framed-forms.js';
 import { neverShown, type FilledForm } from '../../../crawler/evidence/filled.js';
 import type { FormFact } from '../../../crawler/evidence/form.js';
 import type { PageVisit } from '../../../crawler/evidence/page-visit.js';
@@ -9,24 +10,50 @@ import { because } from './pages.js';
 import { hostOf } from './party.js';
 import { identifyingKind } from './personal.js';
 
-/** Everything that came of filling a form in, on each page that shows it, by the addresses of the pages. */
-export const fillsOf = (evidence: Evidence, { form, frame }: PlacedForm): readonly FilledForm[] =>
-  evidence.filled.filter(
-    filled =>
-      filled.signature === form.signature &&
-      (frame === '' ? filled.frame === '' : hostOf(filled.frame) === hostOf(frame)),
+/** Something was typed into a form in a frame when the form around it was filled in. */
+const wasFilledWithin = ({ fields }: FormFact, { typed }: FilledForm): boolean =>
+  fields.some(field => typed.some(each => isSameFramed(field, each)));
+
+/**
+ * Everything that came of filling a form in, on each page that shows it, by the addresses of the pages. Of one in a frame that is a part of
+ * another form, that is what came of the other, where something was typed into this one.
+ */
+export const fillsOf = (evidence: Evidence, { form, frame, host }: PlacedForm): readonly FilledForm[] =>
+  evidence.filled.filter(filled =>
+    host
+      ? filled.signature === host.signature && wasFilledWithin(form, filled)
+      : filled.signature === form.signature &&
+        (frame === '' ? filled.frame === '' : hostOf(filled.frame) === hostOf(frame)),
   );
+
+/** What of a fill is about a form in a frame that is a part of the one that was filled in. */
+function aboutFramed({ fields }: FormFact, filled: FilledForm): FilledForm {
+  const trials = filled.trials.map(trial => ({
+    ...trial,
+    refusedFields: trial.refusedFields.flatMap(refused => {
+      const typed = filled.typed.find(({ selector }) => selector === refused.selector);
+      const field = typed && fields.find(each => isSameFramed(each, typed));
+      return field ? [{ ...refused, selector: field.selector }] : [];
+    }),
+  }));
+  return { ...filled, seen: [], trials };
+}
 
 /**
  * What came of a form where every trial was made of it, on whichever page that was: what it requires and what the server answers shows
  * there alone.
  */
 export const filledAs = (evidence: Evidence, placed: PlacedForm): readonly FilledForm[] =>
-  fillsOf(evidence, placed).filter(({ light }) => light === undefined);
+  fillsOf(evidence, placed)
+    .filter(({ light }) => light === undefined)
+    .map(filled => (placed.host ? aboutFramed(placed.form, filled) : filled));
 
-/** Whether a form asks for something that tells who somebody is. */
-export const asksWho = ({ form }: PlacedForm): boolean =>
-  shownFields(form).some(field => identifyingKind(field) !== undefined);
+/** Whether a form asks for something that tells who somebody is, in frames that are a part of it too. */
+export const asksWho = ({ form, framed = [] }: PlacedForm): boolean =>
+  [form, ...framed].flatMap(shownFields).some(field => identifyingKind(field) !== undefined);
+
+/** Whether a form is sent by itself: one in a frame that is a part of another goes out with that. */
+export const goesByItself = ({ host }: PlacedForm): boolean => host === undefined;
 
 /** Further forms of a page that equal one that was filled in there, show as well, and were not filled in. */
 function unfilledTwins(
@@ -86,7 +113,7 @@ export function unfilledForms(evidence: Evidence, forms: readonly DistinctForm[]
     const missed = placed.pages.filter(each => visited.has(each) && !there.has(each));
     return [
       ...missed.map(each => row(each, ' on this page')),
-      ...unfilledTwins(evidence, placed, fills).map(twin => ({
+      ...(placed.host ? [] : unfilledTwins(evidence, placed, fills)).map(twin => ({
         ...row(twin.page, ' where it stands on this page once more'),
         subject: twin.selector,
       })),
@@ -132,7 +159,7 @@ function notSent({ outcome, trials }: FilledForm): string | undefined {
  * is refused alike on many pages is one row.
  */
 export function unsubmittedForms(evidence: Evidence, forms: readonly DistinctForm[]): Undetermined[] {
-  const asking = forms.filter(placed => asksWho(placed) && !placed.form.formless);
+  const asking = forms.filter(placed => asksWho(placed) && goesByItself(placed) && !placed.form.formless);
   return asking.flatMap(placed => {
     const pages = new Map<string, [FilledForm, ...FilledForm[]]>();
     for (const filled of fillsOf(evidence, placed)) {

@@ -1,5 +1,7 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
+import { framesOfForm, hostFormOf } from '../../../crawler/evidence/framed-forms.js';
 import type { FieldFact, FormFact } from '../../../crawler/evidence/form.js';
+import type { FrameFact, PageVisit } from '../../../crawler/evidence/page-visit.js';
 import { seenPages } from './pages.js';
 import { hostOf } from './party.js';
 import { excerpt } from './words.js';
@@ -13,6 +15,17 @@ export interface PlacedForm {
   /** URL of the document that holds it, as the browser loaded it. */
   readonly document: string;
   readonly form: FormFact;
+  /** The form that this one, in a frame, is filled in and sent with; absent where it goes by itself. */
+  readonly host?: FormFact;
+  /** Forms in frames that are filled in and sent with this one; absent where there are none. */
+  readonly framed?: readonly FormFact[];
+}
+
+/** What binds a form to forms of other documents of its page. */
+function bonds(visit: PageVisit, form: FormFact, frame?: FrameFact): Pick<PlacedForm, 'host' | 'framed'> {
+  const host = frame && hostFormOf(visit, frame);
+  const framed = framesOfForm(visit, form).flatMap(({ forms }) => forms);
+  return { ...(host ? { host } : {}), ...(framed.length > 0 ? { framed } : {}) };
 }
 
 /** A form of the site once, however many pages show it. */
@@ -24,9 +37,21 @@ export interface DistinctForm extends PlacedForm {
 /** Every form of every page that was looked at, those of frames included, and those of pages that only a submission leads to. */
 export const placedForms = (evidence: Evidence): readonly PlacedForm[] => [
   ...seenPages(evidence).flatMap(visit => [
-    ...visit.forms.map(form => ({ page: visit.url, frame: '', document: visit.finalUrl, form })),
+    ...visit.forms.map(form => ({
+      page: visit.url,
+      frame: '',
+      document: visit.finalUrl,
+      form,
+      ...bonds(visit, form),
+    })),
     ...visit.frames.flatMap(frame =>
-      frame.forms.map(form => ({ page: visit.url, frame: frame.url, document: frame.url, form })),
+      frame.forms.map(form => ({
+        page: visit.url,
+        frame: frame.url,
+        document: frame.url,
+        form,
+        ...bonds(visit, form, frame),
+      })),
     ),
   ]),
   ...evidence.filled.flatMap(({ nextForms = [] }) =>
@@ -42,7 +67,8 @@ export function distinctForms(
   const byKey = new Map<string, PlacedForm & { pages: string[] }>();
   for (const placed of forms) {
     const place = placed.frame === '' ? '' : hostOf(placed.frame);
-    const key = [placed.form.signature, place, facts(placed)].join('\n');
+    const bound = [placed.host, ...(placed.framed ?? [])].map(form => form?.signature ?? '').join(' ');
+    const key = [placed.form.signature, place, bound, facts(placed)].join('\n');
     const known = byKey.get(key);
     if (known === undefined) byKey.set(key, { ...placed, pages: [placed.page] });
     else if (known.pages.at(-1) !== placed.page) known.pages.push(placed.page);

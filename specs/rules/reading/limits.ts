@@ -2,7 +2,7 @@ import type { FilledForm } from '../../../crawler/evidence/filled.js';
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { Limit, SettledBy } from '../../../policy/limit.js';
 import { heldForCertificate } from './broken-certificates.js';
-import { asksWho, filledAs, fillsOf } from './filled.js';
+import { asksWho, filledAs, fillsOf, goesByItself } from './filled.js';
 import { nameOfForm, type DistinctForm } from './forms.js';
 import { hostOf } from './party.js';
 
@@ -84,32 +84,35 @@ function unseenGuests(evidence: Evidence, placed: DistinctForm): Limit[] {
 export function unaskedSubmissions(evidence: Evidence, forms: readonly DistinctForm[]): Limit[] {
   const { submit } = evidence.site;
   if (submit === 'real') return [];
-  return forms.filter(asksWho).flatMap((placed): Limit[] => {
-    const filled = filledAs(evidence, placed).filter(({ outcome }) => outcome.ok);
-    const at = { page: placed.page, subject: placed.form.selector };
-    const name = nameOfForm(placed.form, placed.frame);
-    const limits: Limit[] = [];
-    const isHeld = filled.some(({ trials }) =>
-      trials.some(
-        trial =>
-          (trial.result === 'stopped' && heldForCertificate(evidence, trial) === undefined) ||
-          trial.heardOn !== undefined,
-      ),
-    );
-    if (submit === 'never' && filled.length > 0)
-      limits.push({
-        ...at,
-        question: `what leaves when ${name} is submitted`,
-        settledBy: 'a run with SUBMIT=dry',
-      });
-    if (submit === 'dry' && isHeld)
-      limits.push({
-        ...at,
-        question: `what leaves after the server has answered ${name}`,
-        settledBy: 'a run with SUBMIT=real',
-      });
-    return [...limits, ...unseenGuests(evidence, placed)];
-  });
+  return forms
+    .filter(asksWho)
+    .filter(goesByItself)
+    .flatMap((placed): Limit[] => {
+      const filled = filledAs(evidence, placed).filter(({ outcome }) => outcome.ok);
+      const at = { page: placed.page, subject: placed.form.selector };
+      const name = nameOfForm(placed.form, placed.frame);
+      const limits: Limit[] = [];
+      const isHeld = filled.some(({ trials }) =>
+        trials.some(
+          trial =>
+            (trial.result === 'stopped' && heldForCertificate(evidence, trial) === undefined) ||
+            trial.heardOn !== undefined,
+        ),
+      );
+      if (submit === 'never' && filled.length > 0)
+        limits.push({
+          ...at,
+          question: `what leaves when ${name} is submitted`,
+          settledBy: 'a run with SUBMIT=dry',
+        });
+      if (submit === 'dry' && isHeld)
+        limits.push({
+          ...at,
+          question: `what leaves after the server has answered ${name}`,
+          settledBy: 'a run with SUBMIT=real',
+        });
+      return [...limits, ...unseenGuests(evidence, placed)];
+    });
 }
 
 /**
@@ -118,13 +121,16 @@ export function unaskedSubmissions(evidence: Evidence, forms: readonly DistinctF
  */
 export function formsStoodFor(evidence: Evidence, forms: readonly DistinctForm[]): Limit[] {
   if (evidence.site.visits !== 'distinct') return [];
-  return forms.filter(asksWho).flatMap((placed): Limit[] => {
-    const there = new Set(fillsOf(evidence, placed).map(filled => filled.page));
-    const count = placed.pages.filter(page => !there.has(page)).length;
-    if (there.size === 0 || count === 0) return [];
-    const question = `whether what is typed into ${nameOfForm(placed.form, placed.frame)} goes the same ways on the ${pages(count)} of which another stands for it`;
-    return [
-      { page: placed.page, subject: placed.form.selector, question, settledBy: 'a run with VISITS=all' },
-    ];
-  });
+  return forms
+    .filter(asksWho)
+    .filter(goesByItself)
+    .flatMap((placed): Limit[] => {
+      const there = new Set(fillsOf(evidence, placed).map(filled => filled.page));
+      const count = placed.pages.filter(page => !there.has(page)).length;
+      if (there.size === 0 || count === 0) return [];
+      const question = `whether what is typed into ${nameOfForm(placed.form, placed.frame)} goes the same ways on the ${pages(count)} of which another stands for it`;
+      return [
+        { page: placed.page, subject: placed.form.selector, question, settledBy: 'a run with VISITS=all' },
+      ];
+    });
 }
