@@ -28,3 +28,39 @@ for (const [mode, target, party] of [
     expect(run.filled.typed.map(({ label, kind }) => [label, kind])).toEqual([['E-mail', 'email']]);
     expect(run.filled.transmissions.map(sent => [sent.party, sent.isSubmission])).toEqual([[party, true]]);
   });
+
+/** A registration in a shadow tree: the server's answer is shown beside the form, or nowhere near it. */
+const academy = (says: string) =>
+  formPage(
+    '<p>News: Phone is required for our help line.</p><x-academy></x-academy>',
+    `customElements.define('x-academy', class extends HTMLElement {
+      connectedCallback() {
+        const root = this.attachShadow({ mode: 'closed' });
+        root.innerHTML = '<form novalidate><label>E-mail <input name="mail" type="email" required></label><label>Phone <input name="tel" type="tel"></label><p class="said"></p><button>Register</button></form>';
+        root.querySelector('form').addEventListener('submit', async event => {
+          event.preventDefault();
+          const answer = await fetch('/join', { method: 'POST', body: new URLSearchParams(new FormData(event.target)) });
+          root.querySelector('.said').textContent = (await answer.json()).ok ? 'Welcome' : '${says}';
+        });
+      }
+    });`,
+  );
+
+for (const [says, refused] of [
+  ['Phone is required.', ['x-academy >>> input[name="tel"]']],
+  ['We are open from nine to five.', []],
+] as const)
+  test(`what a form in a shadow tree says there after its submission is read: ${says}`, async () => {
+    const { filled } = await fillOn(
+      ({ path, body }) =>
+        path === '/' ? academy(says) : { body: JSON.stringify({ ok: /tel=\d/.test(body) }) },
+      { submit: 'real' },
+    );
+    expect(filled.trials.find(trial => trial.filled === 'required-only')).toMatchObject({
+      result: refused.length > 0 ? 'refused-by-server' : 'sent',
+      refusedFields: refused.map(selector => ({
+        selector: expect.stringMatching(/>>> input\[name="tel"\]$/) as string,
+        message: says,
+      })),
+    });
+  });

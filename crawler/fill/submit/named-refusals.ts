@@ -1,6 +1,8 @@
 import type { Frame } from 'playwright';
 import { z } from 'zod';
 import type { FormFact } from '../../evidence/form.js';
+import { readShownLines } from './shown-lines.js';
+import { readTrees, type Tree } from './shown-trees.js';
 
 const refusalLines = z.strictObject({
   /** Lines that the document shows and that speak of something missing or wrong. */
@@ -10,31 +12,32 @@ const refusalLines = z.strictObject({
 });
 export type RefusalLines = z.infer<typeof refusalLines>;
 
-/** Runs in the page. */
-function readLines(): RefusalLines {
-  const words =
-    /required|mandatory|missing|must (be|not|have|enter|provide|select|choose|fill)|(can ?not|can['’]t|may not|should not) be (empty|blank)|is (empty|blank)|not valid|invalid|fill (in|out)|please (enter|provide|select|choose|complete|give|specify)|obligat|obbligat|obrigat|erforderlich|pflicht|requis|requerid|vereist|verplicht/i;
-  const text = document.body instanceof HTMLElement ? document.body.innerText : '';
-  const lines = text
-    .split('\n')
-    .map(line => line.replace(/\s+/g, ' ').trim())
-    .filter(line => line !== '' && line.length <= 200 && words.test(line));
-  const links = Array.from(document.querySelectorAll('a[href^="#"]')).flatMap(link => {
-    const id = (link.getAttribute('href') ?? '').slice(1);
-    const target = id === '' ? null : document.getElementById(id);
-    const shown = link.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    const said = (link.textContent ?? '').replace(/\s+/g, ' ').trim();
-    return shown && target?.matches('input, select, textarea, fieldset') && words.test(said)
-      ? [{ id, text: said.slice(0, 200) }]
-      : [];
-  });
-  return { lines: lines.slice(0, 200), links: links.slice(0, 100) };
+const refusing =
+  /required|mandatory|missing|must (be|not|have|enter|provide|select|choose|fill)|(can ?not|can['’]t|may not|should not) be (empty|blank)|is (empty|blank)|not valid|invalid|fill (in|out)|please (enter|provide|select|choose|complete|give|specify)|obligat|obbligat|obrigat|erforderlich|pflicht|requis|requerid|vereist|verplicht/i;
+
+/** Runs in the page: links that lead to a control beside them. */
+function readLinks(trees: Tree[]): RefusalLines['links'] {
+  return trees.flatMap(tree =>
+    Array.from(tree.querySelectorAll('a[href^="#"]')).flatMap(link => {
+      const id = (link.getAttribute('href') ?? '').slice(1);
+      const target = id === '' ? null : tree.getElementById(id);
+      const shown = link.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      const text = (link.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
+      return shown && target?.matches('input, select, textarea, fieldset') ? [{ id, text }] : [];
+    }),
+  );
 }
+
+const mostLines = 20_000;
 
 /** Lines of a frame's document that speak of a refusal; none where it cannot be read. */
 export async function readRefusalLines(frame: Frame): Promise<RefusalLines> {
-  const read = await frame.evaluate(readLines).catch(() => ({ lines: [], links: [] }));
-  return refusalLines.parse(read);
+  const shown = await readShownLines(frame, mostLines);
+  const links = await readTrees(frame, readLinks).catch(() => []);
+  return refusalLines.parse({
+    lines: shown.filter(line => line.length <= 200 && refusing.test(line)).slice(0, 200),
+    links: links.filter(({ text }) => refusing.test(text)).slice(0, 100),
+  });
 }
 
 const plain = (text: string): string =>

@@ -1,6 +1,7 @@
 import type { ElementHandle, Frame } from 'playwright';
 import { z } from 'zod';
 import { findElement } from '../controls/elements.js';
+import { readTrees, type Tree } from './shown-trees.js';
 
 /** What a control shows of a refusal. */
 const controlState = z.strictObject({
@@ -106,17 +107,18 @@ export async function browserValidates(form: ElementHandle<Element> | null): Pro
 }
 
 /** Runs in the page: words of warning that show now, outside controls' own boxes too. */
-function readWarnings(): string[] {
+function readWarnings(trees: Tree[]): string[] {
   const words =
     /error|invalid|required|mandatory|please|must|cannot|can't|could not|missing|failed|not valid|try again|obligat|erforderlich|pflicht|requis|fehler|erreur|campo|problem|wrong|incorrect/i;
   const boxes =
     '[role=alert], [class*=error i], [class*=invalid i], [class*=danger i], [class*=warning i], [aria-live=assertive]';
-  const texts = Array.from(document.querySelectorAll(boxes))
+  const texts = trees
+    .flatMap(tree => Array.from(tree.querySelectorAll(boxes)))
     .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .map(element => (element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 200));
   return [...new Set(texts.filter(text => words.test(text)))].slice(0, 50);
 }
 
-/** Warnings that a frame's document shows. */
+/** Warnings that a frame's document shows, in shadow trees as well. */
 export const readShownWarnings = async (frame: Frame): Promise<readonly string[]> =>
-  z.array(z.string()).parse(await frame.evaluate(readWarnings).catch(() => []));
+  z.array(z.string()).parse(await readTrees(frame, readWarnings).catch(() => []));
