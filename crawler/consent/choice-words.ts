@@ -119,6 +119,8 @@ export const choiceWords: ChoiceWords = {
   settings: any(
     '\\b(settings|preferences|options|choices|customi[sz]e|configure|manage|personali[sz]e|purposes)\\b',
     'let me choose|choose cookies|learn more and customi|adjust',
+    // As an order: "cookies we set" tells, and so does a policy that one may view.
+    '^(view|see|review|change|set|edit|update|control) (my |your |our |the |all |these |optional |additional )*cookies$',
     'einstellung|anpassen|konfigurier|auswahl treffen',
     'param[éè]tr|personnalis|g[ée]rer|pr[ée]f[ée]rences|choisir',
     'configur|personaliza|preferencias|ajustes|gestionar',

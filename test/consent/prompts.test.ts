@@ -225,6 +225,13 @@ const cases: readonly { group: string; rows: readonly (readonly [string, Outcome
         'no way',
         box(`${accept}<a href="https://site.test/cookies">Learn more</a>`),
       ],
+      ...['View our cookie policy', 'Cookies we set', 'View cookies'].map(
+        (name): [string, Outcome, string] => [
+          `not: "${name}" that leads to another page without a choice`,
+          'no way',
+          box(`${accept}<a href="https://site.test/cookies">${name}</a>`),
+        ],
+      ),
       [
         'not: "Learn more" that only tells more',
         'no way',

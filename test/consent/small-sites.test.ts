@@ -82,8 +82,8 @@ const sites: readonly (readonly [string, string, number])[] = [
   ],
 ];
 
-/** Settings of a prompt on a page of their own. */
-const settingsPages: readonly (readonly [string, string])[] = [
+/** Settings of a prompt on a page of their own, and what the prompt calls them. */
+const settingsPages: readonly (readonly [string, string, string?])[] = [
   [
     'boxes to untick and a button that saves',
     `<form onsubmit="event.preventDefault(); localStorage.setItem('answer', new FormData(this).has('statistics') ? 'on' : 'off')">
@@ -99,16 +99,22 @@ const settingsPages: readonly (readonly [string, string])[] = [
     `<section><label><input type="radio" name="s" value="on" checked> Allow statistics</label><label><input type="radio" name="s" value="off"> Do not allow statistics</label>
       <div><input type="button" value="Save" onclick="localStorage.setItem('answer', document.querySelector('[name=s]:checked').value)"></div></section>`,
   ],
+  [
+    'a question to answer with yes or no',
+    `<form onsubmit="event.preventDefault(); localStorage.setItem('answer', new FormData(this).get('s'))"><fieldset><legend>Do you want to accept analytics cookies?</legend>
+      <label><input type="radio" name="s" value="on"> Yes</label><label><input type="radio" name="s" value="off"> No</label></fieldset><button>Save cookie settings</button></form>`,
+    'View cookies',
+  ],
 ];
 
 test.describe('prompts whose settings are a page of their own', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveSite>>;
   test.beforeAll(async () => {
-    const pages = settingsPages.flatMap(([, html], at) => [
+    const pages = settingsPages.flatMap(([, html, opener = 'Cookie settings'], at) => [
       [
         `/${at}`,
-        `<div class="ask" style="position:fixed;bottom:0;background:#eee"><p>We use cookies to count visits.</p><button>Accept</button> <a href="/settings/${at}">Cookie settings</a></div>`,
+        `<div class="ask" style="position:fixed;bottom:0;background:#eee"><p>We use cookies to count visits.</p><button>Accept</button> <a href="/settings/${at}">${opener}</a></div>`,
       ],
       [`/settings/${at}`, `<h2>Cookie settings</h2>${html}`],
     ]);
@@ -120,12 +126,12 @@ test.describe('prompts whose settings are a page of their own', () => {
     await browser.close();
     await site.close();
   });
-  for (const [at, [name]] of settingsPages.entries())
+  for (const [at, [name, , opener = 'Cookie settings']] of settingsPages.entries())
     test(`declined there: ${name}`, async () => {
       const visitor = await Visitor.arrive(browser);
       try {
         const prompt = await visitor.meet(`http://site.test/${at}`);
-        expect((await visitor.decline(prompt, 'buttons')).by).toMatch(/^buttons: Cookie settings, /);
+        expect((await visitor.decline(prompt, 'buttons')).by).toMatch(new RegExp(`^buttons: ${opener}, `));
         await expect.poll(() => visitor.page.evaluate(() => localStorage.getItem('answer'))).toBe('off');
         const again = await visitor.goOn('reload', `http://site.test/${at}`);
         expect([again.outcome, visitor.page.url()]).toEqual([{ ok: true }, `http://site.test/${at}`]);

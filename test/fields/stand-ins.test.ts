@@ -39,6 +39,29 @@ const cases: readonly (readonly [
     `<label for="role">Role</label><div>${list(gone)}${combobox}</div>`,
     [['[role=combobox]', true, 'none']],
   ],
+  [
+    'a control out of sight that shows what was chosen, beside a list that has no name',
+    `<p>* required</p><label for="box">Role *</label><div><select hidden><option>Nurse</option></select><span>Nurse</span><input id="box" role="combobox" aria-required="true" style="${gone}"></div>`,
+    [],
+  ],
+  [
+    'the same of a list with a name',
+    `<p>* required</p><label for="role">Role *</label><div>${list('display: none')}<span>Nurse</span><input role="combobox" style="${gone}"></div>`,
+    [['#role', true, 'symbol']],
+  ],
+  [
+    'a control in a box that says what both are',
+    `<p>* required</p><div role="combobox" aria-required="true" aria-expanded="false"><label for="box">Role *</label><input id="box" role="combobox"></div>`,
+    [['#box', true, 'symbol']],
+  ],
+  [
+    'two controls in such a box',
+    `<p>* required</p><div role="combobox" aria-required="true" aria-expanded="false"><label for="box">Role *</label><input id="box"><label for="mail">E-mail</label><input id="mail"></div>`,
+    [
+      ['#box', false, 'symbol'],
+      ['#mail', false, 'none'],
+    ],
+  ],
   ['a trap for robots', `<div style="display: none"><label for="role">Role</label>${list('')}</div>`, []],
   [
     'a hidden list beside other words',

@@ -46,9 +46,9 @@ const academy = (says: string) =>
     });`,
   );
 
-for (const [says, refused] of [
-  ['Phone is required.', ['x-academy >>> input[name="tel"]']],
-  ['We are open from nine to five.', []],
+for (const [says, isRefusal] of [
+  ['Phone is required.', true],
+  ['We are open from nine to five.', false],
 ] as const)
   test(`what a form in a shadow tree says there after its submission is read: ${says}`, async () => {
     const { filled } = await fillOn(
@@ -56,11 +56,9 @@ for (const [says, refused] of [
         path === '/' ? academy(says) : { body: JSON.stringify({ ok: /tel=\d/.test(body) }) },
       { submit: 'real' },
     );
-    expect(filled.trials.find(trial => trial.filled === 'required-only')).toMatchObject({
-      result: refused.length > 0 ? 'refused-by-server' : 'sent',
-      refusedFields: refused.map(selector => ({
-        selector: expect.stringMatching(/>>> input\[name="tel"\]$/) as string,
-        message: says,
-      })),
-    });
+    const trial = filled.trials.find(each => each.filled === 'required-only');
+    expect(trial?.result).toBe(isRefusal ? 'refused-by-server' : 'sent');
+    expect(
+      trial?.refusedFields.map(({ selector, message }) => [/\[name="tel"\]$/.test(selector), message]),
+    ).toEqual(isRefusal ? [[true, says]] : []);
   });

@@ -92,10 +92,19 @@ export function readMarks(
   },
 ): ReadonlyMap<ElementNode, ControlMark> {
   const { lines, labels, near, lists } = context;
+  /** The element round a control and no other that says what both are: `<div role="combobox" aria-required="true"><input></div>`. */
+  const isToldRound = (control: ElementNode): boolean => {
+    const round = [...ancestors(control)].slice(0, 4).find(up => attributeOf(up, 'role') === 'combobox');
+    return (
+      round !== undefined &&
+      attributeOf(round, 'aria-required') === 'true' &&
+      controls.every(other => other.control === control || !contains(round, other.control))
+    );
+  };
   /** What requires the list behind a control requires an answer to that control, which is all that a person sees. */
   const isRequired = (control: ElementNode): boolean =>
     !lists.isAnsweredElsewhere(control) &&
-    (hasRequiredState(control) || hasRequiredState(lists.behind(control) ?? control));
+    (hasRequiredState(control) || hasRequiredState(lists.behind(control) ?? control) || isToldRound(control));
   /** A sentence on the whole form names the exception, and is none. */
   const saysSo = (list: readonly Line[]): true | undefined =>
     list.some(({ text }) => saysOptional(text) && !saysAllRequired(text)) || undefined;

@@ -35,6 +35,7 @@ const takesKeys = (element: ElementNode): boolean => {
  */
 export function standInOf(select: ElementNode): ElementNode | undefined {
   if (select.tag !== 'select' || isSeen(select)) return undefined;
+  const isBare = attributeOf(select, 'name') === '' && attributeOf(select, 'id') === '';
   const options = new Set((select.live?.options ?? []).map(folded).filter(option => option !== ''));
   const stands = (element: ElementNode): boolean =>
     isSeen(element) &&
@@ -48,6 +49,9 @@ export function standInOf(select: ElementNode): ElementNode | undefined {
     // Another control of its own kind beside it: which of them the rest stands for is not told.
     if (inside.some(each => each.tag === 'select' || (isControl(each) && isSeen(each) && !opensList(each))))
       return undefined;
+    // A list that nobody can name only helps the control beside it (Vuetify's), out of sight as that may be once it has been answered.
+    const helped = isBare ? inside.find(each => isControl(each) && opensList(each)) : undefined;
+    if (helped) return helped;
     const found = inside.find(opensList) && inside.find(each => opensList(each) && stands(each));
     const one = found ?? inside.find(stands);
     if (one) return one;
