@@ -4,6 +4,8 @@ import { expect, test } from './field-site.js';
 const gone = 'position: absolute; opacity: 0; width: 1px; height: 1px; pointer-events: none';
 const list = (style: string, more = ''): string =>
   `<select id="role" name="role" required style="${style}" ${more}><option value="">Pick one</option><option>Nurse</option><option>Doctor</option></select>`;
+const frame = 'border: 1px solid gray; width: 200px; height: 30px; position: relative';
+const text = (style: string, more = ''): string => `<input id="role" name="role" style="${style}" ${more}>`;
 const drawn = '<div class="shown" tabindex="0"><span>Pick one</span></div>';
 const combobox =
   '<div role="combobox" tabindex="0" aria-expanded="false" aria-haspopup="listbox">Pick one</div>';
@@ -77,6 +79,36 @@ const cases: readonly (readonly [
     'a button that shows what is chosen',
     `<label for="role">Role</label><div>${list('display: none')}<button type="button">Pick one</button></div>`,
     [['#role', true, 'none']],
+  ],
+  [
+    'a box that a script has drawn in place of a text box that has no width',
+    `<label for="role">Role *</label><div style="${frame}"><div>Select</div>${text('opacity: 0; width: 0')}</div>`,
+    [['#role', false, 'symbol']],
+  ],
+  [
+    'one round a text box that says that it opens a list',
+    `<div style="${frame}"><div><span>Select a role</span>${text(gone, 'role="combobox" aria-expanded="false" aria-label="Role"')}</div></div>`,
+    [['#role', false, 'none']],
+  ],
+  [
+    'a text box out of sight, whose label is so too, in a box with words',
+    `<div style="${frame}"><label for="role" style="opacity: 0; position: absolute">Leave empty</label><span>Welcome</span>${text(gone)}</div>`,
+    [],
+  ],
+  [
+    'a text box out of sight beside a control of the same label',
+    `<div style="${frame}"><label>Role <input id="mail"></label>${text(gone)}</div>`,
+    [['#mail', false, 'none']],
+  ],
+  [
+    'a text box out of sight under its label, where nothing is drawn',
+    `<div><label for="role">Role</label><p>Words.</p>${text(gone)}</div>`,
+    [],
+  ],
+  [
+    'a text box that is not displayed',
+    `<label for="role">Role</label><div style="${frame}"><div>Select</div>${text('display: none')}</div>`,
+    [],
   ],
   [
     'a hidden list beside another control',

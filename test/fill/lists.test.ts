@@ -113,3 +113,51 @@ test('what takes no keys and opens nothing, and a twin that scripts keep, are no
   expect(results(run)).toEqual([...missing, 'full refused-by-server']);
   expect(typedIn(run)).toEqual([]);
 });
+
+const hidden = 'position: absolute; opacity: 0; width: 0; border: 0; padding: 0';
+const box = 'border: 1px solid gray; width: 200px; height: 30px; position: relative';
+const kept = '<input type="hidden" name="answer">';
+/** Opens a list of rows when its box is pressed, and keeps the row that is pressed. */
+const drawnList = (rows = '<div class="row">Michigan</div><div class="row">Ohio</div>'): string => `
+  const box = document.querySelector('#box'), hung = document.createElement('div'); document.querySelector('form').after(hung);
+  box.addEventListener('click', () => { document.querySelector('#state').focus(); hung.innerHTML = \`${rows}\`; });
+  hung.addEventListener('mousedown', event => { if (!event.target.matches('.row')) return; document.querySelector('[name=answer]').value = event.target.textContent;
+    box.firstElementChild.textContent = event.target.textContent; hung.textContent = ''; });`;
+
+for (const [how, more] of [
+  ['has no role', ''],
+  ['says that it is a list that takes no keys', 'role="combobox" aria-readonly="true" aria-expanded="false"'],
+] as const)
+  test(`a list that a script draws in place of a text box out of sight is opened and answered where that ${how}`, async () => {
+    const asked = `<label for="state">State</label><div id="box" style="${box}"><span>Select</span><input id="state" style="${hidden}" ${more}></div>${kept}`;
+    const run = await fillOn(signUp(asked, drawnList()), { submit: 'real' });
+    expect(results(run)).toEqual([...missing, 'full sent']);
+    expect(typedIn(run)).toEqual(['Michigan']);
+  });
+
+test('a text box that keeps only what its list offers is answered from the list', async () => {
+  const asked = `<label for="state">State</label><div id="box" style="${box}"><span></span><input id="state" autocomplete="off"></div>${kept}`;
+  const script = `${drawnList()} document.querySelector('#state').addEventListener('blur', event => { event.target.value = ''; })`;
+  const run = await fillOn(signUp(asked, script), { submit: 'real' });
+  expect(results(run)).toEqual([...missing, 'full sent']);
+  expect(typedIn(run)).toEqual(['Michigan']);
+});
+
+test('a trap for robots, a box that opens nothing and one whose list is empty are not answered', async () => {
+  const traps: readonly (readonly [asked: string, script: string])[] = [
+    [`<div style="${box}"><span>Welcome</span><input id="state" name="answer" style="${hidden}"></div>`, ''],
+    [
+      `<label for="state">State</label><div style="${box}"><span>Select</span><input id="state" name="answer" style="${hidden}"></div>`,
+      '',
+    ],
+    [
+      `<label for="state">State</label><div id="box" style="${box}"><span>Select</span><input id="state" style="${hidden}"></div>${kept}`,
+      drawnList('<div>No options</div><div>Nothing found</div>'),
+    ],
+  ];
+  for (const [asked, script] of traps) {
+    const run = await fillOn(signUp(asked, script), { submit: 'real' });
+    expect(results(run).at(-1)).toBe('full refused-by-server');
+    expect(typedIn(run)).toEqual([]);
+  }
+});

@@ -1,3 +1,4 @@
+import { drawnBoxOf } from './drawn-box.js';
 import type { Labels } from './labels.js';
 import { seenText } from './seen-text.js';
 import { isShown } from './sight.js';
@@ -9,13 +10,14 @@ const hasSize = (element: ElementNode): boolean =>
 
 /**
  * A person can see and use the control. Check boxes, radio buttons and file inputs that are hidden under a drawn label count as
- * visible with that label, and a list
- * that a script has hidden with what stands for it, unless that is a control of its own; a text box out of sight is a trap for robots.
+ * visible with that label, and a list that a script has hidden with what stands for it, unless that is a control of its own. A text box out
+ * of sight does with the box that opens a list in its place; without one it is a trap for robots.
  */
 export function isControlVisible(control: ElementNode, labels: Labels): boolean {
   if (isShown(control) && hasSize(control)) return true;
   const standIn = standInOf(control);
   if (standIn) return !isControl(standIn);
+  if (drawnBoxOf(control, labels)) return true;
   const drawn = control.tag === 'input' && /^(checkbox|radio|file)$/i.test(attributeOf(control, 'type'));
   return (
     drawn && labels.of(control).some(label => isShown(label) && (seenText(label) !== '' || hasSize(label)))

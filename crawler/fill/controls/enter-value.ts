@@ -2,6 +2,7 @@ import type { ElementHandle, Page } from 'playwright';
 import { chooseOption, offersOptions } from './choose-option.js';
 import { pickDay } from './pick-day.js';
 import type { PlannedEntry } from './plan-values.js';
+import { chooseDrawn, drawnBoxFor } from './drawn-list.js';
 import { chooseByStandIn, isHiddenList } from './stand-in.js';
 
 /** `click`: something may lie over the control, then the keyboard reaches it. `use`: nothing else does the deed; a busy machine takes its time. */
@@ -93,9 +94,12 @@ async function giveValue(
     case 'set':
       await element.fill(value, { timeout: limits.use });
       return value;
-    case 'choose':
+    case 'choose': {
+      const box = control.isDrawn ? await drawnBoxFor(element) : null;
+      if (box) return chooseDrawn(page, element, box);
       await enter(element);
       return chooseOption(page, element);
+    }
     case 'pick':
     case 'type':
       await enter(element);

@@ -12,6 +12,8 @@ const liveControl = z.strictObject({
   picked: z.boolean(),
   /** Shown, or hidden in favour of a label or picture that stands for it (check boxes, radio buttons, files). */
   visible: z.boolean(),
+  /** A text box out of sight, in whose place a script has drawn a box that opens a list. */
+  isDrawn: z.boolean(),
   checked: z.boolean(),
   empty: z.boolean(),
   required: z.boolean(),
@@ -57,6 +59,7 @@ function read(element: Element): LiveControl {
       !(element.matches('[aria-hidden=true]') && element instanceof HTMLElement && element.tabIndex < 0),
     picked: field !== null && 'readOnly' in field && field.readOnly,
     visible: shown(element) || standIns.some(shown),
+    isDrawn: false,
     checked: input?.checked ?? text('aria-checked') === 'true',
     empty: field ? field.value === '' : (element.textContent ?? '').trim() === '',
     required: Boolean(field?.required) || text('aria-required') === 'true',

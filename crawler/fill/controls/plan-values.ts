@@ -19,7 +19,8 @@ const repeats =
 const setTypes = new Set(['date', 'month', 'week', 'time', 'datetime-local', 'color', 'range']);
 
 /** What a person does with a control to give it a value. */
-export function actOf({ tag, type, role, picked }: LiveControl): PlannedEntry['act'] {
+export function actOf({ tag, type, role, picked, isDrawn }: LiveControl): PlannedEntry['act'] {
+  if (isDrawn) return 'choose';
   if (type === 'checkbox' || type === 'radio' || /^(checkbox|radio|switch)$/.test(role)) return 'check';
   if (type === 'file') return 'upload';
   if (tag === 'select') return 'select';

@@ -3,6 +3,7 @@ import type { TypedField } from '../../evidence/filled.js';
 import type { FieldFact } from '../../evidence/form.js';
 import { answerAges, settleAnswer, type OpenControl, type Person } from '../controls/age-answers.js';
 import { findElement } from '../controls/elements.js';
+import { chooseDrawn, drawnBoxFor, wasEmptied } from '../controls/drawn-list.js';
 import { enterValue } from '../controls/enter-value.js';
 import type { FoundForm } from '../forms/find-form.js';
 import { readControl } from '../controls/live-control.js';
@@ -34,9 +35,12 @@ export async function openControls(
     if (done.has(field.selector)) continue;
     const element = await findElement(frame, field.selector);
     const control = element ? await readControl(element) : null;
-    // A list that its page has hidden behind something else is used by that, as the form's look at it tells.
-    const shows = control !== null && (control.visible || (control.tag === 'select' && field.visible));
-    if (control?.usable && shows) open.push({ field, control });
+    if (!element || !control?.usable) continue;
+    // What its page has hidden behind something else is used by that, as the form's look at it tells.
+    const isBehind = !control.visible && field.visible;
+    const isDrawn = isBehind && control.tag === 'input' && (await drawnBoxFor(element)) !== null;
+    if (control.visible || isDrawn || (isBehind && control.tag === 'select'))
+      open.push({ field, control: { ...control, isDrawn } });
   }
   return open;
 }
@@ -78,9 +82,19 @@ export async function fillControls(
     await pageTurn(page);
     if (pace === 'person') await networkIdle(gate, settleMs, 1_000);
     gate.finishField();
+    // What its page does not keep is no answer: that is in the list that it opens.
+    const isRefused =
+      entered !== null && entry.act === 'type' && entry.value !== '' && (await wasEmptied(element));
+    const chosen = isRefused ? await chooseDrawn(page, element, element).catch(() => null) : null;
+    if (chosen !== null) await page.keyboard.press('Tab');
     if (entry.year !== undefined) settleAnswer(person, field.selector, entered?.isMeant ? entered.value : '');
     if (entered !== null)
-      typed.push({ selector: field.selector, label: field.label, kind: field.kind, value: entered.value });
+      typed.push({
+        selector: field.selector,
+        label: field.label,
+        kind: field.kind,
+        value: chosen ?? entered.value,
+      });
   }
   return typed;
 }
