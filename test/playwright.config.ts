@@ -15,7 +15,8 @@ export default defineConfig({
   retries: 0,
   // More than the machine has cores: most tests wait, as visitors do, for pages that may still do something.
   workers: 4,
-  timeout: 120_000,
+  // A machine may be six times slower than the one where the longest of them takes forty seconds.
+  timeout: 300_000,
   reporter: [['list']],
   projects: [
     { name: 'parts', testIgnore: 'e2e/**' },

@@ -5,7 +5,7 @@ const visitorKeys =
 const contentKeys = /(^|[&?"'{,\s])(title|lang(uage)?)["']?\s*[=:]/i;
 /** Values that guard a form or a request, and tell visitors apart for that alone. */
 const guards =
-  /[\w[\]-]*(csrf|xsrf|token|nonce|build_id|viewstate|verification)[\w[\]-]*["']?\s*[=:]\s*["']?[^&"',}\s]*/gi;
+  /(?<![\w[\]-])[\w[\]-]*(csrf|xsrf|token|nonce|build_id|viewstate|verification)[\w[\]-]*["']?\s*[=:]\s*["']?[^&"',}\s]*/gi;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const ends = '(?![\\w%/-]|\\.\\w)';

@@ -35,7 +35,7 @@ const leastText = 12;
 const lettersIn = (text: string): number => (text.match(/\p{L}/gu) ?? []).length;
 
 const asksElse = (text: string): boolean => {
-  const questions = text.match(/[^.!?؟？。]+[?؟？]/g) ?? [];
+  const questions = text.match(/(?<![^.!?؟？。])[^.!?؟？。]+[?؟？]/g) ?? [];
   return questions.length > 0 && !questions.some(question => questionOf.test(question));
 };
 

@@ -50,7 +50,7 @@ export function searchPrompt(words: ChoiceWords & { frameIsPrompt: boolean; want
   const bare = new RegExp(words.bareAnswer, 'i');
   const asked = new RegExp(`${words.topic}|${words.asks}`, 'i');
   const asksElse = (text: string): boolean => {
-    const questions = text.match(/[^.!?]+\?/g) ?? [];
+    const questions = text.match(/(?<![^.!?])[^.!?]+\?/g) ?? [];
     return questions.length > 0 && !questions.some(question => asked.test(question));
   };
   // Order matters: "accept only necessary" declines, "accept selection" saves, "manage options" opens.

@@ -8,7 +8,7 @@ const idOfVisitor =
 const bareId = /(?:^|[&?"'{,\s])id["']?\s*[=:]\s*["']?([^&"',}\s]{16,})/gi;
 /** An event that says what was chosen. */
 const eventOfChoice =
-  /(?:^|[&?"'{,\s])(?:e|ev|en|ea|event|action|event_?name|event_?type)["']?\s*[=:]\s*["']?[^&"',}]*(?:reject|declin|den(?:y|ied)|refus|opt[-_ ]?out|consent|cookie)/i;
+  /(?:^|[&?"'{,\s])(?:e|ev|en|ea|event|action|event_?name|event_?type)["']?\s*[=:](?:\s*["'])?[^&"',}]{0,200}(?:reject|declin|den(?:y|ied)|refus|opt[-_ ]?out|consent|cookie)/i;
 /** Where a record of choices is kept, which needs an id to be found again. */
 const recordOfChoices = /consent|\bcmp\b|gdpr|ccpa|tcf/i;
 

@@ -43,7 +43,7 @@ export function servedBy(
   setCookie: string,
   headers: Readonly<Record<string, string>>,
 ): CookieSetting['servedBy'] {
-  const [, name = '', value = ''] = /^\s*([^=;]*)=\s*"?([^;"]*)/.exec(setCookie) ?? [];
+  const [, name = '', value = ''] = /^([^=;]*)=\s*"?([^;"]*)/.exec(setCookie) ?? [];
   for (const { owner, headers: said = [], cookies = [] } of services) {
     const header = Object.entries(headers).find(([key, text]) =>
       said.some(([wanted, fits]) => wanted.test(key) && fits.test(text)),

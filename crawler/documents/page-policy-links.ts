@@ -41,7 +41,7 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
       .trim();
   const isNamed = (name: string): boolean => {
     const folded = fold(name)
-      .replace(/[.:…→»>›*()]+$/, '')
+      .replace(/(?<![.:…→»>›*()])[.:…→»>›*()]+$/, '')
       .replace(/^[\s*•·|>›»-]+/, '')
       .trim();
     if (folded === '' || folded.split(' ').length > 14) return false;

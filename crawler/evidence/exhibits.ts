@@ -13,7 +13,7 @@ export function exhibitPath(name: string, extension: ExhibitExtension): string {
   const readable = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 60);
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 10);
   return posix.join(exhibitsFolder, `${readable || 'exhibit'}-${hash}.${extension}`);

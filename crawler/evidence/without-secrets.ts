@@ -28,7 +28,8 @@ export const withoutSecrets = (text: string): string =>
 /** Domains that nobody has (RFC 2606, RFC 6761): what the harness types ends in them. */
 const reserved = /(?:^|\.)(?:example(?:\.(?:com|net|org|edu))?|test|invalid|localhost)$/i;
 
-const mail = /[\w.+-]+(?:@|%40)([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;
+/** The part before the @ has 64 octets at most (RFC 5321 §4.5.3.1.1): more are looked at, but not a whole page. */
+const mail = /[\w.+-]{1,256}(?:@|%40)([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi;
 /** Numbers of the shape of a Social Security number or a telephone number of North America; 555-01xx is reserved. */
 const ssn = /\b\d{3}-\d{2}-\d{4}\b/g;
 const phone = /(?<![\w.-])(?:\+?1[\s.-]?)?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?![\w-])/g;

@@ -58,7 +58,7 @@ export function offeredYears(options: readonly string[], last: string): string {
 /** Numbers and ids that differ from page to page (`field_1832`, a hash) say nothing about which form it is. */
 const steady = (text: string): string => text.toLowerCase().replace(/[0-9a-f]{8,}|\d+/g, '#');
 
-const bare = (url: string): string => (url.split(/[?#]/)[0] ?? '').replace(/\/+$/, '');
+const bare = (url: string): string => (url.split(/[?#]/)[0] ?? '').replace(/(?<!\/)\/+$/, '');
 
 /** Signature of a form: forms that differ only in where they stand, in query strings or in numbered names have the same one. 12 hex digits. */
 export function formSignature(shape: FormShape): string {

@@ -7,7 +7,7 @@ export interface PlainForm {
   readonly part: string;
 }
 
-const emailShape = /^([^\s@]+)@([^\s@]+\.[^\s@]+)$/;
+const emailShape = /^([^\s@]+)@([^\s@.]+(?:\.[^\s@.]+)+)$/;
 
 /** The value split at its @; `undefined` for what is no e-mail address. */
 export function emailParts(value: string): { readonly user: string; readonly domain: string } | undefined {
@@ -54,7 +54,7 @@ function textForms({ kind, value }: TypedValue): PlainForm[] {
   const text = value.trim();
   const email = emailParts(text);
   if (email) {
-    const gmail = email.user.replace(/\+.*$/, '').replaceAll('.', '');
+    const gmail = (email.user.split('+', 1)[0] ?? '').replaceAll('.', '');
     return [
       { text: `${gmail}@${email.domain}`, part: 'whole' },
       { text: email.user, part: 'user name' },

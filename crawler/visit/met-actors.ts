@@ -20,7 +20,7 @@ interface Script {
 
 /** What differs from page to page, or from visit to visit, in one and the same script or address. */
 const passing =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8,}|(?=[A-Za-z_-]*\d)[A-Za-z0-9+/=_-]{20,}|\d+/gi;
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8,}|(?<![A-Za-z_-])(?=[A-Za-z_-]*\d)[A-Za-z0-9+/=_-]{20,}|\d+/gi;
 const steady = (text: string): string => text.replace(passing, '#').replace(/\s+/g, ' ');
 const short = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
 

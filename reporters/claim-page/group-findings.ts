@@ -18,9 +18,9 @@ const mostGroups = 60;
 const skeletonOf = (message: string): string =>
   message
     .replace(/https?:\/\/[^\s"”)]+/g, '…')
-    .replace(/"[^"]*"|“[^”]*”/g, '…')
+    .replace(/"[^"]*"|“[^“”]*”/g, '…')
     .replace(/\d+/g, '…')
-    .replace(/\([^)]*\)/g, '…');
+    .replace(/\([^()]*\)/g, '…');
 
 function by(
   findings: readonly ClaimViolation[],

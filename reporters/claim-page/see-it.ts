@@ -7,7 +7,7 @@ type Steps = (finding: ClaimViolation) => readonly [act: string, look: string];
 
 const subjectOf = ({ subject }: ClaimViolation): string => `<code>${htmlText(subject, 300)}</code>`;
 /** Its own full stop would stand before the sentence's. */
-const unended = (text: string): string => htmlText(text.replace(/[.\s]+$/, ''), 300);
+const unended = (text: string): string => htmlText(text.replace(/(?<![.\s])[.\s]+$/, ''), 300);
 const foundOf = ({ actual }: ClaimViolation): string => unended(actual);
 const expectedOf = ({ expected }: ClaimViolation): string => unended(expected);
 const devTools = 'open the tools of the browser (F12; on a Mac Option-Command-I)';

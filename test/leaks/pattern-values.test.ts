@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { KeyedNumbers } from '../../crawler/leaks/values/pseudo-words.js';
 import { valueLikeExample } from '../../crawler/leaks/values/pattern-values.js';
 import { syntheticValue } from '../../crawler/leaks/values/synthetic-values.js';
+import { satisfies } from '../../crawler/leaks/values/value-constraints.js';
 
 for (const pattern of [
   '[A-Z]{2}-[0-9]{4}',
@@ -44,3 +45,10 @@ for (const words of [
   test(`no example of a value: ${words}`, () => {
     expect(valueLikeExample([words], new KeyedNumbers('a key'))).toBe(undefined);
   });
+
+test('a pattern made to hold up who tries it takes nothing, and the run goes on', () => {
+  const endless = { type: 'text', pattern: '(?:[a-z]+)+!' };
+  expect(satisfies(`${'a'.repeat(40)}?`, endless)).toBe(false);
+  expect(satisfies('ab!', endless)).toBe(false);
+  expect(satisfies('ab!', { type: 'text', pattern: '[a-z]+!' })).toBe(true);
+});

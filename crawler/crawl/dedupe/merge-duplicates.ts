@@ -18,7 +18,7 @@ function spellingsOf(key: string): string[] {
   if (key.startsWith('http:')) twins.push(`https:${key.slice(5)}`);
   if (key.includes('://www.')) twins.push(key.replace('://www.', '://'));
   if (indexFile.test(path)) {
-    const folder = path.replace(/[^/]*$/, '');
+    const folder = path.replace(/(?<![^/])[^/]*$/, '');
     twins.push(withPath(key, folder));
     if (folder !== '/') twins.push(withPath(key, folder.slice(0, -1)));
   }

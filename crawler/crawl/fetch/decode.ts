@@ -25,7 +25,7 @@ const fromHeader = (contentType: string): string | undefined =>
   encodingOf(/;\s*charset\s*=\s*["']?([^\s"';,]+)/i.exec(contentType)?.[1]);
 
 const metaTag = /<meta[\s/][^>]*>/gi;
-const charsetInMeta = /charset\s*=\s*["']?\s*([^\s"'/>;]+)/i;
+const charsetInMeta = /charset\s*=\s*(?:["']\s*)?([^\s"'/>;]+)/i;
 
 /** The encoding that the document declares in its first kilobyte (HTML §13.2.3.2; comments do not count). */
 function fromMeta(bytes: Buffer): string | undefined {

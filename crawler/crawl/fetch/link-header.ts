@@ -1,4 +1,4 @@
-const link = /<([^<>]*)>((?:\s*;\s*[\w*-]+\s*(?:=\s*(?:"[^"]*"|[^\s";,]+))?)*)/g;
+const link = /<([^<>]*)>((?:\s*;\s*[\w*-]+(?:\s*=\s*(?:"[^"]*"|[^\s";,]+))?)*)/g;
 const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s";,]+))/i;
 
 /** The address that a `Link` header names as the page's own (RFC 8288, RFC 6596), as it is written there. */

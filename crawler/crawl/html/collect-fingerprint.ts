@@ -6,7 +6,7 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 
 /** Numbers, hashes, tokens: what differs from page to page or from visit to visit in one and the same script. */
 const passing =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8,}|(?=[A-Za-z_-]*\d)[A-Za-z0-9+/=_-]{20,}|\d+/gi;
+  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{8,}|(?<![A-Za-z_-])(?=[A-Za-z_-]*\d)[A-Za-z0-9+/=_-]{20,}|\d+/gi;
 const steady = (text: string): string => text.replace(passing, '#').replace(/\s+/g, ' ');
 
 /** JSON and templates are read by scripts, not run. */

@@ -16,13 +16,13 @@ export interface RawLink {
 
 const onclickTarget =
   /(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\()\s*(["'])([^"'<>\s]{1,2000})\1/;
-const refreshContent = /^\s*([\d.]*)\s*[;,\s]\s*(?:url\s*=\s*)?(["']?)(.+?)\2\s*$/i;
+const refreshContent = /^([\d.]*)(?:\s*[;,]\s*|\s+)(?:url\s*=\s*)?(?:"([^"]+)|'([^']+)|(.+))/i;
 
 /** A refresh's target and delay in seconds, from a `<meta>` or a `Refresh` header. */
 export function parseRefresh(content: string): { href: string; seconds: number } | undefined {
-  const match = refreshContent.exec(content.slice(0, 4_000));
-  if (!match || match[3] === undefined) return undefined;
-  return { href: match[3], seconds: Number(match[1] === '' ? 0 : match[1]) || 0 };
+  const [, delay = '', ...targets] = refreshContent.exec(content.slice(0, 4_000).trim()) ?? [];
+  const href = targets.find(target => target !== undefined);
+  return href === undefined ? undefined : { href, seconds: Number(delay) || 0 };
 }
 
 /** What clicks on rows and cards lead to by a script that all of them share. On buttons the same attribute feeds dialogs. */

@@ -17,15 +17,12 @@ export const hyphenate = (text: string): string =>
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-|-$/g, '');
 
 /** A name out of a program as {@link hyphenate} gives it: `signOut.aspx` and `SignOut!default.jspa` are `sign-out`. */
 export const nameWords = (name: string): string =>
   hyphenate(
-    name
-      .replace(/!.*$/, '')
-      .replace(/\.[a-z]{2,6}\d?$/i, '')
-      .replace(/([a-z])([A-Z])/g, '$1-$2'),
+    (name.split('!', 1)[0] ?? '').replace(/\.[a-z]{2,6}\d?$/i, '').replace(/([a-z])([A-Z])/g, '$1-$2'),
   );
 
 /** Whether words tell a visitor that something is done. Matched whole: "how to delete your account" is an article, "delete account" a button. */

@@ -8,7 +8,7 @@ const deepest = 8;
  * a log-in page does (`/login?back=/login?back=/news`). `undefined` where none does.
  */
 export function nestedTrap(key: string): UrlRefusal | undefined {
-  if (!/[?&][^=&]*=[^&]*%3F/i.test(key) && key.indexOf('?') === key.lastIndexOf('?')) return undefined;
+  if (!/%3F/i.test(key) && key.indexOf('?') === key.lastIndexOf('?')) return undefined;
   const { pathname, searchParams } = new URL(key);
   for (const [name, value] of searchParams) {
     if (namesAgain(value, key, pathname, name))

@@ -17,7 +17,7 @@ import { askFirst } from './trial-order.js';
 /** Pages that say less may be shells that scripts fill by their address. */
 const sayingSomething = 40;
 
-const folderOf = (key: string): string => (key.split('?', 1)[0] ?? '').replace(/[^/]*$/, '');
+const folderOf = (key: string): string => (key.split('?', 1)[0] ?? '').replace(/(?<![^/])[^/]*$/, '');
 
 /** What the crawl has learnt of places that never end. Fed level by level in the order of keys, so that it learns the same every time. */
 export class Traps {

@@ -77,7 +77,7 @@ export const mentionsRequired = (text: string): boolean => {
 };
 
 /** A question asks whether something is required ("Is parking required?"); in brackets the word is said of the answer. */
-const withoutQuestions = (text: string): string => text.replace(/[^.?!()[\]]*\?/g, ' ');
+const withoutQuestions = (text: string): string => text.replace(/(?<![^.?!()[\]])[^.?!()[\]]*\?/g, ' ');
 
 /**
  * The word "required" said of the control itself. Not in a label that is about something required ("required documents"), negated,
@@ -132,7 +132,7 @@ const everydaySigns = '!\u00bb#+\u00b0\u25b6\u25ba';
 export const otherSigns = `\u2022\u25cf\u25ce\u25a0\u25aa\u25c6\u25b2\u2020\u2021\u2757\u2605\u2606\u2666${everydaySigns}`;
 
 const signClass = `[${stars}${otherSigns}]`;
-const signInside = new RegExp(`[\\p{L}\\p{N}].*[${stars}].*[\\p{L}\\p{N}]`, 'u');
+const signInside = new RegExp(`^[^\\p{L}\\p{N}]*[\\p{L}\\p{N}][^${stars}]*[${stars}].*[\\p{L}\\p{N}]`, 'su');
 const folded = (text: string): string =>
   spelledOut(text)
     .normalize('NFKD')
@@ -191,7 +191,7 @@ export const tellsOfNeed = (text: string): boolean => {
       'u',
     ).test(words) ||
     new RegExp(
-      `(?<!\\p{L})${signPassives}(?!\\p{L})[^.]*(${signClass}|(?<!\\p{L})(${signNouns})(?!\\p{L}))[^.]*(?<!\\p{L})${need}(?!\\p{L})`,
+      `(?<!\\p{L})${signPassives}(?!\\p{L})[^.]{0,200}(${signClass}|(?<!\\p{L})(${signNouns})(?!\\p{L}))[^.]{0,200}(?<!\\p{L})${need}(?!\\p{L})`,
       'u',
     ).test(words)
   );

@@ -42,7 +42,7 @@ function emailWritings(value: string): Draft[] {
   const email = emailParts(value.toLowerCase());
   if (!email) return [];
   const { user, domain } = email;
-  const tagless = user.replace(/\+.*$/, '');
+  const tagless = user.split('+', 1)[0] ?? '';
   return [
     [`${tagless}@${domain}`, 'no tag'],
     [`${tagless.replaceAll('.', '')}@${domain}`, 'gmail'],

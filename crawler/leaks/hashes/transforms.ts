@@ -14,7 +14,7 @@ const asText =
   (bytes: Uint8Array): Uint8Array =>
     Buffer.from(write(Buffer.from(bytes)));
 
-const unpadded = (text: string): string => text.replace(/=+$/, '');
+const unpadded = (text: string): string => text.replace(/(?<!=)=+$/, '');
 
 /** Base32 of RFC 4648, padded. */
 export function encodeBase32(bytes: Uint8Array): string {

@@ -69,19 +69,29 @@ const fitsOrder = (value: string, { min, max }: ValueConstraints): boolean =>
 let trial: Context | undefined;
 
 /**
+ * A pattern of a site that takes this long, in milliseconds, is made to hold up who tries it: sound ones take less than one, and a busy
+ * machine may take a hundred times as long.
+ */
+const longestTrial = 3_000;
+/** Patterns that took longer: they are not tried a second time. */
+const endless = new Set<string>();
+
+/**
  * As the browser applies `pattern`: anchored, flag `v`, a pattern that does not compile is ignored. The pattern is the site's: it runs
  * with a time limit, and counts as not matched when it takes longer.
  */
 function matchesPattern(value: string, pattern: string | undefined): boolean {
   if (!pattern) return true;
+  if (endless.has(pattern)) return false;
   const compiled = ['v', 'u', ''].some(flags => compiles(pattern, flags));
   if (!compiled) return true;
   try {
     const flags = ['v', 'u', ''].find(each => compiles(pattern, each)) ?? '';
     trial ??= createContext({});
     Object.assign(trial, { source: `^(?:${pattern})$`, flags, value });
-    return runInContext('new RegExp(source, flags).test(value)', trial, { timeout: 100 }) === true;
+    return runInContext('new RegExp(source, flags).test(value)', trial, { timeout: longestTrial }) === true;
   } catch {
+    endless.add(pattern);
     return false;
   }
 }

@@ -27,7 +27,7 @@ const limits = { starts: 700, arrives: 10_000, click: 3_000 };
  */
 function findMore(): Element | null {
   const asks =
-    /^[^\p{L}\p{N}]*(?:(?:(?:load|show|see|view|get|fetch|display)\s+(?:me\s+)?(?:\d+\s+)?(?:more|additional|older|earlier|all|next|the rest)(?:\s+(?:of\s+)?(?:the\s+)?[\p{L}-]+){0,3}|(?:more|older|earlier|additional)\s+(?:results?|posts?|articles?|news|items?|stor(?:y|ies)|events?|entries|products?|comments?|reports?|publications?|updates?|jobs?|records?|videos?)|more)|(?:mehr|weitere\s+[\p{L}-]+)(?:\s+(?:laden|anzeigen|zeigen))?|(?:ver|cargar|mostrar)\s+m[aá]s|(?:voir|afficher|charger)\s+(?:plus|la suite)|(?:carregar|ver|mostrar)\s+mais|(?:carica|mostra)\s+altr[ioe]?|meer\s+(?:laden|tonen)|toon meer|načíst další|показать ещё|ещё|もっと見る|加载更多|查看更多|더보기|تحميل المزيد|xem thêm|tải thêm)[^\p{L}\p{N}]*(?:\(?\d*\)?)[^\p{L}\p{N}]*$/iu;
+    /^[^\p{L}\p{N}]*(?:(?:(?:load|show|see|view|get|fetch|display)\s+(?:me\s+)?(?:\d+\s+)?(?:more|additional|older|earlier|all|next|the rest)(?:\s+(?:of\s+)?(?:the\s+)?\p{L}+(?:-\p{L}+)*){0,3}|(?:more|older|earlier|additional)\s+(?:results?|posts?|articles?|news|items?|stor(?:y|ies)|events?|entries|products?|comments?|reports?|publications?|updates?|jobs?|records?|videos?)|more)|(?:mehr|weitere\s+\p{L}+(?:-\p{L}+)*)(?:\s+(?:laden|anzeigen|zeigen))?|(?:ver|cargar|mostrar)\s+m[aá]s|(?:voir|afficher|charger)\s+(?:plus|la suite)|(?:carregar|ver|mostrar)\s+mais|(?:carica|mostra)\s+altr[ioe]?|meer\s+(?:laden|tonen)|toon meer|načíst další|показать ещё|ещё|もっと見る|加载更多|查看更多|더보기|تحميل المزيد|xem thêm|tải thêm)[^\p{L}\p{N}]*(?:\d+[^\p{L}\p{N}]*)?$/iu;
   const buttons =
     'button, [role=button], a:not([href]), a[href="#"], a[href^="javascript:"], input[type=button]';
   return (

@@ -34,7 +34,7 @@ const trialAs = ({ trials }: AgeTrials, as: AgeTrial['as']): AgeTrial | undefine
   trials.find(trial => trial.as === as);
 
 /** A line with what differs from one submission to the next left out: numbers, codes, dates. */
-const alike = (line: string): string => line.replace(/\S*\d\S*/g, '#');
+const alike = (line: string): string => line.replace(/(?<!\S)\S*\d\S*/g, '#');
 
 /** Lines that came up for the child and not for the adult. */
 function saidToChild(child: AgeStep, adult: AgeStep | undefined): readonly string[] {
@@ -57,7 +57,7 @@ const asksParent = (form: FormFact): boolean =>
   );
 
 /** The path of an address, with what may differ from one submission to the next left out. */
-const placeOf = (address: string): string => address.replace(/[0-9a-f-]*\d[0-9a-f-]*/gi, '#');
+const placeOf = (address: string): string => address.replace(/(?<![0-9a-f-])[0-9a-f-]*\d[0-9a-f-]*/gi, '#');
 
 /** What a refusal of the child by page or server is worth. */
 function judgeRefusal(child: AgeStep, adult: AgeStep | undefined, asked: ReadonlySet<string>): ChildFinding {

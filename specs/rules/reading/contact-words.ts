@@ -2,13 +2,13 @@ import type { Section } from '../../../policy/text.js';
 import type { Policy } from '../rule.js';
 import { flowing, wordsOf } from './words.js';
 
-const emailPattern = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
+const emailPattern = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 
 /** Addresses written so that robots miss them: `info [at] mpro [dot] org`. */
 const plainly = (text: string): string =>
   flowing(text)
-    .replace(/\s*[[({]\s*at\s*[\])}]\s*/gi, '@')
-    .replace(/\s*[[({]\s*dot\s*[\])}]\s*/gi, '.');
+    .replace(/\s?[[({]\s?at\s?[\])}]\s?/gi, '@')
+    .replace(/\s?[[({]\s?dot\s?[\])}]\s?/gi, '.');
 
 /** E-mail addresses that stand in a text, in lower case, each once. */
 export const emailsIn = (text: string): readonly string[] => [

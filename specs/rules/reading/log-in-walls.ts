@@ -46,7 +46,7 @@ export const isIdentityProvider = (url: string): boolean =>
 const spelling = (url: string): string => {
   if (!URL.canParse(url)) return url;
   const { host, pathname } = new URL(url);
-  const path = pathname.replace(/\/(index|default|home)\.\w{2,5}$/i, '/').replace(/\/+$/, '');
+  const path = pathname.replace(/\/(index|default|home)\.\w{2,5}$/i, '/').replace(/(?<!\/)\/+$/, '');
   return `${host.replace(/^www\./, '')}${path.toLowerCase()}`;
 };
 

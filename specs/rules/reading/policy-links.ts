@@ -31,7 +31,7 @@ function saysWhose(site: Site, { name, context }: PolicyLink): boolean {
   const before = at < 0 ? context : context.slice(0, at);
   const after = at < 0 ? '' : context.slice(at + name.length);
   const owner =
-    /([\p{L}\p{N}.-]+)['’]s?\s+$/u.exec(before)?.[1] ??
+    /(?<![\p{L}\p{N}.-])([\p{L}\p{N}.-]+)['’]s?$/u.exec(before.trimEnd())?.[1] ??
     /^\s+(?:of|from)\s+(?:the\s+)?(\p{Lu}[\p{L}\p{N}.-]*)/u.exec(after)?.[1];
   if (owner !== undefined) return !isOwnName(site, squeezed(owner));
   return /\btheir\s+(?:own\s+)?$/i.test(before);
