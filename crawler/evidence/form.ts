@@ -99,6 +99,8 @@ export const formFact = z.strictObject({
   submitLabels: z.array(z.string()),
   /** Rendered when the page had loaded; false for forms in closed dialogs and tabs. */
   visible: z.boolean(),
+  /** It comes up only when something is pressed or pointed at, and the page shows an equal one without that. Absent for any other. */
+  opened: z.literal(true).optional(),
   /** Inside a dialog that covers the page. */
   blocking: z.boolean(),
   fields: z.array(fieldFact),

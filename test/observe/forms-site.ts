@@ -71,14 +71,22 @@ export function managedSite(count: number, tagged: number): FieldSite {
   return { name: 'managed', style: '', host, domain: 'every-form.test', contents, expected: {} };
 }
 
-/** One form twice: in a page and at its foot, where a vendor listens; for wide screens and for narrow ones; and beside a template of itself. */
+/**
+ * One form twice: in a page and at its foot, where a vendor listens; for wide screens and for narrow ones; beside a template of itself; and in
+ * dialogs that buttons bring up, to one of which a vendor listens.
+ */
 export function twinSite(): FieldSite {
   const named = (id: string): string => contactForm.replace('<form ', `<form id="${id}" `);
   const vendor = 'https://listens.vendor.test/t.js';
+  const button = '<p><button type="button" onclick="up()">Subscribe</button></p>';
+  const upScript = `function up() { const d = document.createElement('dialog'); d.innerHTML = '<h2>Our letter</h2>' + document.querySelector('#shown').outerHTML.replace('shown', 'called');
+    document.body.append(d); d.showModal(); }`;
   const contents: Record<string, Content> = {
     '/': page(
       'Start',
-      ['twins', 'copied', 'kept-away'].map(path => `<p><a href="/${path}/">${path}</a></p>`).join(''),
+      ['twins', 'copied', 'kept-away', 'pressed', 'quiet']
+        .map(path => `<p><a href="/${path}/">${path}</a></p>`)
+        .join(''),
     ),
     '/send': page('Thank you', '<p>We have it.</p>'),
     '/twins/': page(
@@ -93,6 +101,14 @@ export function twinSite(): FieldSite {
     '/kept-away/': page(
       'Kept away',
       `${named('shown-form')}<div style="display: none">${named('template-form')}</div>`,
+    ),
+    '/pressed/': page(
+      'Pressed',
+      `${named('shown')}${button}<script src="https://dialog.vendor.test/t.js"></script>`,
+    ),
+    '/quiet/': page('Quiet', `${named('shown')}${button}<script>${upScript}</script>`),
+    '//dialog.vendor.test/t.js': script(
+      `${upScript} addEventListener('change', e => e.target.closest('dialog') && navigator.sendBeacon('https://dialog.vendor.test/b', e.target.value))`,
     ),
     '//listens.vendor.test/t.js': script(
       `document.querySelector('#footer-form').addEventListener('change', e => navigator.sendBeacon('https://listens.vendor.test/b', e.target.value))`,

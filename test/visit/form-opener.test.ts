@@ -95,3 +95,36 @@ test('what submits, closes, accepts or deletes is not pressed, and a press chang
   expect(visit.forms.map(form => form.fields.map(({ name }) => name))).toEqual([['a']]);
   await site.close();
 });
+
+/** What a press does with a page that shows a form, and the selectors of the forms that are known then. */
+const twins: readonly (readonly [what: string, script: string, forms: readonly string[]])[] = [
+  [
+    'brings up an equal form',
+    "const c = document.querySelector('#own').cloneNode(true); c.id = 'twin'; document.body.append(c)",
+    ['#own', '#twin opened'],
+  ],
+  ['moves the form', "document.body.append(document.querySelector('#own'))", ['#own']],
+  [
+    'draws the page anew',
+    "const m = document.querySelector('main'); m.innerHTML = '<p></p>' + m.innerHTML.replace('own', 'anew')",
+    ['#own'],
+  ],
+];
+for (const [what, script, forms] of twins)
+  test(`a press that ${what} makes ${forms.length === 1 ? 'no further form' : 'a further form'}`, async ({
+    tab,
+  }) => {
+    const own =
+      '<form id="own" action="/s" method="post"><label>E-mail <input type="email" name="mail"></label><button>Send</button></form>';
+    const more = "document.body.append(document.createElement('textarea'));";
+    const site = await serve(() =>
+      page(
+        `${own}<p><button type="button" onclick="up()">Subscribe</button></p>`,
+        `function up() { ${more} ${script} }`,
+      ),
+    );
+    const { visit } = await open(tab, site.baseUrl);
+    const found = visit.forms.filter(({ formless }) => !formless);
+    expect(found.map(({ selector, opened }) => `${selector}${opened ? ' opened' : ''}`)).toEqual(forms);
+    await site.close();
+  });

@@ -1,6 +1,7 @@
-import type { Frame, Page } from 'playwright';
+import type { Frame, JSHandle, Page } from 'playwright';
 import type { FormFact } from '../../evidence/form.js';
 import { collectForms } from '../../fields/collect.js';
+import { freshForms } from '../../fields/fresh-forms.js';
 import { controlKey, isSameForm } from './further-forms.js';
 
 /** A form found again on a fresh load of its page. */
@@ -51,6 +52,24 @@ export async function findForm(page: Page, frameUrl: string, wanted: FormFact): 
     if (form) return { frame, form, signatures: new Set(forms.map(({ signature }) => signature)) };
   }
   return null;
+}
+
+/**
+ * Finds a form that has come up since `old` were all form elements of the page, beside equal ones: where it stood when it was seen first, or
+ * anywhere. Null where none has.
+ */
+export async function findFresh(
+  page: Page,
+  wanted: FormFact,
+  old: JSHandle<Element[]>,
+  isExact: boolean,
+): Promise<FoundForm | null> {
+  const frame = page.mainFrame();
+  const forms = await collectForms(frame).catch((): readonly FormFact[] => []);
+  const alike = forms.filter(({ signature, visible }) => signature === wanted.signature && visible);
+  const fresh = await freshForms(frame, alike, old);
+  const form = isExact ? fresh.find(({ selector }) => selector === wanted.selector) : fresh[0];
+  return form ? { frame, form, signatures: new Set(forms.map(({ signature }) => signature)) } : null;
 }
 
 /** The form with the controls that have come into it since it was found; those known before stay as they were. */

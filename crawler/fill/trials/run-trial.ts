@@ -8,11 +8,12 @@ import {
   type TypedField,
 } from '../../evidence/filled.js';
 import type { FieldFact } from '../../evidence/form.js';
+import { formElements } from '../../fields/fresh-forms.js';
 import { isFramed } from '../../fields/locate.js';
 import { channelOf } from '../transmissions/channel.js';
 import { FillError } from '../fill-error.js';
 import type { FillTarget } from '../forms/fill-target.js';
-import { findForm, type FoundForm } from '../forms/find-form.js';
+import { findForm, findFresh, type FoundForm } from '../forms/find-form.js';
 import { controlKey } from '../forms/further-forms.js';
 import { FormVisit, type Stage } from './form-visit.js';
 import { heldBackAmong } from '../transmissions/held-back.js';
@@ -173,6 +174,7 @@ function addressesWithValues(gate: TrafficGate, shown: readonly string[]): strin
 
 /** Finds the form on the open page, and opens what it stands in. Throws {@link FillError}. */
 export async function findOpenForm(page: Page, gate: TrafficGate, target: FillTarget): Promise<FoundForm> {
+  if (target.form.opened) return findTwin(page, gate, target);
   let found: FoundForm | null = null;
   const look = async (): Promise<boolean> =>
     (found = await findForm(page, target.frame, target.form)) !== null;
@@ -192,6 +194,21 @@ export async function findOpenForm(page: Page, gate: TrafficGate, target: FillTa
       'the form stands on its page and never showed, whatever was pressed, on a wide screen or a narrow one',
     );
   return withFrames(page, open, target);
+}
+
+/** Opens a form that comes up beside an equal one of its page. Throws {@link FillError}. */
+async function findTwin(page: Page, gate: TrafficGate, target: FillTarget): Promise<FoundForm> {
+  for (const isExact of [true, false]) {
+    if (!isExact) await openPage(page, gate, target.page);
+    // What the page shows by itself stands first.
+    await untilTurned(page, async () => (await findForm(page, '', target.form)) !== null, appearLimits.page);
+    const old = await formElements(page.mainFrame());
+    let found: FoundForm | null = null;
+    const stands = async (): Promise<boolean> =>
+      (found = await findFresh(page, target.form, old, isExact)) !== null;
+    if ((await pressOpeners(page, stands)) && found) return withFrames(page, found, target);
+  }
+  throw new FillError('form-not-found', 'what was pressed did not bring the form up any more');
 }
 
 /** Waits until the frames stand that are known to be filled in with the form: vendors' scripts bring them. */

@@ -1,9 +1,10 @@
-import type { Page } from 'playwright';
+import type { JSHandle, Page } from 'playwright';
 import { z } from 'zod';
 import { bittenField, bounds } from '../../evidence/bounds.js';
 import type { FormFact } from '../../evidence/form.js';
 import type { FrameFact, PageVisit } from '../../evidence/page-visit.js';
 import { collectForms } from '../../fields/collect.js';
+import { formElements, freshForms } from '../../fields/fresh-forms.js';
 import { until } from '../../fill/network-idle.js';
 import { withDeadline } from '../deadline.js';
 import { countFillable, findOpeners, openerAt, type Opener } from './find-openers.js';
@@ -180,9 +181,10 @@ export class FormOpener {
       let opened = this.#known.get(look);
       if (opened === undefined) {
         const before = await page.evaluate(countFillable);
+        const old = await formElements(page.mainFrame());
         await point();
         const grew = await until(async () => (await page.evaluate(countFillable)) > before, limits.hovered);
-        opened = grew ? await readOpened(page, visit) : { forms: [], frames: [], link: undefined };
+        opened = grew ? await readOpened(page, visit, old) : { forms: [], frames: [], link: undefined };
         this.#known.set(look, opened);
         if (grew) press();
       }
@@ -218,16 +220,17 @@ async function pressOpener(page: Page, visit: PageVisit, { index, look }: Opener
   if (!still.some(each => each.index === index && each.look === look)) return nothing;
   const element = (await page.evaluateHandle(openerAt, index)).asElement();
   const before = await page.evaluate(countFillable);
+  const old = await formElements(page.mainFrame());
   const address = bare(page.url());
   await element?.click({ timeout: limits.click }).catch(() => undefined);
   const moved = (): boolean => bare(page.url()) !== address;
   await until(async () => moved() || (await page.evaluate(countFillable)) > before, limits.appear);
   if (moved()) return { ...nothing, link: bare(page.url()) };
-  return readOpened(page, visit);
+  return readOpened(page, visit, old);
 }
 
-/** The forms and frames that came up beside those of the visit. */
-async function readOpened(page: Page, visit: PageVisit): Promise<Opened> {
+/** The forms and frames that came up beside those of the visit; `old` are the form elements that were there before. */
+async function readOpened(page: Page, visit: PageVisit, old: JSHandle<Element[]>): Promise<Opened> {
   const inner = page.frames().filter(frame => frame !== page.mainFrame());
   await Promise.all(
     inner.map(frame => frame.waitForLoadState('load', { timeout: limits.frame }).catch(() => undefined)),
@@ -236,21 +239,42 @@ async function readOpened(page: Page, visit: PageVisit): Promise<Opened> {
   const [forms, { frames }] = await Promise.all([collectForms(page.mainFrame()), readFrames(page)]);
   const known = new Set(visit.forms.map(({ signature }) => signature));
   const framed = new Set(visit.frames.map(({ url }) => url));
+  const counted = (all: readonly FormFact[], { signature }: FormFact): number =>
+    all.filter(form => form.signature === signature).length;
+  // A page that draws itself anew has new elements, and no more forms than before.
+  const more = forms.filter(
+    form => known.has(form.signature) && counted(forms, form) > counted(visit.forms, form),
+  );
+  const twins = new Set(await freshForms(page.mainFrame(), more, old));
   return {
     // The visitor asked for it: it bars nobody's way.
-    forms: forms.filter(form => !known.has(form.signature)).map(form => ({ ...form, blocking: false })),
+    forms: forms
+      .filter(form => !known.has(form.signature) || twins.has(form))
+      .map(form => ({ ...form, blocking: false })),
     frames: frames.filter(frame => frame.forms.length > 0 && !framed.has(frame.url)),
     link: undefined,
   };
 }
 
-/** What buttons brought up, as if it had stood on this page: a form that submits to its own page submits to this one. */
+const placeOf = ({ signature, selector }: FormFact): string => `${signature} ${selector}`;
+
+/**
+ * What buttons brought up, as if it had stood on this page: a form that submits to its own page submits to this one. One that equals a
+ * form of the page, or one that another button brings up, is kept where it is told from that by its element: a script may act on it alone.
+ */
 function withOpened(visit: PageVisit, all: readonly Opened[]): PageVisit {
   const signatures = new Set(visit.forms.map(({ signature }) => signature));
+  const places = new Set(visit.forms.map(placeOf));
   const forms = all
     .flatMap(opened => opened.forms)
-    .filter(({ signature }) => !signatures.has(signature) && signatures.add(signature))
-    .map(form => (form.formless ? { ...form, action: visit.finalUrl } : form));
+    .flatMap((form): FormFact[] => {
+      const isTwin = signatures.has(form.signature);
+      if (places.has(placeOf(form)) || (isTwin && form.formless)) return [];
+      signatures.add(form.signature);
+      places.add(placeOf(form));
+      const own = form.formless ? { ...form, action: visit.finalUrl } : form;
+      return [isTwin ? { ...own, opened: true } : own];
+    });
   const frames = new Map(
     [...visit.frames, ...all.flatMap(opened => opened.frames)].map(each => [
       // Frames without an address are told apart by what they hold.
