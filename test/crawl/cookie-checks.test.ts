@@ -42,6 +42,29 @@ test('a check for cookies of several redirects leads to the page that was asked 
   expect(missLines(inventory.failed)).toEqual([]);
 });
 
+test('a check that adds the time to the address, and a new one each time, leads to the page that was asked for', async () => {
+  let now = 1_000;
+  const check: Route = (request, response) =>
+    handler(setting(`/events?check=${(now += 1)}`))(request, response);
+  const { inventory } = await crawlOf({
+    '/': page('Start', '<a href="/events">e</a><a href="/list">l</a>'),
+    '/events': withCookie('ok=1', page('Events'), check),
+    ...Object.fromEntries(
+      Array.from({ length: 40 }, (_, at): [string, Route] => [
+        `/events?check=${1_001 + at}`,
+        withCookie('ok=1', page('Events'), check),
+      ]),
+    ),
+    '/list': setting('/list?view=all'),
+    '/list?view=all': page('All'),
+  });
+  expect(pageLines(inventory)).toEqual([
+    '0 seed /',
+    '1 link /events < /',
+    '1 redirect /list?view=all < / ~ /list',
+  ]);
+});
+
 test('an entry page behind a check for cookies is found', async () => {
   const links = page('Start', '<a href="/a">a</a>');
   const oneHop = await crawlOf({

@@ -102,7 +102,9 @@ export async function fetchPage(
     if (target === undefined || next === undefined) {
       if (hop === 0 || !hasCookies) return at === key ? asked : withPage(first ?? asked, at, asked);
       const tested = { ...asked, answer: behindCookieTest(asked.answer) };
-      return at === key ? tested : withPage(first ?? tested, at, tested);
+      return at === key || (await isOwnCheck(key, at, asked, context))
+        ? tested
+        : withPage(first ?? tested, at, tested);
     }
     const isBack = next === key && (context.keys.isSettled || !context.keys.isTwin(new URL(target).hostname));
     if (!isBack) {
@@ -124,6 +126,22 @@ const behindCookieTest = (answer: Answer): Answer =>
   answer.kind === 'page'
     ? { ...answer, facts: { ...answer.facts, fingerprint: `${answer.facts.fingerprint}-cookie` } }
     : answer;
+
+/**
+ * The page stands at an address of the check itself: that of the page with something added, such as the time, which sends on whoever comes
+ * without the cookie, to another such address again.
+ */
+async function isOwnCheck(
+  key: string,
+  at: string,
+  { answer }: FetchedPage,
+  { fetcher, signal }: FetchPageContext,
+): Promise<boolean> {
+  const bare = (address: string): string => address.split('?')[0] ?? address;
+  if (answer.kind !== 'page' || bare(key) !== bare(at)) return false;
+  const { status, headers } = await fetcher.fetch(at, { method: 'HEAD', signal });
+  return redirectTarget(status, headers.location, at) !== undefined;
+}
 
 /** A redirect with the page that it led to, if it did. */
 const withPage = (first: FetchedPage, key: string, { answer }: FetchedPage): FetchedPage =>
