@@ -103,13 +103,31 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
         .find(id => id !== '' && fold(root.getElementById(id)?.textContent ?? '') !== '') ?? ''
     );
   };
+  /** The address that its handler in the markup names: `onclick="location.href='/privacy'"`, `href="javascript:open('/privacy')"`. */
+  const ledByHandler = (element: Element): string => {
+    const leads =
+      /\b(?:location(?:\.href)?\s*=(?!=)|location\.(?:assign|replace)\s*\(|(?<![\w.])(?:window\.)?open\s*\()\s*(['"`])([^'"`$]+)\1/;
+    const href = element.getAttribute('href') ?? '';
+    const handler = [element.getAttribute('onclick') ?? '', /^\s*javascript:/i.test(href) ? href : ''].join(
+      ' ',
+    );
+    const address = leads.exec(handler)?.[2] ?? '';
+    return address !== '' && URL.canParse(address, document.baseURI)
+      ? new URL(address, document.baseURI).href
+      : '';
+  };
   /** Where it leads: for a button, the part of its page that it opens, else whatever its script does. */
   const hrefOf = (element: Element): string => {
-    if (element instanceof HTMLAnchorElement || element instanceof HTMLAreaElement) return element.href;
+    if (element instanceof HTMLAnchorElement || element instanceof HTMLAreaElement) {
+      const leadsNowhere = /^\s*(#\s*$|javascript:)/i.test(element.getAttribute('href') ?? '');
+      return (leadsNowhere ? ledByHandler(element) : '') || element.href;
+    }
     const linked =
       element.getAttribute('data-href') ?? element.getAttribute('data-url') ?? element.getAttribute('href');
     if (linked !== null && URL.canParse(linked, document.baseURI))
       return new URL(linked, document.baseURI).href;
+    const led = ledByHandler(element);
+    if (led !== '') return led;
     const opened = openedBy(element);
     return opened === '' ? byScript : `${location.href.split('#')[0]}#${opened}`;
   };

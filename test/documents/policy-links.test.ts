@@ -453,6 +453,23 @@ test('a button stands for the policy only where it shows it, and leads where tha
   await site.close();
 });
 
+test('what a handler in the markup names is where a button or a link leads', async ({ tab }) => {
+  const site = await serve({
+    '/': page(`
+      <button onclick="location.href='/privacy'">Privacy Policy</button><button onclick="window.open(&quot;/privacy&quot;, '_blank')">Privacy Policy</button>
+      <a href="#" onclick="location.assign('/privacy'); return false">Privacy Policy</a><a href="javascript:open('/privacy')">Privacy Policy</a>
+      <button onclick="if (location.href == '/privacy') show()">Privacy Policy</button><button onclick="dialog.open('/privacy')">Privacy Policy</button>
+      <a href="/notice" onclick="open('/privacy')">Privacy Policy</a>`),
+  });
+  await tab.page.goto(site.baseUrl);
+  const links = await collectPolicyLinks(tab.page);
+  expect(links.map(({ href }) => href.replace(site.baseUrl, '/'))).toEqual([
+    ...['/privacy', '/privacy', '/privacy', '/privacy'],
+    ...['javascript:void(0)', 'javascript:void(0)', '/notice'],
+  ]);
+  await site.close();
+});
+
 test('all kinds of links, with name, context and selector', async ({ tab }) => {
   const site = await serve({
     '/': page(`

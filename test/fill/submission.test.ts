@@ -117,6 +117,26 @@ test('a form that opens a tab, and one whose fields a script sends, are submissi
   expect(hopsOf(sent)).toEqual(['POST https://www.mpro.org/api/join 200 values']);
 });
 
+test('a form that closes its dialog is accepted, though it sends nothing; one that a script holds open is refused', async () => {
+  const dialog = (script: string) =>
+    formPage(
+      `<dialog id="d"><form method="dialog"><p>Want our newsletter?</p>${fields}<button>Subscribe</button></form></dialog>`,
+      `document.getElementById('d').showModal(); ${script}`,
+    );
+  const closing = await fillOn(
+    siteWith(dialog(''), () => ({ body: 'ok' })),
+    { submit: 'real' },
+  );
+  expect(results(closing)).toEqual(['empty sent', 'required-only sent', 'full sent']);
+  expect(closing.filled.transmissions).toEqual([]);
+  const holding = dialog("document.forms[0].addEventListener('submit', event => event.preventDefault());");
+  const held = await fillOn(
+    siteWith(holding, () => ({ body: 'ok' })),
+    { submit: 'real' },
+  );
+  expect(results(held).at(-1)).toBe('full refused-by-script');
+});
+
 test('a script that refuses names the fields it marks', async () => {
   const form = formPage(
     `<form novalidate action="/join" method="post"><div>${fields}</div><div><label>Phone <input name="phone" id="phone"></label><span class="error-text" hidden>Phone is needed</span></div><button>Join</button></form>`,

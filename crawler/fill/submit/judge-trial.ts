@@ -19,6 +19,8 @@ export interface SubmitAttempt {
   readonly after: ReadonlyMap<string, ControlState>;
   /** Warnings that showed after the attempt and not before. */
   readonly warnings: readonly string[];
+  /** The form closed the dialog that it stands in, as `method="dialog"` does: it sends nothing itself. */
+  readonly closesDialog: boolean;
   /** Selectors of controls that were filled: what is refused there is the made-up value, not its absence. */
   readonly entered: ReadonlySet<string>;
 }
@@ -70,6 +72,7 @@ export function judgeTrial(attempt: SubmitAttempt, pageUrl: string): SubmitTrial
     before,
     after,
     warnings,
+    closesDialog,
     entered,
   } = attempt;
   const said = (fields: SubmitTrial['refusedFields']): SubmitTrial['refusedFields'] =>
@@ -126,6 +129,8 @@ export function judgeTrial(attempt: SubmitAttempt, pageUrl: string): SubmitTrial
       detail: 'the browser does not go to this address by itself',
     };
   }
+  if (closesDialog)
+    return { ...trial, result: 'sent', detail: 'the form closed its dialog, and sent nothing' };
   if (marked.length > 0)
     return { ...trial, result: 'refused-by-script', detail: `the page marks ${counted(marked.length)}` };
   return {

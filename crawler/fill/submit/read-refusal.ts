@@ -106,6 +106,10 @@ export async function browserValidates(form: ElementHandle<Element> | null): Pro
   });
 }
 
+/** Whether the dialog that a form stands in is closed. */
+export const hasClosedDialog = (form: ElementHandle<Element>): Promise<boolean> =>
+  form.evaluate(node => node.closest('dialog')?.open === false).catch(() => false);
+
 /** Runs in the page: words of warning that show now, outside controls' own boxes too. */
 function readWarnings(trees: Tree[]): string[] {
   const words =

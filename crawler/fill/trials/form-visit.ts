@@ -19,6 +19,7 @@ import type { PlannedEntry } from '../controls/plan-values.js';
 import { networkIdle, until } from '../network-idle.js';
 import {
   browserValidates,
+  hasClosedDialog,
   readShownWarnings,
   readStates,
   type ControlState,
@@ -278,6 +279,7 @@ export class FormVisit {
       if (state && !state.marked && stands) after.set(selector, { ...state, marked: true, errorText: line });
     }
     const warnings = [...boxes, ...(await readShownWarnings(frame)).filter(text => !warned.has(text))];
+    const closesDialog = form.method === 'dialog' && element !== null && (await hasClosedDialog(element));
     const entered = new Set(this.typed.map(({ selector }) => selector));
     const interceptedRequests = gate.interceptedRequests;
     const handOver = interceptedRequests.slice(from).find(({ kind }) => kind === 'hand-over');
@@ -291,6 +293,7 @@ export class FormVisit {
       before,
       after,
       warnings,
+      closesDialog,
       entered,
     };
     return { trial: judgeTrial(attempt, address), submission };
