@@ -1,6 +1,6 @@
 /** What a visitor would have to do: words that ask for personal information, or for a log-in. */
 const giving =
-  '(enter|provide|submit|give( us)?|leave|share|confirm|add|fill (in|out)|complete|type( in)?|register|sign ?-?up|sign ?-?in|log ?-?in|login|subscribe|join|create an? (free )?account|become a (free )?member)';
+  '(enter|provide|submit|give( us)?|leave|share|confirm|add|fill (in|out)|complete|type( in)?|register|sign ?-?up|sign ?-?in|log ?-?in|login|subscribe|join|create an? (free )?account|become a (free )?member|(tell us|let us know|say) (who you are|(a (little|bit) )?about (yourself|you))|introduce yourself)';
 
 /** What is read, seen or heard on a page. */
 const matter =
@@ -14,10 +14,12 @@ const seeing =
 /** Sentences by which a box makes giving something the condition of going on. Sources of regular expressions, for text in lower case. */
 const conditions: readonly string[] = [
   `${giving}\\b[^.!?]{0,90}?\\b(to|and|in order to|before you( can)?|for access to) ((read|continue|keep|carry on|go on)( on| reading| browsing)\\b|continue\\b(?! receiving| getting)|${seeing} ${whole}${matter}\\b|(get |gain )?(instant |full |free |immediate )?access\\b( to ${whole}${matter})?|unlock\\b|(read|see|view) (on|more|the rest|it all|everything)\\b)`,
-  `(to|in order to|want to) (continue|keep|carry on|go on)( reading| browsing)?\\b[^.!?]{0,40}?\\b(please )?${giving}\\b`,
+  `(to|in order to|want to) (continue|keep|carry on|go on)( reading| browsing)?\\b[?]?[^.!?]{0,40}?\\b(please )?${giving}\\b`,
   `(to|in order to) (${seeing}) ${whole}${matter}\\b[^.!?]{0,40}?\\b(please )?(you (must|need to|have to) )?${giving}\\b`,
   `(must|need to|have to) (be )?(logged in|signed in|log ?-?in|sign ?-?in|register(ed)?|subscribe|become a member)\\b[^.!?]{0,60}?\\b(to|before) (${seeing}|viewing|reading|accessing)\\b`,
-  `(this|the|our) ${matter} (is|are) (only )?(available|accessible|visible|open|reserved|restricted|exclusive)( (only|exclusively))?( (to|for))? (registered|logged[- ]in|signed[- ]in|members|subscribers)`,
+  `(this|the|our) ${matter} (is|are) (only )?(available|accessible|visible|open|reserved|restricted|exclusive)( (only|exclusively))?(( (to|for))? (registered|logged[- ]in|signed[- ]in|members|subscribers)| (after|upon|following|with) (a |your )?(free )?(registration|registering|sign(ing)? ?-?(in|up)|log(ging)? ?-?in))`,
+  `(e-?mail|name|details|about you(rself)?)\\b[^.!?]{0,40}?\\b((and|then|before) (we|you)( can| will|['’]ll)? (show|open|reveal|unlock|read on|read the|see the|continue)\\b)`,
+  `unlock (this|the full|the rest of|the whole|the entire|the complete|full) ([\\w-]+ ){0,2}?${matter}\\b`,
   `(for|to) (registered users|members|subscribers) only`,
   `(register|log ?-?in|sign ?-?in|registration|login)( is)? (required|necessary|needed) (to|for) (${seeing}|viewing|reading|access)`,
   `(um|zum) (weiter ?zu ?lesen|weiterlesen)\\b[^.!?]{0,60}?(e-?mail|anmelden|registrieren)`,

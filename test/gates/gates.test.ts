@@ -1,3 +1,4 @@
+import { gateWords } from '../../crawler/gates/gate-words.js';
 import { GateAbsentError, WaysPast } from '../../crawler/gates/try-ways.js';
 import type { PageVisit } from '../../crawler/evidence/page-visit.js';
 import { Settler } from '../../crawler/visit/settle/settle.js';
@@ -150,3 +151,34 @@ test('a box that does not come up again is told as such', async ({ tab }) => {
     ).rejects.toBeInstanceOf(GateAbsentError);
   await site.close();
 });
+
+const said = new RegExp(gateWords.asks, 'i');
+for (const [isAsked, sentences] of [
+  [
+    true,
+    [
+      'Tell us who you are to unlock the full text.',
+      'To view the toolkit, please tell us a little about yourself',
+      'Unlock this article',
+      'We need a few details before we show you the results',
+      'Share your e-mail and we will show the rest',
+      'Want to keep reading? Enter your e-mail.',
+      'The rest of this article is available after registration.',
+    ],
+  ],
+  [
+    false,
+    [
+      'Tell us about yourself',
+      'Share your e-mail and we will call you',
+      'Unlock the full potential of your data',
+      'Unlock your account',
+      'This report is available with a summary for patients.',
+      'Send us your name and your e-mail, and then a nurse will call.',
+      'Continue reading',
+    ],
+  ],
+] as const)
+  test(`sentences that ${isAsked ? 'set' : 'do not set'} a condition of reading on`, () => {
+    expect(sentences.filter(sentence => said.test(sentence))).toEqual(isAsked ? sentences : []);
+  });

@@ -22,6 +22,18 @@ const notBenefit =
   '(?! (?:insurance|services?|benefits?|claims?|leave|determinations?|income|polic(?:y|ies)|rights|advoca\\p{L}+|office|law|network|programs?|resources?|discount|organi[sz]ations?|support|issues|studies|sport))';
 const otherUnion = '(?<!(?:credit|student|students|european|civil|soviet|customs|african|monetary) )';
 
+/** "The number in your party" is that of guests. */
+const numbered = '(?<!(?:number|people|guests|persons|many|size|members) (?:in|of|with) )(?<!people are in )';
+const house = '(church|mosque|synagogue|temple|parish|congregation|faith community)';
+/** The house that somebody goes to, and what somebody calls oneself. */
+const religious = [
+  `^${asked}(name of )?${ones.replace(')', '|the)')}? ?(place|house) of worship( (you|attended|attend).*)?${aside}$`,
+  `(which|what) ${house}( or ${house})* (do|are|did) you|${house} you (attend|belong|go)`,
+  `^${asked}religions?( (or|and|faith|belief|denomination|spirituality))+${aside}$|(what|which) faith (do|are)`,
+  '(consider|describe|identify) yourself (as |to be )*(a |an )*(religious|spiritual|christian|muslim|jewish|catholic|hindu|buddhist|atheist)|are you (religious|(a )?(practi[cs]ing )?(christian|muslim|jewish|catholic|hindu|buddhist))(?! (nurses?|association|hospital)(?![\\p{L}]))',
+  '(member of|belong to) (a|any|which) (religious|faith|church) (community|congregation|group|organi[sz]ation)|(your|what is your) (religious|spiritual|faith)( (or|and) (religious|spiritual|faith))* (community|traditions?|beliefs?|practices?)|spiritual (tradition|affiliation|belief)s?',
+].join('|');
+
 /** Questions for sensitive information, by topic. Rejected: `race`, `denomination`, `handicap`, `orientation` alone, which mean other things as well. */
 export const topicRows: readonly TopicRow[] = [
   {
@@ -35,6 +47,9 @@ export const topicRows: readonly TopicRow[] = [
       'ethnicit(y|ies)|ethnic (origin|group|background|identity|heritage|category)',
       `^${asked}(are|is) .*hispanic|hispanic (or |and )?(latin\\p{L}*|origin|ethnicity)|(spanish|latin\\p{L}) origin`,
       'tribal (affiliation|membership|enrollment)|caste',
+      `(?<!(?:of|s) )(what|which|one or more|any|following) races? (do|are|would|you|apply|best)|(select|check|choose) (your |one or more |all |any )*races?${aside}$|(what|which) race( (or|and) ethnicity)? (do|are|would) you|describes? you(r)? rac(e|ial)`,
+      `^${asked}(national origin|ancestry|ancestral background|skin colou?r|tribe( if [\\p{L} ]+)?)${aside}$`,
+      '(are|is) (you|the \\p{L}+) (an? |of )*(african american|black or african|asian american|native american|american indian|alaska native|pacific islander|caucasian|latin[oax]|arab american)',
     ].join('|'),
   },
   {
@@ -46,7 +61,7 @@ export const topicRows: readonly TopicRow[] = [
   {
     topic: 'religion',
     language: 'en',
-    words: `^${asked}religions?${aside}$|${ones} religion|religion or belief|religious (affiliation|belief|preference|identity|background|denomination|tradition|views?)s?|^${asked}faith${aside}$|(your|my) faith|faith (tradition|background|affiliation)|(christian|church|religious|your) denomination|what religion|which religion|(do|are) you (practi[cs]e|belong to|identify with) (a|any|which) religion`,
+    words: `^${asked}religions?${aside}$|${ones} religion|religion or belief|religious (affiliation|belief|preference|identity|background|denomination|tradition|views?)s?|^${asked}faith${aside}$|(your|my) faith|faith (tradition|background|affiliation)|(christian|church|religious|your) denomination|what religion|which religion|(do|are) you (practi[cs]e|belong to|identify with) (a|any|which) religion|${religious}`,
   },
   {
     topic: 'religion',
@@ -57,7 +72,7 @@ export const topicRows: readonly TopicRow[] = [
   {
     topic: 'politics',
     language: 'en',
-    words: `political (affiliation|part(?:y|ies)|view|opinion|belief|leaning|preference|orientation|ideology|persuasion|identity|philosophy)s?|(voter|your) party|party affiliation|which (political )?party (do|did|are|would)|(who|whom|which candidate|which party) (did|do|will|would) you .*(vote|support)|how (did|do|will|would) you .*vote`,
+    words: `political (affiliation|part(?:y|ies)|view|opinion|belief|leaning|preference|orientation|ideology|persuasion|identity|philosophy)s?|${numbered}(voter|your) party(?! (size|of|guests?|members?|leader)(?![\\p{L}]))|party affiliation|which (political )?party (do|did|would)|which (political )?party are you (registered|affiliated|a member|in|with)|(party|voter) registration( party)?$|registered party|your politics|(do you consider yourself|do you identify as|are you) (an? )?(registered )?(democrat|republican|libertarian|conservative|liberal)(?![\\p{L}])|(donated|contributed|given) (money )?to (an? |any |the )?(political|presidential|party|election)|(who|whom|which candidate|which party) (did|do|will|would) you .*(vote|support)|how (did|do|will|would) you .*vote`,
   },
   {
     topic: 'politics',
@@ -89,7 +104,7 @@ export const topicRows: readonly TopicRow[] = [
     topic: 'sexualOrientation',
     language: 'en',
     words:
-      'sexual (orientation|identity|preference)s?|(your|my) sexuality|(do you|i) identify as (a member of the )?(lgb\\p{L}*|gay|lesbian|bisexual|queer)|are you (gay|lesbian|bisexual|queer|lgb\\p{L}*|a member of the lgb\\p{L}*)|member of the lgb\\p{L}*( \\p{L}+)? community',
+      'sexual (orientation|identity|preference)s?|(think of|consider|describe) yourself (as )?.*(gay|lesbian|straight|bisexual|queer)|are you (a )?trans(gender|sexual)?(?![\\p{L}])|(your|my) sexuality|(do you|i) identify as (a member of the )?(lgb\\p{L}*|gay|lesbian|bisexual|queer)|are you (gay|lesbian|bisexual|queer|lgb\\p{L}*|a member of the lgb\\p{L}*)|member of the lgb\\p{L}*( \\p{L}+)? community',
   },
   {
     topic: 'sexualOrientation',

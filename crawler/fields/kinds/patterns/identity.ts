@@ -23,7 +23,7 @@ export const identity: readonly FieldPattern[] = [
       '(?<!addr )(?<!address )state id (number|no|#)|state issued id( card)?( (number|no|#))?',
       'national (id|identity|identification|insurance)( card)?( (number|no))?|nino|government( issued)? id( number)?|(identity|id) (card|document)( (number|no))?|identification (number|no)',
       'green ?card( (number|no|#))?|alien (registration )?(number|no|#)|uscis( online account)? (number|no|#)|^a (number|no)$|(uscis|alien|your|my) a (number|no)|a (number|no) (alien|uscis)',
-      'visa (number|no)|sin number|social insurance (number|no)|nhi number|aadhaa?r( (number|no))?|pan card|voter id|military id|birth certificate( number)?|photo id',
+      'visa (number|no)|sin number|social insurance (number|no)|nhi number|aadhaa?r( (number|no))?|pan card|voter id|(military|dod|veteran) id|va file (number|no)|tribal (enrollment|enrolment|id|identification) (number|no|card|#)|birth certificate( number)?|photo id',
     ].join('|'),
   },
   // How a number is to be written tells which it is: 123-45-6789.
@@ -62,7 +62,7 @@ export const identity: readonly FieldPattern[] = [
   {
     means: 'bankAccount',
     language: 'en',
-    words: `iban|bic|swift( code)?|routing( transit)? ?(number|no|num|#)?|aba ?(number|routing|no|#)|(?<!(?:${otherBanks}) )bank ?(account)? ?(number|no|num|name|details|information)|bank account|(checking|savings|direct deposit) account( (number|no))?|sort code|account (and|or) routing|bsb( number)?|ifsc( code)?|ach account|transit number|bank ?acct|void(ed)? (check|cheque)`,
+    words: `iban|bic|swift( code)?|routing( transit)? ?(number|no|num|#)|^(bank |your )?routing$|aba ?(number|routing|no|#)|(?<!(?:${otherBanks}) )bank ?(account)? ?(number|no|num|name|details|information)|bank account|(checking|savings|direct deposit) account( (number|no))?|account( (number|no|#))? (for|to receive) (your |the )?(direct )?(deposit|refund|reimbursement|payment)s?|sort code|account (and|or) routing|bsb( number)?|ifsc( code)?|ach account|transit number|bank ?acct|void(ed)? (check|cheque)`,
   },
   {
     means: 'bankAccount',
