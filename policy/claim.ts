@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visitProfile } from '../kernel/visit-profile.js';
 
 /** Who can tell whether a claim is kept. */
 export const testability = z.enum([
@@ -16,17 +17,6 @@ export type Testability = z.infer<typeof testability>;
 /** How bad a violation is for a visitor, the worst first. */
 export const severity = z.enum(['blocker', 'critical', 'normal', 'minor']);
 export type Severity = z.infer<typeof severity>;
-
-/** The kinds of visit whose evidence a claim is judged by. */
-export const visitProfile = z.enum([
-  'first-visit',
-  'documents',
-  'form-filled',
-  'consent-declined',
-  'cookies-refused',
-  'tls',
-]);
-export type VisitProfile = z.infer<typeof visitProfile>;
 
 const kebabCase = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'expected a kebab-case id' });
 const prose = z.string().trim().min(1, { error: 'expected a text' });

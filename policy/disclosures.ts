@@ -1,26 +1,8 @@
 import { z } from 'zod';
+import { piiKind } from '../kernel/pii-kind.js';
 import { prose } from './fields.js';
 import { checkRegister } from './register-error.js';
 import { sections } from './text.js';
-
-/** Kinds of personal information, named as the form observer names them. */
-export const disclosedKind = z.enum([
-  'email',
-  'name',
-  'phone',
-  'postalAddress',
-  'birthDate',
-  'paymentCard',
-  'credentials',
-  'organization',
-  'professionalCredentials',
-  'governmentId',
-  'healthId',
-  'bankAccount',
-  'biometric',
-  'sensitive',
-  'age',
-]);
 
 const sentences = new Set(
   sections.flatMap(section => section.paragraphs.flatMap(paragraph => paragraph.sentences)),
@@ -40,7 +22,7 @@ export const disclosure = z
       )
       .min(1, { error: 'expected at least one domain' })
       .readonly(),
-    kinds: z.array(disclosedKind).min(1, { error: 'expected at least one kind' }).readonly(),
+    kinds: z.array(piiKind).min(1, { error: 'expected at least one kind' }).readonly(),
     /** The sentence of the policy that names it, verbatim. */
     sentence: z
       .string()

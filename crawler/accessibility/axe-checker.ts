@@ -11,7 +11,7 @@ import {
 import type { FormFact } from '../evidence/form.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import type { PolicyLink } from '../evidence/policy-link.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import { DeadlineError, withDeadline } from '../visit/deadline.js';
 import { measureContrast, type ContrastTarget } from './measure-contrast.js';
 

@@ -1,5 +1,5 @@
 import type { ConsentStep, StoredItem } from '../evidence/consent.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import { recordsChoice } from './choice-record.js';
 import { identifyingTokens } from './identifiers.js';
 import { itemKey, type RawItem } from './snapshot.js';

@@ -1,6 +1,6 @@
 import thirdPartyWeb from 'third-party-web';
 import type { TrackerRequest } from '../evidence/consent.js';
-import { isFamilyHost, registrableDomain } from '../network/party.js';
+import { isFamilyHost, registrableDomain } from '../../kernel/party.js';
 import { decoded, namesPage, reportsPage, withoutGuards, wordsOf } from './page-report.js';
 import { isConsentManager, isMeasuring, isPortraits } from './tracker-hosts.js';
 import type { WireRequest } from './wire.js';

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page, Request } from 'playwright';
 import { bounds } from '../evidence/bounds.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 
 /** What left a page for a third party, in memory only. */
 export interface Outgoing {

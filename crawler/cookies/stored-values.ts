@@ -1,7 +1,7 @@
 import type { Cookie, Frame, Page } from 'playwright';
 import { bounds } from '../evidence/bounds.js';
 import type { HandedOn } from '../evidence/handed-on.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import { frameOrigin } from '../visit/read/storage.js';
 import { pageValues, readValues } from './page-values.js';
 

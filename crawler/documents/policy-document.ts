@@ -3,7 +3,7 @@ import type { PolicyDocument } from '../evidence/policy-document.js';
 import { FetchError } from '../network/fetch-error.js';
 import { redirectTarget } from '../network/fetch-document.js';
 import { Fetcher, type Fetched } from '../network/fetcher.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { withDeadline } from '../visit/deadline.js';
 import { keepPicture, keepSheet } from './document-exhibits.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ageTrials } from './age-trial.js';
 import { bitten } from './bounds.js';
-import { fieldFact, formFact, piiKind } from './form.js';
+import { fieldFact, formFact } from './form.js';
+import { piiKind } from '../../kernel/pii-kind.js';
 import { refusedField, submissionHop, trialResult } from './submission.js';
 import { outcome } from './visit.js';
 

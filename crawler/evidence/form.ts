@@ -1,26 +1,7 @@
 import { z } from 'zod';
+import { piiKind } from '../../kernel/pii-kind.js';
 import { ageQuestion } from './age.js';
 import { sensitiveQuestion, statement } from './sensitive.js';
-
-/** Kinds of personal information a control may ask for: WHATWG autofill groups, and beyond them what a privacy policy speaks of. */
-export const piiKind = z.enum([
-  'email',
-  'name',
-  'phone',
-  'postalAddress',
-  'birthDate',
-  'paymentCard',
-  'credentials',
-  'organization',
-  'professionalCredentials',
-  'governmentId',
-  'healthId',
-  'bankAccount',
-  'biometric',
-  'sensitive',
-  'age',
-]);
-export type PiiKind = z.infer<typeof piiKind>;
 
 /** How a control says, to a sighted person, that it must be filled in. */
 export const requiredMark = z.strictObject({

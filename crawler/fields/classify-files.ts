@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page, Route } from 'playwright';
-import type { PiiKind } from '../evidence/form.js';
+import type { PiiKind } from '../../kernel/pii-kind.js';
 import { hasRequiredState } from './marks/form-marks.js';
 import { readForms } from './forms.js';
 import { snapshotFrame } from './snapshot/snapshot-frame.js';

@@ -1,4 +1,4 @@
-import type { PiiKind } from '../evidence/form.js';
+import type { PiiKind } from '../../kernel/pii-kind.js';
 
 /** Words of forms and addresses that pages hold anyway: meeting one of them says nothing. Lower case. */
 const commonWords = new Set(

@@ -1,4 +1,4 @@
-import type { PiiKind } from '../evidence/form.js';
+import type { PiiKind } from '../../kernel/pii-kind.js';
 
 /** A value that was typed into a control and is looked for in what leaves. */
 export interface TypedValue {

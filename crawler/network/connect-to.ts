@@ -1,3 +1,5 @@
+import { hostMatches } from '../../kernel/party.js';
+
 /** One rule of curl's `--connect-to HOST1:PORT1:HOST2:PORT2`; an empty or `*` field of the left side matches anything. */
 export interface ConnectRule {
   readonly host: string;
@@ -45,13 +47,6 @@ export function parseConnectTo(text: string): readonly ConnectRule[] {
 
 const isPort = (text: string): boolean =>
   /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;
-
-/** Whether `host` falls under a pattern: `*` (any host), `*.name` (a sub-domain of name), or the name itself. */
-export function hostMatches(pattern: string, host: string): boolean {
-  if (pattern === '*') return true;
-  const name = host.toLowerCase();
-  return pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern;
-}
 
 /** Whether the rules speak of every host: then a port that no rule names is unreachable instead of looked up in DNS. */
 export const catchesAllHosts = (rules: readonly ConnectRule[]): boolean =>

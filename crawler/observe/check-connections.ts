@@ -5,7 +5,7 @@ import { partitionOf } from '../evidence/partition.js';
 import { ruleFor } from '../network/connect-to.js';
 import { FetchError } from '../network/fetch-error.js';
 import { Fetcher } from '../network/fetcher.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import { PlainAsker } from '../tls/plain-asker.js';
 import { HostAliases } from '../tls/host-aliases.js';
 import { probeHost } from '../tls/probe-host.js';

@@ -4,7 +4,7 @@ import type { PageVisit } from '../evidence/page-visit.js';
 import type { Depth } from '../fill/fill-forms.js';
 import { framesOfForm, hostFormOf } from '../evidence/framed-forms.js';
 import type { FramedForms } from '../fill/forms/fill-target.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import type { Settings } from '../settings.js';
 
 /** A form to fill in on a page. */

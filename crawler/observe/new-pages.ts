@@ -1,6 +1,6 @@
 import { UrlKeys } from '../crawl/urls/url-keys.js';
 import type { Inventory } from '../evidence/inventory.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import type { Settings } from '../settings.js';
 
 /** Gives `keys` the name (with `www.` or without) that the site goes by in an inventory. */

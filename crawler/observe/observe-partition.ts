@@ -1,7 +1,7 @@
 import { formTarget } from '../evidence/form-target.js';
 import { policyDocument } from '../evidence/policy-document.js';
-import { isFamilyHost } from '../network/party.js';
-import type { ProfileName } from '../profiles/wanted-profiles.js';
+import { isFamilyHost } from '../../kernel/party.js';
+import type { VisitProfile } from '../../kernel/visit-profile.js';
 import { heldTargets, TargetAsker } from './ask-targets.js';
 import { checkConnections } from './check-connections.js';
 import { declinePrompts } from './decline-prompts.js';
@@ -85,7 +85,7 @@ export async function observePartition(
     await tryGates(run, records);
   });
   const rest: readonly (readonly [
-    ProfileName,
+    VisitProfile,
     (run: ObserveRun, records: PartitionRecords) => Promise<void>,
   ])[] = [
     ['documents', readDocuments],

@@ -4,7 +4,8 @@ import { inventoryId } from '../evidence/partition.js';
 import { pageVisit } from '../evidence/page-visit.js';
 import { Lazy } from '../browser/lazy.js';
 import type { ProfileContext } from '../profiles/profile.js';
-import { wantedProfiles, type ProfileName } from '../profiles/wanted-profiles.js';
+import { wantedProfiles } from '../profiles/wanted-profiles.js';
+import type { VisitProfile } from '../../kernel/visit-profile.js';
 import { CookieCanary } from '../refused/cookie-canary.js';
 import { openRefuser, type Refuser } from '../refused/refuser.js';
 import type { Settings } from '../settings.js';
@@ -31,7 +32,7 @@ export class ObserveRun {
   readonly settings: Settings;
   readonly inventory: Inventory;
   readonly inventoryId: string;
-  readonly wanted: ReadonlySet<ProfileName>;
+  readonly wanted: ReadonlySet<VisitProfile>;
   readonly newPages: NewPages;
   /** How far the visits of all workers are. */
   readonly progress: VisitProgress;

@@ -6,7 +6,7 @@ import type { FormFact } from '../evidence/form.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { formPicture, linkPicture, pagePicture as pageName } from '../evidence/pictures.js';
 import type { PolicyLink } from '../evidence/policy-link.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { DeadlineError, withDeadline } from '../visit/deadline.js';
 import { bringIntoView, pagePicture } from '../visit/read/page-picture.js';

@@ -1,15 +1,5 @@
 import { z } from 'zod';
-
-/** The ways to visit that the project `observe` knows. */
-export const profileName = z.enum([
-  'first-visit',
-  'documents',
-  'form-filled',
-  'cookies-refused',
-  'consent-declined',
-  'tls',
-]);
-export type ProfileName = z.infer<typeof profileName>;
+import { visitProfile, type VisitProfile } from '../../kernel/visit-profile.js';
 
 /** `CONFORMANCE_PROFILES` names a profile that does not exist. */
 export class ProfileNameError extends Error {
@@ -17,14 +7,14 @@ export class ProfileNameError extends Error {
 }
 
 /** What the variable `CONFORMANCE_PROFILES` asks for: a comma-separated list, all where it is unset or empty. */
-export function wantedProfiles(env: NodeJS.ProcessEnv): ReadonlySet<ProfileName> {
+export function wantedProfiles(env: NodeJS.ProcessEnv): ReadonlySet<VisitProfile> {
   const names = (env['CONFORMANCE_PROFILES'] ?? '').split(',').map(name => name.trim());
   const given = names.filter(name => name !== '');
-  if (given.length === 0) return new Set(profileName.options);
-  const parsed = z.array(profileName).safeParse(given);
+  if (given.length === 0) return new Set(visitProfile.options);
+  const parsed = z.array(visitProfile).safeParse(given);
   if (!parsed.success)
     throw new ProfileNameError(
-      `CONFORMANCE_PROFILES: expected a comma-separated list of ${profileName.options.join(', ')}, got ${JSON.stringify(given.join(','))}`,
+      `CONFORMANCE_PROFILES: expected a comma-separated list of ${visitProfile.options.join(', ')}, got ${JSON.stringify(given.join(','))}`,
     );
   return new Set(parsed.data);
 }

@@ -3,7 +3,7 @@ import { bounds } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { refusedPicture, refusedSheet } from '../evidence/pictures.js';
 import type { CoverFact, RefusedVisit } from '../evidence/refused.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import { trustNow, type ProfileContext } from '../profiles/profile.js';
 import { newVisitorContext } from '../browser/launch.js';
 import { Settler } from '../visit/settle/settle.js';

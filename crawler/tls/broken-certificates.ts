@@ -6,7 +6,7 @@ import {
   type BrokenCertificate,
 } from '../evidence/broken-certificate.js';
 import { spkiOf, type AcceptedKeys } from '../network/accepted-keys.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import { certificateAuthorities } from '../network/trust.js';
 import type { Settings } from '../settings.js';
 import { examineCertificate } from './examine-certificate.js';

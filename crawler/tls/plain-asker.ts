@@ -12,7 +12,7 @@ import { ruleFor } from '../network/connect-to.js';
 import { redirectTarget } from '../network/fetch-document.js';
 import { FetchError } from '../network/fetch-error.js';
 import { Fetcher, type Fetched, type FetchRequest } from '../network/fetcher.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import type { Settings } from '../settings.js';
 import { mayMoveOn } from './moves-on.js';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CDPSession } from 'playwright';
 import type { MetActors, PageVisit } from '../evidence/page-visit.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import { withDeadline } from './deadline.js';
 import type { Tab } from './tab.js';
 

@@ -5,7 +5,7 @@ import type { PageVisit } from '../evidence/page-visit.js';
 import { readFrameForms } from '../fields/collect.js';
 import { readForms } from '../fields/forms.js';
 import { recordedGates } from '../gates/gate-script.js';
-import { isFamilyHost } from '../network/party.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import { cookieFacts } from './read/cookies.js';
 import { withDeadline } from './deadline.js';
 import { withNamedFonts } from './mixed-content.js';

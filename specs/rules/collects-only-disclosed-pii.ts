@@ -1,5 +1,6 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
-import type { FieldFact, PiiKind } from '../../crawler/evidence/form.js';
+import type { FieldFact } from '../../crawler/evidence/form.js';
+import type { PiiKind } from '../../kernel/pii-kind.js';
 import type { RuleResult, Violation } from '../../policy/result.js';
 import { pictureOfForm } from './reading/exhibits.js';
 import {

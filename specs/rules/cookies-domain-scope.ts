@@ -19,7 +19,7 @@ import { handedOnIds, type Handover } from './reading/handed-on.js';
 import { leftOutPages } from './reading/limits.js';
 import { seenPages, unseenPages } from './reading/pages.js';
 import { sharedCertificates } from './reading/lent-names.js';
-import { ownerOf } from './reading/party.js';
+import { ownerOf } from '../../kernel/owner.js';
 import type { Policy, Rule } from './rule.js';
 
 /** What was found, the pages in order, by what makes two findings the same. */
@@ -69,7 +69,7 @@ const says: Readonly<
   lent: (name, _domain, { lender }) =>
     `Under a name of MPRO's, ${lender?.host ?? ''}, a server of a third party, ${lender?.owner ?? ''}, answers (${lender?.sign ?? ''}). It gives visitors a cookie, "${name}", and reads it whenever they come. Take out the script or image that asks this server, or have it work without cookies.`,
   third: (name, domain) =>
-    `A third party, ${ownerOf(domain)}, sets a cookie of its own ("${name}" of ${domain}) during a visit, so that servers other than MPRO's can read it. Take out the script, image or frame that brings it, or have it work without cookies.`,
+    `A third party, ${ownerOf(domain).owner}, sets a cookie of its own ("${name}" of ${domain}) during a visit, so that servers other than MPRO's can read it. Take out the script, image or frame that brings it, or have it work without cookies.`,
   wide: (name, domain) =>
     `MPRO's cookie "${name}" is given to every server below ${domain}, also to those that are not MPRO's. Set it without a Domain, or for MPRO's own domain alone.`,
 };
@@ -98,7 +98,7 @@ const byItemAndHost = ({ row }: Handover): string =>
 
 function accuseHandovers(evidence: Evidence, found: readonly Handover[]): Violation[] {
   return grouped(found, byItemAndHost).map(([{ page, row }, pages]) => {
-    const owner = ownerOf(row.host);
+    const { owner } = ownerOf(row.host);
     const to = owner === row.host ? owner : `${owner} (${row.host})`;
     const encoded = row.encoding.length === 0 ? '' : `, as ${row.encoding.join(' of ')}`;
     return {

@@ -15,7 +15,7 @@ import {
 import { nameOfFilled, picturesOf, picturesOfPlaced } from './reading/leaks.js';
 import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
-import { hostOf, schemeOf } from './reading/party.js';
+import { hostOf, schemeOf } from './reading/url-parts.js';
 import { openAnswer } from './reading/server-answer.js';
 import { knownOfTarget } from './reading/form-target.js';
 import { formsStoodFor, leftOutPages, rehearsalNotes } from './reading/limits.js';

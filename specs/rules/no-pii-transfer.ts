@@ -1,6 +1,6 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { RuleResult, Violation } from '../../policy/result.js';
-import { asksWho, unfilledForms, unsubmittedForms } from './reading/filled.js';
+import { asksWho } from './reading/filled.js';
 import { distinctForms, placedForms } from './reading/forms.js';
 import {
   describeLeaks,
@@ -9,13 +9,9 @@ import {
   nameOfFilled,
   picturesOf,
   undisclosedKinds,
-  unreadableSent,
 } from './reading/leaks.js';
-import { heldForCertificates } from './reading/broken-certificates.js';
-import { reachedBounds } from './reading/bounds.js';
-import { unseenPages } from './reading/pages.js';
 import { kindWords } from './reading/personal.js';
-import { formsStoodFor, leftOutPages, unaskedSubmissions } from './reading/limits.js';
+import { whatFormsSend } from './reading/what-forms-send.js';
 import type { Policy, Rule } from './rule.js';
 
 function judge(evidence: Evidence, policy: Policy): RuleResult {
@@ -40,27 +36,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
       },
     ];
   });
-  const undetermined = [
-    ...unseenPages(evidence),
-    ...reachedBounds(evidence, ['pages', 'forms', 'filling', 'sent']),
-    ...unfilledForms(evidence, forms),
-    ...unsubmittedForms(evidence, forms),
-    ...heldForCertificates(evidence, forms),
-    ...unreadableSent(evidence, sent => sent.party === 'third'),
-  ];
-  const asking = forms.filter(asksWho);
-  const notes = asking.length === 0 ? ['No form on this site asks who somebody is.'] : [];
-  return {
-    subjectsChecked: asking.length,
-    violations,
-    undetermined,
-    limits: [
-      ...leftOutPages(evidence),
-      ...unaskedSubmissions(evidence, forms),
-      ...formsStoodFor(evidence, forms),
-    ],
-    notes,
-  };
+  return { ...whatFormsSend(evidence, forms, sent => sent.party === 'third'), violations };
 }
 
 /** "… we do not transfer your unique personally identifiable information (email, name, address, telephone number) to the third party." */

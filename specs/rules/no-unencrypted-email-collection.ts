@@ -12,7 +12,7 @@ import {
 } from './reading/forms.js';
 import { reachedBounds } from './reading/bounds.js';
 import { unseenPages } from './reading/pages.js';
-import { schemeOf } from './reading/party.js';
+import { schemeOf } from './reading/url-parts.js';
 import { leftOutPages } from './reading/limits.js';
 import type { Rule } from './rule.js';
 

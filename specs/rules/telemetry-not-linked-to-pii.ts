@@ -1,23 +1,12 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../crawler/evidence/filled.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
-import { asksWho, unfilledForms, unsubmittedForms } from './reading/filled.js';
+import { asksWho } from './reading/filled.js';
 import { distinctForms, placedForms } from './reading/forms.js';
-import {
-  describeLeaks,
-  groupLeaks,
-  leaksOf,
-  nameOfFilled,
-  picturesOf,
-  unreadableSent,
-  type Leak,
-} from './reading/leaks.js';
-import { heldForCertificates } from './reading/broken-certificates.js';
-import { reachedBounds } from './reading/bounds.js';
-import { unseenPages } from './reading/pages.js';
+import { describeLeaks, groupLeaks, leaksOf, nameOfFilled, picturesOf, type Leak } from './reading/leaks.js';
 import { identifyingKind, kindWords } from './reading/personal.js';
 import { excerpt } from './reading/words.js';
-import { formsStoodFor, leftOutPages, unaskedSubmissions } from './reading/limits.js';
+import { whatFormsSend } from './reading/what-forms-send.js';
 import type { Rule } from './rule.js';
 
 /** In which way a request links what is typed to what is collected automatically; undefined where it does not. */
@@ -87,14 +76,8 @@ function judge(evidence: Evidence): RuleResult {
   const forms = distinctForms(placedForms(evidence), placed => String(asksWho(placed)));
   const leaks = leaksOf(evidence).filter(leak => wayOf(leak) !== undefined);
   const violations: Violation[] = [];
-  const undetermined: Undetermined[] = [
-    ...unseenPages(evidence),
-    ...reachedBounds(evidence, ['pages', 'forms', 'filling', 'sent']),
-    ...unfilledForms(evidence, forms),
-    ...unsubmittedForms(evidence, forms),
-    ...heldForCertificates(evidence, forms),
-    ...unreadableSent(evidence, sent => sent.isTelemetry),
-  ];
+  const common = whatFormsSend(evidence, forms, sent => sent.isTelemetry);
+  const undetermined = [...common.undetermined];
   const inAddress = new Set<FilledForm>();
   for (const group of groupLeaks(leaks, leak => `${wayOf(leak)} ${leak.sent.host}`)) {
     const [first] = group;
@@ -116,19 +99,7 @@ function judge(evidence: Evidence): RuleResult {
     violations.push(...found.violations);
     undetermined.push(...found.undetermined);
   }
-  const asking = forms.filter(asksWho);
-  const notes = asking.length === 0 ? ['No form on this site asks who somebody is.'] : [];
-  return {
-    subjectsChecked: asking.length,
-    violations,
-    undetermined,
-    limits: [
-      ...leftOutPages(evidence),
-      ...unaskedSubmissions(evidence, forms),
-      ...formsStoodFor(evidence, forms),
-    ],
-    notes,
-  };
+  return { ...common, violations, undetermined };
 }
 
 /** "This information does not include, nor is it linked to, personally identifiable information." */

@@ -1,7 +1,10 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
-import type { PiiKind } from '../../crawler/evidence/form.js';
+import type { PiiKind } from '../../kernel/pii-kind.js';
+import { hostOf } from './reading/url-parts.js';
+import { isFamilyHost } from '../../kernel/party.js';
+import { ownerOf } from '../../kernel/owner.js';
 import type { RuleResult, Violation } from '../../policy/result.js';
-import { asksWho, unfilledForms, unsubmittedForms } from './reading/filled.js';
+import { asksWho } from './reading/filled.js';
 import {
   alsoOn,
   distinctForms,
@@ -18,17 +21,12 @@ import {
   nameOfFilled,
   picturesOf,
   undisclosedKinds,
-  unreadableSent,
   type Leak,
 } from './reading/leaks.js';
 import { pictureOfForm } from './reading/exhibits.js';
 import { isOfOthers } from './reading/looked-up.js';
-import { heldForCertificates } from './reading/broken-certificates.js';
-import { reachedBounds } from './reading/bounds.js';
-import { unseenPages } from './reading/pages.js';
-import { hostOf, isFamily, ownerOf } from './reading/party.js';
 import { identifyingKind, kindWords } from './reading/personal.js';
-import { formsStoodFor, leftOutPages, unaskedSubmissions } from './reading/limits.js';
+import { whatFormsSend } from './reading/what-forms-send.js';
 import type { Policy, Rule } from './rule.js';
 
 /** What a form asks of the visitor that tells who that is. */
@@ -44,7 +42,7 @@ function collectorsOf(
 ): readonly (readonly [host: string, how: 'frame' | 'target'])[] {
   const { form, frame } = placed;
   if (kindsAsked(placed).length === 0) return [];
-  const isThird = (host: string): boolean => host !== '' && !isFamily(evidence.site, host);
+  const isThird = (host: string): boolean => host !== '' && !isFamilyHost(evidence.site.familyHosts, host);
   if (isThird(hostOf(frame))) return [[hostOf(frame), 'frame']];
   if (form.formless) return [];
   const targets = [...(form.method === 'dialog' ? [] : [form.action]), ...form.formActions];
@@ -66,7 +64,7 @@ const message = (form: string, kinds: readonly PiiKind[], owner: string, how: ke
 
 function asItStands(placed: DistinctForm, evidence: Evidence, policy: Policy): Violation[] {
   return collectorsOf(placed, evidence).flatMap(([host, how]) => {
-    const owner = ownerOf(host);
+    const owner = ownerOf(host).owner;
     const kinds = undisclosedKinds(host, owner, kindsAsked(placed), policy.disclosures);
     if (kinds.length === 0) return [];
     return [
@@ -125,27 +123,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     ...forms.flatMap(placed => asItStands(placed, evidence, policy)),
     ...groupLeaks(leaks, ({ sent }) => sent.host).flatMap(group => asItWasSent(group, evidence, policy)),
   ];
-  const undetermined = [
-    ...unseenPages(evidence),
-    ...reachedBounds(evidence, ['pages', 'forms', 'filling', 'sent']),
-    ...unfilledForms(evidence, forms),
-    ...unsubmittedForms(evidence, forms),
-    ...heldForCertificates(evidence, forms),
-    ...unreadableSent(evidence, sent => sent.party === 'third'),
-  ];
-  const asking = forms.filter(asksWho);
-  const notes = asking.length === 0 ? ['No form on this site asks who somebody is.'] : [];
-  return {
-    subjectsChecked: asking.length,
-    violations,
-    undetermined,
-    limits: [
-      ...leftOutPages(evidence),
-      ...unaskedSubmissions(evidence, forms),
-      ...formsStoodFor(evidence, forms),
-    ],
-    notes,
-  };
+  return { ...whatFormsSend(evidence, forms, sent => sent.party === 'third'), violations };
 }
 
 /** "MPRO does not allow third parties to collect personally identifiable information through its family of Websites unless explicitly noted in this Privacy Policy." */

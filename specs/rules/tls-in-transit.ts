@@ -11,7 +11,8 @@ import { alsoOn } from './reading/forms.js';
 import { leftOutPages } from './reading/limits.js';
 import { fateOf, mixedContent, thingOf } from './reading/mixed-content.js';
 import { because, seenPages, unseenPages } from './reading/pages.js';
-import { hostOf, isFamily } from './reading/party.js';
+import { hostOf } from './reading/url-parts.js';
+import { isFamilyHost } from '../../kernel/party.js';
 import { unencryptedByHost } from './reading/plain-http.js';
 import type { Rule } from './rule.js';
 
@@ -154,7 +155,9 @@ const listed = (names: Iterable<string>): string => [...new Set(names)].sort().j
 
 /** What is worth saying and breaks nothing. */
 function notesOf(evidence: Evidence, connections: readonly Connection[]): string[] {
-  const own = connections.filter(({ host, outcome }) => outcome.ok && isFamily(evidence.site, host));
+  const own = connections.filter(
+    ({ host, outcome }) => outcome.ok && isFamilyHost(evidence.site.familyHosts, host),
+  );
   const soon = connections.filter(
     ({ daysLeft, faults, outcome }) => outcome.ok && daysLeft < soonDays && !faults.includes('expired'),
   );
@@ -162,7 +165,9 @@ function notesOf(evidence: Evidence, connections: readonly Connection[]): string
   const without = own.filter(({ hsts }) => hsts === 'not-sent');
   const cookies = evidence.pages
     .flatMap(visit => visit.cookies)
-    .filter(({ secure, domain }) => !secure && isFamily(evidence.site, domain.replace(/^\./, '')));
+    .filter(
+      ({ secure, domain }) => !secure && isFamilyHost(evidence.site.familyHosts, domain.replace(/^\./, '')),
+    );
   const elsewhere = evidence.plain.filter(({ answer, samePath }) => answer === 'leads-to-https' && !samePath);
   // That a chain is not whole is said below.
   const inSpite = (evidence.inventory.brokenCertificates ?? []).filter(({ faults }) => faults.length > 0);
@@ -197,7 +202,7 @@ function notesOf(evidence: Evidence, connections: readonly Connection[]): string
 }
 
 function judge(evidence: Evidence): RuleResult {
-  const isOwn = (host: string): boolean => isFamily(evidence.site, host);
+  const isOwn = (host: string): boolean => isFamilyHost(evidence.site.familyHosts, host);
   const wanted = [
     ...new Set([
       ...crawledEndpoints(evidence.inventory, isOwn),

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { piiKind } from '../../crawler/evidence/form.js';
+import { piiKind } from '../../kernel/pii-kind.js';
 import { createMatcher } from '../../crawler/leaks/matcher.js';
 import { satisfies, type ValueConstraints } from '../../crawler/leaks/values/value-constraints.js';
 import { syntheticValue } from '../../crawler/leaks/values/synthetic-values.js';

@@ -1,9 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { piiKind } from '../../crawler/evidence/form.js';
 import { readAttestations, attestations } from '../../policy/attestations.js';
 import { claim } from '../../policy/claim.js';
 import { claimById, claims, UnknownClaimError } from '../../policy/claims.js';
-import { disclosedKind, disclosures, readDisclosures } from '../../policy/disclosures.js';
+import { disclosures, readDisclosures } from '../../policy/disclosures.js';
 import { checkRegister, RegisterError } from '../../policy/register-error.js';
 import { readWaivers, waivers } from '../../policy/waivers.js';
 
@@ -199,8 +198,4 @@ test('all faults of a register come at once, one a line', () => {
 test('an unknown id is an error that names it', () => {
   expect(() => claimById('nope')).toThrow(UnknownClaimError);
   expect(() => claimById('nope')).toThrow('expected an id of policy/claims.ts, got "nope"');
-});
-
-test('disclosed kinds are the kinds that the form observer tells apart', () => {
-  expect(disclosedKind.options).toEqual(piiKind.options);
 });

@@ -10,6 +10,7 @@ const project = fileURLToPath(new URL('../../', import.meta.url));
 const parts = [
   'crawler',
   'fixtures',
+  'kernel',
   'policy',
   'reporters',
   'specs',
@@ -69,7 +70,7 @@ test('writes every part of a claim; what is left to the author is named', ({ cop
     { cwd: copy, encoding: 'utf8' },
   );
   expect(parity.stdout).toContain('1 failed');
-  expect(parity.stdout).toContain('policy-in-plain-words: 1 of 3 defects');
+  expect(parity.stdout).toContain('policy-in-plain-words: 1 of 4 defects, 0 of 4 near misses');
   const cases = spawnSync(
     bin('playwright'),
     [

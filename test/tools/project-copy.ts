@@ -9,6 +9,7 @@ const project = fileURLToPath(new URL('../../', import.meta.url));
 const parts = [
   'crawler',
   'fixtures/run-settings.ts',
+  'kernel',
   'policy',
   'reporters',
   'tools',

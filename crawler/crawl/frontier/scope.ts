@@ -1,5 +1,5 @@
 import { urlGlob } from '../../evidence/url-globs.js';
-import { isFamilyHost } from '../../network/party.js';
+import { isFamilyHost } from '../../../kernel/party.js';
 import { isPrivateAddress } from '../../network/private-addresses.js';
 import { ruleFor } from '../../network/connect-to.js';
 import type { Settings } from '../../settings.js';

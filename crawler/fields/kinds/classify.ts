@@ -1,4 +1,4 @@
-import { piiKind, type PiiKind } from '../../evidence/form.js';
+import { piiKind, type PiiKind } from '../../../kernel/pii-kind.js';
 import type { Clues } from './clues.js';
 import { weigh } from './evidence-order.js';
 import type { Neighbourhood } from '../view/neighbours.js';

@@ -1,4 +1,4 @@
-import type { PiiKind } from '../../evidence/form.js';
+import type { PiiKind } from '../../../kernel/pii-kind.js';
 import { normaliseText } from '../view/normalise.js';
 
 /** Where a word was found. Earlier ones weigh more: the order of this list is the order of evidence. */

@@ -1,4 +1,5 @@
-import type { FormPurpose, PiiKind } from '../../evidence/form.js';
+import type { FormPurpose } from '../../evidence/form.js';
+import type { PiiKind } from '../../../kernel/pii-kind.js';
 import type { FormWords } from './form-words.js';
 import { normaliseName, normaliseText } from '../view/normalise.js';
 import { aboutRegistration, jobApplication, purposeWords, workPapers } from './purpose-words.js';

@@ -1,4 +1,4 @@
-import { isFamilyHost } from '../../network/party.js';
+import { isFamilyHost } from '../../../kernel/party.js';
 import type { PassOrStop, ProxyGate, ProxiedMessage, ProxiedRequest } from '../../proxy/exchange.js';
 import type { SubmitMode } from '../../settings.js';
 import { KeystrokeGuard } from './keystroke-guard.js';

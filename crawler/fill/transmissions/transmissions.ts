@@ -2,7 +2,7 @@ import { bounds, type BoundName } from '../../evidence/bounds.js';
 import type { Transmission } from '../../evidence/filled.js';
 import { channelOf } from './channel.js';
 import { shorten } from './hops.js';
-import { ownerOf } from './owner.js';
+import { ownerOf } from '../../../kernel/owner.js';
 import type { RequestOrigin, PageWatch } from './page-watch.js';
 import { bodyReportsOnVisitor, getsReports, isBlindPost, looksLikeTelemetry } from '../traffic/telemetry.js';
 import type { InterceptedRequest } from '../traffic/intercepted-request.js';

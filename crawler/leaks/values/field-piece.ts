@@ -1,4 +1,4 @@
-import type { PiiKind } from '../../evidence/form.js';
+import type { PiiKind } from '../../../kernel/pii-kind.js';
 import type { ValueConstraints } from './value-constraints.js';
 
 /** Which piece of its kind a control takes: a name may be whole or the family name alone. `whole` where nothing tells. */

@@ -1,4 +1,4 @@
-import type { PiiKind } from '../../evidence/form.js';
+import type { PiiKind } from '../../../kernel/pii-kind.js';
 import { capitalised, pseudoWord, KeyedNumbers } from './pseudo-words.js';
 import { pieceOf } from './field-piece.js';
 import { partsOf } from '../plain-forms.js';

@@ -1,4 +1,4 @@
-import type { PiiKind } from '../../evidence/form.js';
+import type { PiiKind } from '../../../kernel/pii-kind.js';
 import { capitalised, pseudoWord, type KeyedNumbers } from './pseudo-words.js';
 import type { FieldPiece } from './field-piece.js';
 

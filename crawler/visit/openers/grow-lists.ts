@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright';
 import { unsafeName } from '../../crawl/html/link-names.js';
-import { ownerOf } from '../../fill/transmissions/owner.js';
+import { ownerOf } from '../../../kernel/owner.js';
 import { until } from '../../fill/network-idle.js';
 import { looksLikeTelemetry } from '../../fill/traffic/telemetry.js';
 import { harmless } from './harmless.js';

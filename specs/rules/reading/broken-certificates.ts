@@ -4,7 +4,7 @@ import type { SubmitTrial } from '../../../crawler/evidence/filled.js';
 import type { Undetermined } from '../../../policy/result.js';
 import { asksWho, fillsOf } from './filled.js';
 import { nameOfForm, type DistinctForm } from './forms.js';
-import { hostOf } from './party.js';
+import { hostOf } from './url-parts.js';
 
 /**
  * Why a submission was held back whatever the run's mode, in words: nothing typed is sent to a host whose certificate is broken.

@@ -7,7 +7,7 @@ import type { Undetermined } from '../../../policy/result.js';
 import { lastSteps } from './further-steps.js';
 import { nameOfForm, shownFields, type DistinctForm, type PlacedForm } from './forms.js';
 import { because } from './pages.js';
-import { hostOf } from './party.js';
+import { hostOf } from './url-parts.js';
 import { identifyingKind } from './personal.js';
 
 /** Something was typed into a form in a frame when the form around it was filled in. */

@@ -4,7 +4,7 @@ import type { PageVisit } from '../../../crawler/evidence/page-visit.js';
 import { necessaryEntry } from '../../../policy/necessary.js';
 import type { Policy } from '../rule.js';
 import { lenderOf, lentNames, type LentName } from './lent-names.js';
-import { isFamily } from './party.js';
+import { isFamilyHost } from '../../../kernel/party.js';
 import { seenPages } from './pages.js';
 
 /** A cookie whose readers are not MPRO's alone. */
@@ -28,7 +28,7 @@ export const steadyName = (name: string): string => name.replace(/[0-9a-f]{8}[0-
 
 /** Whether a cookie of that domain is for hosts of the family alone: MPRO's domain itself is, though only names below it are listed. */
 const isOwn = (site: Site, domain: string): boolean =>
-  isFamily(site, domain) || isFamily(site, `any.${domain}`);
+  isFamilyHost(site.familyHosts, domain) || isFamilyHost(site.familyHosts, `any.${domain}`);
 
 /** A script that tries out how far cookies reach takes its trial back. */
 const isTakenBack = ({ name, domain }: CookieSetting, all: readonly CookieSetting[]): boolean =>
@@ -40,10 +40,10 @@ function bySetting(site: Site, page: PageVisit, lent: ReadonlyMap<string, LentNa
     // No browser takes a cookie for a host's foreign domain; scripts try public suffixes to find out what their own domain is.
     if (removes || fault === 'foreign-domain') return [];
     if (by === 'script' && (fault !== '' || isTakenBack(setting, page.setCookies))) return [];
-    const lender = isFamily(site, host) && fault === '' ? lenderOf(setting, lent) : undefined;
+    const lender = isFamilyHost(site.familyHosts, host) && fault === '' ? lenderOf(setting, lent) : undefined;
     if (lender !== undefined) return [{ page, name, domain, how: 'lent', setting, lender }];
     if (isOwn(site, domain)) return [];
-    const how = isFamily(site, host) ? 'wide' : 'third';
+    const how = isFamilyHost(site.familyHosts, host) ? 'wide' : 'third';
     if (how === 'third' && fault !== '') return [];
     return [{ page, name, domain, how, setting }];
   });

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../../crawler/evidence/filled.js';
-import { schemeOf } from './party.js';
+import { schemeOf } from './url-parts.js';
 
 const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
 

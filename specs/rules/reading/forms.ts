@@ -3,7 +3,7 @@ import { framesOfForm, hostFormOf } from '../../../crawler/evidence/framed-forms
 import type { FieldFact, FormFact } from '../../../crawler/evidence/form.js';
 import type { FrameFact, PageVisit } from '../../../crawler/evidence/page-visit.js';
 import { seenPages } from './pages.js';
-import { hostOf } from './party.js';
+import { hostOf } from './url-parts.js';
 import { excerpt } from './words.js';
 
 /** A form where it stands: in a page's own document, or in a frame of it. */

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
-import type { FormFact, PiiKind } from '../../../crawler/evidence/form.js';
+import type { FormFact } from '../../../crawler/evidence/form.js';
+import type { PiiKind } from '../../../kernel/pii-kind.js';
 import { gateKey, type GateFact, type GateTrial, type PageGates } from '../../../crawler/evidence/gate.js';
 import type { PageVisit } from '../../../crawler/evidence/page-visit.js';
 import type { Undetermined, Violation } from '../../../policy/result.js';

@@ -1,12 +1,13 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { FilledForm, Sighting, Transmission } from '../../../crawler/evidence/filled.js';
-import type { PiiKind } from '../../../crawler/evidence/form.js';
+import type { PiiKind } from '../../../kernel/pii-kind.js';
+import { registrableDomain } from '../../../kernel/party.js';
+import { ownerOf } from '../../../kernel/owner.js';
 import { isDisclosed, type Disclosure } from '../../../policy/disclosures.js';
 import type { Undetermined } from '../../../policy/result.js';
 import { pictureOfForm } from './exhibits.js';
 import { fillsOf } from './filled.js';
 import { nameOfForm, type PlacedForm } from './forms.js';
-import { domainOf, ownerOf } from './party.js';
 import { identifyingKind, kindWords } from './personal.js';
 
 /** Something that left a page and carries values that tell who somebody is. */
@@ -88,8 +89,8 @@ export function undisclosedKinds(
   kinds: Iterable<PiiKind>,
   disclosures: readonly Disclosure[],
 ): readonly PiiKind[] {
-  const domain = domainOf(host);
-  const owners = [owner, ownerOf(host)];
+  const domain = registrableDomain(host);
+  const owners = [owner, ownerOf(host).owner];
   return [...kinds].filter(
     kind => !owners.some(name => isDisclosed({ domain, owner: name, kind }, disclosures)),
   );

@@ -1,7 +1,8 @@
 import thirdPartyWeb from 'third-party-web';
 import type { CookieSetting } from '../../../crawler/evidence/cookie-setting.js';
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
-import { hostOf, isFamily, domainOf } from './party.js';
+import { hostOf } from './url-parts.js';
+import { isFamilyHost, registrableDomain } from '../../../kernel/party.js';
 import { seenPages } from './pages.js';
 
 /** A host under a name of MPRO's that a third party runs to follow visitors. */
@@ -30,7 +31,7 @@ const takingIn: Readonly<Record<string, string>> = {
 };
 
 function followerOf(name: string): string | undefined {
-  const own = takingIn[domainOf(name)];
+  const own = takingIn[registrableDomain(name)];
   if (own !== undefined) return own;
   const entity = thirdPartyWeb.getEntity(name);
   return entity?.categories.some(category => following.includes(category)) === true
@@ -46,9 +47,9 @@ const pageHosts = (evidence: Evidence): ReadonlySet<string> =>
 export function lentNames(evidence: Evidence): ReadonlyMap<string, LentName> {
   const showing = pageHosts(evidence);
   const found = evidence.connections.flatMap(({ host, aliases = [] }) => {
-    if (!isFamily(evidence.site, host) || showing.has(host)) return [];
+    if (!isFamilyHost(evidence.site.familyHosts, host) || showing.has(host)) return [];
     for (const alias of aliases) {
-      const owner = isFamily(evidence.site, alias) ? undefined : followerOf(alias);
+      const owner = isFamilyHost(evidence.site.familyHosts, alias) ? undefined : followerOf(alias);
       if (owner !== undefined) return [{ host, owner, sign: `its name is an alias of ${alias}` }];
     }
     return [];
@@ -75,10 +76,18 @@ export function sharedCertificates(
 ): readonly (readonly [host: string, others: readonly string[]])[] {
   const showing = pageHosts(evidence);
   return evidence.connections.flatMap(({ host, outcome, chain: [leaf] }) => {
-    if (!outcome.ok || leaf === undefined || !isFamily(evidence.site, host) || showing.has(host)) return [];
+    if (
+      !outcome.ok ||
+      leaf === undefined ||
+      !isFamilyHost(evidence.site.familyHosts, host) ||
+      showing.has(host)
+    )
+      return [];
     const others = leaf.names
-      .map(name => domainOf(name.replace(/^\*\./, '')))
-      .filter(domain => domain !== domainOf(host) && !isFamily(evidence.site, domain));
+      .map(name => registrableDomain(name.replace(/^\*\./, '')))
+      .filter(
+        domain => domain !== registrableDomain(host) && !isFamilyHost(evidence.site.familyHosts, domain),
+      );
     return others.length === 0 ? [] : [[host, [...new Set(others)].sort()] as const];
   });
 }

@@ -4,7 +4,7 @@ import type { Limit, SettledBy } from '../../../policy/limit.js';
 import { heldForCertificate } from './broken-certificates.js';
 import { asksWho, filledAs, fillsOf, goesByItself } from './filled.js';
 import { nameOfForm, type DistinctForm } from './forms.js';
-import { hostOf } from './party.js';
+import { hostOf } from './url-parts.js';
 
 const pages = (count: number): string => (count === 1 ? '1 page' : `${count} pages`);
 

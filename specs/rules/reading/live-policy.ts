@@ -4,7 +4,8 @@ import type { Undetermined } from '../../../policy/result.js';
 import type { Policy } from '../rule.js';
 import { reachedBounds } from './bounds.js';
 import { because, seenPages, unseenPages } from './pages.js';
-import { hostOf, isFamily } from './party.js';
+import { hostOf } from './url-parts.js';
+import { isFamilyHost } from '../../../kernel/party.js';
 import { addressOf, givesItselfOutAsOwn } from './policy-links.js';
 import { plainWords } from './words.js';
 
@@ -62,7 +63,7 @@ export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
         code: 'observation-failed',
         reason: because(document.outcome.reason, document.outcome.detail),
       });
-    else if (isReadable(document) && isFamily(site, hostOf(document.finalUrl)))
+    else if (isReadable(document) && isFamilyHost(site.familyHosts, hostOf(document.finalUrl)))
       candidates.set(addressOf(document.finalUrl), document);
   }
   const all = [...candidates.values()];

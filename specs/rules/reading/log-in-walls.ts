@@ -5,7 +5,7 @@ import type { PageVisit } from '../../../crawler/evidence/page-visit.js';
 import { shownFields } from './forms.js';
 import { isOfOthers } from './looked-up.js';
 import { seenPages } from './pages.js';
-import { hostOf } from './party.js';
+import { hostOf } from './url-parts.js';
 import { identifyingKind } from './personal.js';
 import { ownTitle, pathWords, saysGiving } from './promises.js';
 

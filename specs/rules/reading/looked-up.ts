@@ -1,4 +1,5 @@
-import type { FormFact, PiiKind } from '../../../crawler/evidence/form.js';
+import type { FormFact } from '../../../crawler/evidence/form.js';
+import type { PiiKind } from '../../../kernel/pii-kind.js';
 
 const searches = /^(search|find|look ?up)\b/i;
 

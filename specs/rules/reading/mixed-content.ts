@@ -1,7 +1,8 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { MixedPart } from '../../../crawler/evidence/mixed-content.js';
 import { seenPages } from './pages.js';
-import { hostOf, isFamily } from './party.js';
+import { hostOf } from './url-parts.js';
+import { isFamilyHost } from '../../../kernel/party.js';
 
 /** Parts of one kind from one host that encrypted pages of the site want to load without encryption. */
 export interface MixedParts {
@@ -19,7 +20,7 @@ export function mixedContent(evidence: Evidence): readonly MixedParts[] {
   for (const visit of seenPages(evidence))
     for (const part of visit.mixed ?? []) {
       // Where a form submits is told of the form.
-      if (part.type === 'Form' || !isFamily(evidence.site, hostOf(part.document))) continue;
+      if (part.type === 'Form' || !isFamilyHost(evidence.site.familyHosts, hostOf(part.document))) continue;
       const key = [hostOf(part.url), part.type, part.fate].join('\n');
       const group = groups.get(key) ?? { parts: new Map<string, MixedPart>(), pages: [] };
       group.parts.set(part.url, part);

@@ -3,7 +3,7 @@ import type { FilledForm } from '../../../crawler/evidence/filled.js';
 import { heldForCertificate } from './broken-certificates.js';
 import { lastSteps } from './further-steps.js';
 import { because } from './pages.js';
-import { schemeOf } from './party.js';
+import { schemeOf } from './url-parts.js';
 import { nameOfQuestion, type Question } from './required.js';
 
 /** Why it is not known whether a form requires more than it says: tried in vain, or left out by the run on purpose. */

@@ -2,11 +2,14 @@ import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { PageVisit } from '../../../crawler/evidence/page-visit.js';
 import type { ReasonCode } from '../../../policy/reason-code.js';
 import type { Undetermined } from '../../../policy/result.js';
-import { hostOf, isFamily } from './party.js';
+import { hostOf } from './url-parts.js';
+import { isFamilyHost } from '../../../kernel/party.js';
 
 /** The pages of the site that were looked at, in the order of their URLs. What led off the site is not one of them. */
 export const seenPages = (evidence: Evidence): readonly PageVisit[] =>
-  evidence.pages.filter(visit => visit.outcome.ok && isFamily(evidence.site, hostOf(visit.finalUrl)));
+  evidence.pages.filter(
+    visit => visit.outcome.ok && isFamilyHost(evidence.site.familyHosts, hostOf(visit.finalUrl)),
+  );
 
 /**
  * The pages that should have been looked at and were not, each once and with its reason. What is claimed of every page cannot be told

@@ -1,4 +1,4 @@
-import type { PiiKind } from '../../../crawler/evidence/form.js';
+import type { PiiKind } from '../../../kernel/pii-kind.js';
 
 /**
  * Kinds that tell who somebody is. Others (organization, a degree, an age) do not by themselves, and the policy calls zip codes

@@ -1,7 +1,7 @@
 import type { PlainAnswer } from '../../../crawler/evidence/connection.js';
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import { seenPages } from './pages.js';
-import { hostOf, schemeOf } from './party.js';
+import { hostOf, schemeOf } from './url-parts.js';
 
 /** An address of a host that serves something without encryption. */
 export interface Unencrypted {

@@ -1,6 +1,8 @@
 import type { Site } from '../../../crawler/evidence/evidence.js';
 import type { PolicyLink } from '../../../crawler/evidence/policy-link.js';
-import { domainOf, hostOf, isFamily, ownerOf } from './party.js';
+import { registrableDomain, isFamilyHost } from '../../../kernel/party.js';
+import { hostOf } from './url-parts.js';
+import { ownerOf } from '../../../kernel/owner.js';
 import { invisible } from './words.js';
 
 /** Words that name no one: what is left of a link's name after taking them out says whose policy it is. */
@@ -15,10 +17,10 @@ const plain = (text: string): string =>
 const squeezed = (text: string): string => plain(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** Name by which a host goes: `google` for `policies.google.com`. */
-const brandOf = (host: string): string => domainOf(host).split('.')[0] ?? '';
+const brandOf = (host: string): string => registrableDomain(host).split('.')[0] ?? '';
 
 function namesOfOwner(host: string): readonly string[] {
-  const owner = plain(ownerOf(host)).split(/[^\p{L}\p{N}]+/u);
+  const owner = plain(ownerOf(host).owner).split(/[^\p{L}\p{N}]+/u);
   return [brandOf(host), ...owner].map(squeezed).filter(name => name.length >= 3 && !nobody.has(name));
 }
 
@@ -44,7 +46,7 @@ function saysWhose(site: Site, { name, context }: PolicyLink): boolean {
 export function givesItselfOutAsOwn(site: Site, link: PolicyLink): boolean {
   if (!link.named) return false;
   const host = hostOf(link.href);
-  if (host === '' || isFamily(site, host)) return true;
+  if (host === '' || isFamilyHost(site.familyHosts, host)) return true;
   const words = plain(link.name)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(word => word !== '' && !nobody.has(word));

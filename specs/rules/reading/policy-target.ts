@@ -5,7 +5,8 @@ import type { Policy } from '../rule.js';
 import { effectiveDates, isReadable, likeness } from './live-policy.js';
 import { isOtherWording } from './other-wording.js';
 import { because } from './pages.js';
-import { hostOf, isFamily, schemeOf } from './party.js';
+import { hostOf, schemeOf } from './url-parts.js';
+import { isFamilyHost } from '../../../kernel/party.js';
 import { excerpt } from './words.js';
 
 type TargetFault = Pick<Violation, 'message' | 'expected' | 'actual'>;
@@ -52,7 +53,7 @@ function outOfReach(document: PolicyDocument): Target | undefined {
 }
 
 const offSite = (url: string, site: Site): Target | undefined =>
-  isFamily(site, hostOf(url))
+  isFamilyHost(site.familyHosts, hostOf(url))
     ? undefined
     : wrong('link', {
         message:

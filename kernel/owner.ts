@@ -1,5 +1,5 @@
 import thirdPartyWeb from 'third-party-web';
-import { registrableDomain } from '../../network/party.js';
+import { registrableDomain } from './party.js';
 
 export interface Owner {
   /** Company or product that runs a host; its registrable domain where nobody knows better. */
