@@ -1,13 +1,21 @@
 import { policyText } from '../../policy/text.js';
 import { rule } from '../../specs/rules/texas-phi-notice-posted.js';
 import { testClaim } from './claim-tester.js';
-import { home, policyDocument, policyExhibits, policyUrl, site } from './evidence-builders.js';
+import { home, link, page, policyDocument, policyExhibits, policyUrl, site } from './evidence-builders.js';
 
 const notice =
   'As a resident of Texas, under Texas law, MPRO is required to post a notice that protected health information (PHI) held by MPRO is subject to electronic disclosures.';
 const live = (text: string, hiddenText = '') =>
   site({ documents: [policyDocument({ text, hiddenText })], exhibits: policyExhibits });
 const without = policyText.replace(`${notice} `, '');
+const marked = `${policyUrl}?utm_source=footer`;
+/** The policy at its address, and at the same with a query that says where the link stands. */
+const twice = (text: string, there: string) =>
+  site({
+    pages: [page({ policyLinks: [link({ href: marked }), link()] })],
+    documents: [policyDocument({ url: marked, text: there }), policyDocument({ text })],
+    exhibits: policyExhibits,
+  });
 const found = {
   page: policyUrl,
   subject: 'notice on electronic disclosure of health information',
@@ -44,6 +52,24 @@ testClaim(rule, {
       name: 'it is missing',
       evidence: live(without),
       violations: [{ ...found, says: 'the notice that Texas law requires', actual: 'nothing of the kind' }],
+    },
+    {
+      name: 'it is missing, and a link says where it stands: one document',
+      evidence: twice(without, without),
+      violations: [{ ...found, says: 'the notice that Texas law requires', actual: 'nothing of the kind' }],
+    },
+    {
+      name: 'it is missing under one of two addresses that show different texts',
+      evidence: twice(policyText, without),
+      violations: [
+        {
+          ...found,
+          page: marked,
+          says: 'the notice that Texas law requires',
+          actual: 'nothing of the kind',
+          evidence: [],
+        },
+      ],
     },
     {
       name: 'it is hidden',

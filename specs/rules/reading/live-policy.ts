@@ -38,6 +38,18 @@ export interface LivePolicy {
   readonly undetermined: readonly Undetermined[];
 }
 
+/** Addresses that differ in their queries alone and show the same (`?utm_source=footer`) are one document: that of the shortest. */
+function onceEach(documents: readonly PolicyDocument[]): PolicyDocument[] {
+  const bare = ({ finalUrl }: PolicyDocument): string => finalUrl.split(/[?#]/)[0] ?? finalUrl;
+  const found = new Map<string, PolicyDocument>();
+  for (const document of documents) {
+    const shown = [bare(document), document.text, document.hiddenText].join('\n');
+    const before = found.get(shown);
+    if (before === undefined || document.finalUrl.length < before.finalUrl.length) found.set(shown, document);
+  }
+  return [...found.values()];
+}
+
 /** Finds the live policy. Where there is none to read, `undetermined` says why: a text that was not read is not a text that conforms. */
 export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
   const { site } = evidence;
@@ -66,7 +78,7 @@ export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
     else if (isReadable(document) && isFamilyHost(site.familyHosts, hostOf(document.finalUrl)))
       candidates.set(addressOf(document.finalUrl), document);
   }
-  const all = [...candidates.values()];
+  const all = onceEach([...candidates.values()]);
   const dated = all.filter(document => effectiveDates(document).includes(policy.effectiveDate));
   const documents = dated.length > 0 ? dated : all.filter(each => likeness(each, policy) >= leastLikeness);
   if (documents.length === 0) {

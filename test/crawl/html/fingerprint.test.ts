@@ -125,7 +125,12 @@ test('a form that names its own page as its target is the same form on every pag
   const [own] = read(form('/events/spring/register'), '/events/spring/register').forms;
   expect(read(form('/events/autumn/register'), '/events/autumn/register').forms).toEqual([own]);
   expect(read(form('/events/autumn/register'), '/events/spring').forms).not.toEqual([own]);
-  // Two pages side by side may do different things with the same fields; a form without a target is the same wherever it stands.
+  // Two pages side by side may do different things with the same fields, whether the form names its page or not.
   expect(read(form('/feedback'), '/feedback').forms).not.toEqual(read(form('/contact'), '/contact').forms);
-  expect(read(form(''), '/feedback').forms).toEqual(read(form(''), '/contact').forms);
+  expect(read(form(''), '/feedback').forms).not.toEqual(read(form(''), '/contact').forms);
+  expect(read(form(''), '/feedback').forms).toEqual(read(form('/feedback'), '/feedback').forms);
+  expect(read(form(''), '/events/autumn/register').forms).toEqual([own]);
+  // What nothing sends by itself is the same wherever it stands.
+  const scripted = '<form><input name="name"></form>';
+  expect(read(scripted, '/feedback').forms).toEqual(read(scripted, '/contact').forms);
 });
