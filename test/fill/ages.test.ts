@@ -141,8 +141,11 @@ const withFlatpickr =
     return site(html, welcome, `flatpickr('#dob', ${options})`)(request);
   };
 
-/** A home-made calendar of one month that opens as its control is entered; `head` is what stands above its days. */
-const calendar = (head: string): string => `
+/**
+ * A home-made calendar of one month that opens as its control is entered; `head` is what stands above its days, `place` puts its box into the
+ * page, `drawn` runs whenever it was drawn.
+ */
+const calendar = (head: string, place = 'field.after(box);', drawn = ''): string => `
   const field = document.querySelector('#dob'), box = document.createElement('div');
   field.readOnly = true;
   let at = new Date(new Date().getFullYear(), 5, 1);
@@ -150,11 +153,12 @@ const calendar = (head: string): string => `
   const draw = () => {
     const days = new Date(at.getFullYear(), at.getMonth() + 1, 0).getDate();
     box.innerHTML = (${head})() + Array.from({ length: days }, (_, day) => '<button type="button" data-day="' + (day + 1) + '">' + (day + 1) + '</button>').join('');
+    ${drawn}
   };
-  field.after(box);
+  ${place}
   field.addEventListener('click', draw);
   box.addEventListener('click', event => {
-    const { day, by } = event.target.dataset;
+    const { day, by } = event.composedPath()[0].dataset;
     if (by) { at.setMonth(at.getMonth() + Number(by)); draw(); }
     if (day) { field.value = (at.getMonth() + 1) + '/' + day + '/' + at.getFullYear(); box.innerHTML = ''; }
   });
@@ -162,10 +166,28 @@ const calendar = (head: string): string => `
 const arrows = `() => '<div><button type="button" data-by="-1" aria-label="Previous month">‹</button><b>' + names[at.getMonth()] + ' ' + at.getFullYear() + '</b><button type="button" data-by="1" aria-label="Next month">›</button></div>'`;
 const yearList = `() => '<div>' + names[at.getMonth()] + ' <select>' + Array.from({ length: 80 }, (_, back) => '<option' + (${year} - back === at.getFullYear() ? ' selected' : '') + '>' + (${year} - back) + '</option>').join('') + '</select></div>'`;
 
+/** Puts an element into a shadow tree that stands behind another. */
+const inShadow = (behind: string, element: string): string =>
+  `{ const host = document.createElement('div'), inner = ${element}; ${behind}.after(host); const style = document.createElement('style'); style.textContent = 'b { z-index: 2000 }'; host.attachShadow({ mode: 'open' }).append(style, inner); }`;
+const inFrame = `const f = document.createElement('iframe'); f.title = 'Calendar'; f.style = 'border: 7px solid; width: 400px; height: 300px'; field.after(f); f.contentDocument.body.append(box);`;
+
 const calendars: Readonly<Record<string, Site>> = {
   'a library (flatpickr)': withFlatpickr('{}'),
   'months that are turned one by one': site(form(picked), welcome, calendar(arrows)),
   'a list of years': site(form(picked), welcome, calendar(yearList)),
+  'months in a shadow tree': site(form(picked), welcome, calendar(arrows, inShadow('field', 'box'))),
+  'months in a shadow tree, under a heading in one of its own': site(
+    form(picked),
+    welcome,
+    calendar(arrows, inShadow('field', 'box'), inShadow('box.firstChild', 'box.firstChild')),
+  ),
+  'a list of years in a shadow tree': site(
+    form(picked),
+    welcome,
+    calendar(yearList, inShadow('field', 'box')),
+  ),
+  'months in a frame': site(form(picked), welcome, calendar(arrows, inFrame)),
+  'a list of years in a frame': site(form(picked), welcome, calendar(yearList, inFrame)),
 };
 for (const [name, made] of Object.entries(calendars))
   test(`a child's birth date is picked from a calendar: ${name}`, async () => {

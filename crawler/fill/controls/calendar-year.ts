@@ -1,4 +1,5 @@
 import type { ElementHandle, JSHandle, Page } from 'playwright';
+import { pageTree, type PageTree } from './page-tree.js';
 import { untilTurned } from '../page-turns.js';
 
 /** Turns of a calendar's pages: thirty years of months, one by one. `turned` and `use` are milliseconds. */
@@ -15,40 +16,52 @@ interface Standing {
   readonly text: string;
 }
 
-/** Runs in the page: the box around a day that holds a month, with what says which year it is. */
-function boxAround(day: Element): Element | null {
+/** A calendar that is open. */
+export interface Calendar {
+  readonly box: ElementHandle<Element>;
+  /** For looking through its document. */
+  readonly tree: JSHandle<PageTree>;
+}
+
+/** Runs in the page: the box around a day that holds a month, with what says which year it is. A frame may hold nothing else. */
+function boxAround(day: Element, tree: PageTree): Element | null {
   const says = (box: Element): boolean =>
-    /\b(?:19|20)\d\d\b/.test(box.textContent ?? '') ||
-    Array.from(box.querySelectorAll<HTMLInputElement | HTMLSelectElement>('select, input')).some(each =>
-      /^(?:19|20)\d\d$/.test(each.value),
-    );
+    /\b(?:19|20)\d\d\b/.test(tree.words(box)) ||
+    tree
+      .all(box)
+      .some(each => (tree.isInput(each) || tree.isList(each)) && /^(?:19|20)\d\d$/.test(each.value));
   const days = (box: Element): number =>
-    Array.from(box.querySelectorAll('*')).filter(
-      each =>
-        each.childElementCount === 0 && /^(?:[1-9]|[12]\d|3[01])$/.test((each.textContent ?? '').trim()),
-    ).length;
-  for (let box = day.parentElement; box && box !== document.body; box = box.parentElement)
+    tree
+      .all(box)
+      .filter(
+        each =>
+          each.childElementCount === 0 && /^(?:[1-9]|[12]\d|3[01])$/.test((each.textContent ?? '').trim()),
+      ).length;
+  const isFramed = window !== window.parent;
+  for (let box = tree.above(day); box && (isFramed || box !== document.body); box = tree.above(box))
     if (days(box) >= 25 && says(box)) return box;
   return null;
 }
 
 /** Runs in the page: the control in which one sets the year, if the calendar has one. */
-function yearControl(box: Element): Element | null {
+function yearControl(box: Element, tree: PageTree): Element | null {
   const isYear = (text: string): boolean => /^(?:19|20)\d\d$/.test(text.trim());
   const shown = (each: Element): boolean => each.checkVisibility({ visibilityProperty: true });
-  const list = Array.from(box.querySelectorAll('select')).find(each => {
+  const inside = tree.all(box);
+  const list = inside.find(each => {
+    if (!tree.isList(each)) return false;
     const years = Array.from(each.options).filter(option => isYear(option.text));
     return shown(each) && years.length >= 2 && years.length >= each.options.length - 2;
   });
-  const number = Array.from(box.querySelectorAll('input')).find(
-    each => shown(each) && !each.readOnly && !each.disabled && isYear(each.value),
+  const number = inside.find(
+    each => tree.isInput(each) && shown(each) && !each.readOnly && !each.disabled && isYear(each.value),
   );
   return list ?? number ?? null;
 }
 
 /** Runs in the page: what the calendar shows, and the button that leads towards the year. */
-function standingOf(box: Element, wanted: number): Standing {
-  const text = (box as HTMLElement).innerText;
+function standingOf(box: Element, { wanted, tree }: { wanted: number; tree: PageTree }): Standing {
+  const text = tree.seenWords(box);
   const year = Number(/\b(?:19|20)\d\d\b/.exec(text)?.[0] ?? NaN);
   const back = !(year < wanted);
   const words = back
@@ -61,8 +74,10 @@ function standingOf(box: Element, wanted: number): Standing {
     ]
       .join(' ')
       .replace(/([a-z])([A-Z])|[_-]/g, '$1 $2');
-  const found = Array.from(box.querySelectorAll('button, a, [role=button], span, div, th, td, i, svg'))
+  const found = tree
+    .all(box)
     .filter(each => {
+      if (!each.matches('button, a, [role=button], span, div, th, td, i, svg')) return false;
       const said = saidBy(each).trim();
       const holdsDays =
         (each.textContent ?? '').length > 40 || /^\s*\d{1,2}\s*$/.test(each.textContent ?? '');
@@ -74,7 +89,7 @@ function standingOf(box: Element, wanted: number): Standing {
     return (
       each.checkVisibility({ visibilityProperty: true }) &&
       box.width > 1 &&
-      each.closest('[aria-disabled=true], :disabled, [class*=disabled i]') === null
+      tree.closest(each, '[aria-disabled=true], :disabled, [class*=disabled i]') === null
     );
   };
   const live = found.filter(usable);
@@ -87,14 +102,34 @@ function standingOf(box: Element, wanted: number): Standing {
   };
 }
 
+/** Where the window of an element's document stands in that of the page. */
+async function offsetOf(element: ElementHandle<Element>): Promise<{ x: number; y: number }> {
+  const frame = await element.ownerFrame();
+  const around = frame?.parentFrame() ? await frame.frameElement() : null;
+  const box = await around?.boundingBox();
+  const inner = await around?.evaluate(node => {
+    const style = getComputedStyle(node as Element);
+    const { clientLeft = 0, clientTop = 0 } = node as Element;
+    return { x: clientLeft + parseFloat(style.paddingLeft), y: clientTop + parseFloat(style.paddingTop) };
+  });
+  return { x: (box?.x ?? 0) + (inner?.x ?? 0), y: (box?.y ?? 0) + (inner?.y ?? 0) };
+}
+
 /** Sets the year in its control. `false` where the control ends before the year: then its nearest year is set. */
-async function setYear(page: Page, control: ElementHandle<Element>, wanted: number): Promise<boolean | null> {
-  const years = await control.evaluate(node =>
-    node instanceof HTMLSelectElement
-      ? Array.from(node.options)
-          .filter(option => !option.disabled && /^(?:19|20)\d\d$/.test(option.text.trim()))
-          .map(option => Number(option.text.trim()))
-      : null,
+async function setYear(
+  page: Page,
+  control: ElementHandle<Element>,
+  tree: JSHandle<PageTree>,
+  wanted: number,
+): Promise<boolean | null> {
+  const years = await control.evaluate(
+    (node, { isList }) =>
+      isList(node)
+        ? Array.from(node.options)
+            .filter(option => !option.disabled && /^(?:19|20)\d\d$/.test(option.text.trim()))
+            .map(option => Number(option.text.trim()))
+        : null,
+    tree,
   );
   if (years) {
     const last = Math.max(...years);
@@ -103,8 +138,9 @@ async function setYear(page: Page, control: ElementHandle<Element>, wanted: numb
     await control.selectOption({ label: String(year) }, { timeout: limits.use });
     return year === wanted;
   }
-  const most = await control.evaluate(node =>
-    node instanceof HTMLInputElement && node.max !== '' ? Number(node.max) : null,
+  const most = await control.evaluate(
+    (node, { isInput }) => (isInput(node) && node.max !== '' ? Number(node.max) : null),
+    tree,
   );
   const year = most !== null && most < wanted ? most : wanted;
   await control.click({ timeout: limits.use });
@@ -119,23 +155,24 @@ async function setYear(page: Page, control: ElementHandle<Element>, wanted: numb
  */
 export async function leadToYear(
   page: Page,
-  box: JSHandle<Element>,
+  { box, tree }: Calendar,
   wanted: number,
 ): Promise<'wanted' | 'ends' | 'lost'> {
-  const control = (await box.evaluateHandle(yearControl)).asElement();
+  const control = (await box.evaluateHandle(yearControl, tree)).asElement();
   if (control) {
-    const set = await setYear(page, control, wanted);
+    const set = await setYear(page, control, tree, wanted);
     return set === null ? 'lost' : set ? 'wanted' : 'ends';
   }
-  let now = await box.evaluate(standingOf, wanted);
+  const offset = await offsetOf(box);
+  let now = await box.evaluate(standingOf, { wanted, tree });
   for (let turn = 0; turn < limits.turns && now.year !== undefined; turn += 1) {
     if (now.year === wanted) return 'wanted';
     if (!now.towards) return now.ends && now.year < wanted ? 'ends' : 'lost';
     const { x, y } = now.towards;
     const before = now.text;
-    await page.mouse.click(x, y);
+    await page.mouse.click(offset.x + x, offset.y + y);
     const turned = async (): Promise<boolean> => {
-      now = await box.evaluate(standingOf, wanted);
+      now = await box.evaluate(standingOf, { wanted, tree });
       return now.text !== before;
     };
     if (!(await untilTurned(page, turned, limits.turned))) return 'lost';
@@ -143,7 +180,9 @@ export async function leadToYear(
   return 'lost';
 }
 
-/** The box of the calendar that a day stands in; undefined where nothing around it says which year it is. */
-export async function calendarOf(day: ElementHandle<Element>): Promise<ElementHandle<Element> | undefined> {
-  return (await day.evaluateHandle(boxAround)).asElement() ?? undefined;
+/** The calendar that a day stands in; undefined where nothing around it says which year it is. */
+export async function calendarOf(day: ElementHandle<Element>): Promise<Calendar | undefined> {
+  const tree = await day.evaluateHandle(pageTree);
+  const box = (await day.evaluateHandle(boxAround, tree)).asElement();
+  return box ? { box, tree } : undefined;
 }
