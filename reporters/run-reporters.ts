@@ -9,6 +9,7 @@ import { browserOf } from './browser-words.js';
 import { reportPaths } from './report-paths.js';
 
 const conformanceReporter = fileURLToPath(new URL('./conformance-reporter.ts', import.meta.url));
+const allureReporter = fileURLToPath(new URL('./allure-results.ts', import.meta.url));
 
 /**
  * The reporters of a run, for `reporter` in the Playwright config. The conformance reporter stands before Allure's, since it empties the
@@ -31,7 +32,7 @@ export function runReporters(settings: Settings): ReporterDescription[] {
   const reporters: ReporterDescription[] = [['list'], [conformanceReporter]];
   if (!process.argv.includes('--list'))
     reporters.push(
-      ['allure-playwright', allureSettings(settings.reportsDir, environment)],
+      [allureReporter, allureSettings(settings.reportsDir, environment)],
       [
         'junit',
         { outputFile: join(settings.reportsDir, reportPaths.junit), embedAnnotationsAsProperties: true },

@@ -379,6 +379,16 @@ test('--list leaves the reports of the last run alone', async ({ project }) => {
   expect(readdirSync(join(project, 'reports/allure-results')).sort()).toEqual(results);
 });
 
+test('where Allure cannot write, the result is written all the same, and the run is red', async ({
+  project,
+}) => {
+  const { code, output, conformance } = await runProject(project, { allureBlocked: true });
+  expect(conformance.claims.filter(({ verdict }) => verdict === 'undetermined')).toEqual([]);
+  expect(output).toContain("Allure's results could not be written");
+  expect(output).not.toContain('    at ');
+  expect(code).toBe(1);
+});
+
 test('reports that cannot be written: red', async ({ project }) => {
   await runProject(project, {});
   const file = join(project, 'reports/summary.md');

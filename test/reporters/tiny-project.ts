@@ -19,6 +19,8 @@ export interface Plan {
   readonly crawlFails?: string;
   readonly setupFails?: string;
   readonly brokenSpec?: boolean;
+  /** A file stands in the place of the folder that Allure writes to, so that it cannot write, as on a full disk. */
+  readonly allureBlocked?: boolean;
 }
 
 const config = `
@@ -44,10 +46,14 @@ export default () => {
 };
 `;
 const crawl = `
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from '@playwright/test';
 test('crawl the site', () => {
-  const { crawlFails } = JSON.parse(readFileSync(process.env['PLAN_FILE'], 'utf8'));
+  const { crawlFails, allureBlocked } = JSON.parse(readFileSync(process.env['PLAN_FILE'], 'utf8'));
+  const results = join(process.env['REPORTS_DIR'], 'allure-results');
+  if (allureBlocked) rmSync(results, { recursive: true, force: true });
+  if (allureBlocked) writeFileSync(results, '');
   if (crawlFails) throw new Error(crawlFails);
 });
 `;
