@@ -1,4 +1,4 @@
-import { existsSync, appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, appendFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type {
   FullConfig,
@@ -40,6 +40,7 @@ import { redactTrace } from './redact-trace.js';
 import { sarifOf } from './sarif.js';
 import { terminalSummary } from './terminal-summary.js';
 import { writeRehearsal } from './write-rehearsal.js';
+import { writeWhole } from '../crawler/evidence/write-whole.js';
 
 /** Every file that is made from the result; a new format is one more line. */
 const renderings: readonly {
@@ -230,9 +231,8 @@ export default class ConformanceReporter implements Reporter {
   }
 
   #write(result: Conformance, gate: Gate): void {
-    mkdirSync(this.#reportsDir, { recursive: true });
     for (const { path, render } of renderings)
-      writeFileSync(join(this.#reportsDir, path), render(result, { ending: this.#ending, gate }));
+      writeWhole(join(this.#reportsDir, path), render(result, { ending: this.#ending, gate }));
   }
 
   #say(result: Conformance, gate: Gate): void {

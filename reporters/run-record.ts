@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { jsonText } from './printable.js';
 import { reportPaths } from './report-paths.js';
+import { writeWhole } from '../crawler/evidence/write-whole.js';
 
 /** How the site was looked at, for whoever has to tell one run from another: kept beside what was seen. */
 export const runRecord = z.strictObject({
@@ -23,7 +24,7 @@ export type RunRecord = z.infer<typeof runRecord>;
 /** Writes how the site was looked at. A run that only judges leaves the record of the run that looked, where there is one. */
 export function writeRunRecord(reportsDir: string, record: RunRecord, looked: boolean): void {
   const path = join(reportsDir, reportPaths.run);
-  if (looked || readRunRecord(reportsDir) === undefined) writeFileSync(path, jsonText(record));
+  if (looked || readRunRecord(reportsDir) === undefined) writeWhole(path, jsonText(record));
 }
 
 /** How the site was looked at; undefined where no run said so. */

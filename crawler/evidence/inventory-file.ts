@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { inventory as inventorySchema, type Inventory } from './inventory.js';
 import { inventoryFile } from './paths.js';
+import { writeWhole } from './write-whole.js';
 
 /** Why an inventory cannot be gone by: there is none, it is damaged or of another version, or its crawl never came to its end. */
 export type InventoryFault = 'missing' | 'unreadable' | 'unfinished';
@@ -62,9 +63,7 @@ export const findInventory = (reportsDir: string): Inventory | undefined =>
 
 /** Writes an inventory to a file, whole or not at all. */
 export function writeInventoryAt(path: string, inventory: Inventory): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, `${JSON.stringify(inventory, undefined, 1)}\n`);
-  renameSync(`${path}.new`, path);
+  writeWhole(path, `${JSON.stringify(inventory, undefined, 1)}\n`);
 }
 
 /** Writes the inventory of a run, whole or not at all. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { evidenceFolder, inventoryFile, partEnding } from '../../crawler/evidence/paths.js';
 import { rehearsalFile } from '../../crawler/evidence/rehearsal.js';
 import { reportPaths } from '../report-paths.js';
+import { writeWhole } from '../../crawler/evidence/write-whole.js';
 
 /** A manifest that cannot be used; the message is one line. */
 export class ManifestError extends Error {
@@ -84,7 +85,7 @@ export async function writeManifest(reportsDir: string, kind: ManifestKind): Pro
     ([path, hash]) => `${hash}  ${path}\n`,
   );
   const text = lines.join('');
-  writeFileSync(join(reportsDir, kind.file), text);
+  writeWhole(join(reportsDir, kind.file), text);
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { findingOf, violationsOf } from '../baseline/finding.js';
 import { knownFinding, knownFindings, sameAs, type TemplateOf } from '../baseline/known-finding.js';
 import type { Conformance } from '../conformance-schema.js';
 import type { Violation } from '../../policy/result.js';
+import { writeWhole } from '../../crawler/evidence/write-whole.js';
 
 const datedFinding = knownFinding.extend({ since: z.iso.date() });
 
@@ -63,5 +64,5 @@ export function withRun(kept: FirstSeen, result: Conformance, templateOf: Templa
 /** Writes since when each violation of a run has stood. */
 export function keepFirstSeen(path: string, result: Conformance, templateOf: TemplateOf): void {
   const kept = withRun(readFirstSeen(path, result.target), result, templateOf);
-  writeFileSync(path, `${JSON.stringify(kept, null, 1)}\n`);
+  writeWhole(path, `${JSON.stringify(kept, null, 1)}\n`);
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { findInventory } from '../../crawler/evidence/inventory-file.js';
@@ -9,6 +8,7 @@ import { readResult } from '../../reporters/earlier-result.js';
 import { jsonText } from '../../reporters/printable.js';
 import { pathToType, reportPaths } from '../../reporters/report-paths.js';
 import { plural } from '../../reporters/tally.js';
+import { writeWhole } from '../../crawler/evidence/write-whole.js';
 
 /** Stores what the last run found as known: `npm run baseline`. */
 async function writeBaseline(): Promise<string> {
@@ -20,7 +20,7 @@ async function writeBaseline(): Promise<string> {
   const known = baselineOf(result, templatesOf(findInventory(settings.reportsDir)));
   const path = resolve(settings.baseline);
   const style = await resolveConfig(path);
-  writeFileSync(path, await format(jsonText(known), { ...style, parser: 'json' }));
+  writeWhole(path, await format(jsonText(known), { ...style, parser: 'json' }));
   return `${pathToType(path)}: ${plural(known.findings.length, 'finding')} of ${result.target} known from now on; FAIL_ON=new fails on others alone. Commit the file.`;
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runSettings } from '../../fixtures/run-settings.js';
@@ -7,6 +7,7 @@ import { claims } from '../../policy/claims.js';
 import { attestationState } from '../../policy/waive.js';
 import { answersTo, CommandError, dayWithin, saysSomething, type Ask } from './ask.js';
 import { withRows, type NewRow } from './register-source.js';
+import { writeWhole } from '../../crawler/evidence/write-whole.js';
 
 const usage =
   'npm run attest -- CLAIM [--owner WHO_SIGNS] [--reason WHAT_IT_RESTS_ON] [--document WHERE_IT_IS_KEPT] [--signed-on DAY] [--expires DAY]';
@@ -95,6 +96,6 @@ export async function attest(args: readonly string[], ask: Ask, env = process.en
   const text = await withRows(path, readFileSync(path, 'utf8'), 'readAttestations', [
     { row, at: at < 0 ? undefined : at },
   ]);
-  writeFileSync(path, text);
+  writeWhole(path, text);
   return `policy/attestations.ts: ${id} is attested, signed by ${row['signedBy']} on ${signedOn}, until ${row['validUntil']}. Commit the file: the next run counts it.`;
 }

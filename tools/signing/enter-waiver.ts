@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import { reportPaths } from '../../reporters/report-paths.js';
 import { plural } from '../../reporters/tally.js';
 import { answersTo, CommandError, dayWithin, saysSomething, type Ask } from './ask.js';
 import { withRows } from './register-source.js';
+import { writeWhole } from '../../crawler/evidence/write-whole.js';
 
 const usage =
   'npm run waive -- CLAIM [--reason WHY] [--owner WHO_ANSWERS_FOR_IT] [--expires DAY] [--page URL_PATTERN] [--subject PATTERN]\n\nWithout --page and --subject it waives what the last run found, and nothing else; in patterns, * stands for any characters.';
@@ -110,6 +111,6 @@ export async function waive(args: readonly string[], ask: Ask, env = process.env
   const renewed = new Set(rows.map(({ at }) => at));
   readWaivers([...waivers.filter((_, index) => !renewed.has(index)), ...rows.map(({ row }) => row)]);
   const placed = rows.map(({ row, at }) => ({ row, at: at < 0 ? undefined : at }));
-  writeFileSync(path, await withRows(path, readFileSync(path, 'utf8'), 'readWaivers', placed));
+  writeWhole(path, await withRows(path, readFileSync(path, 'utf8'), 'readWaivers', placed));
   return `policy/waivers.ts: ${plural(rows.length, 'place')} of ${id} waived until ${answers['expires'] ?? ''}:\n${places}\nCommit the file: the next run counts it.`;
 }
