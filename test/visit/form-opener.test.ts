@@ -128,3 +128,27 @@ for (const [what, script, forms] of twins)
     expect(found.map(({ selector, opened }) => `${selector}${opened ? ' opened' : ''}`)).toEqual(forms);
     await site.close();
   });
+
+test('a policy link that only a script opens is pressed: where it leads is known, and nothing is where it leads nowhere', async ({
+  tab,
+}) => {
+  const footer = `<footer><button class="go">Privacy Policy</button><a href="#" class="tab">Privacy statement</a><span role="link" tabindex="0" class="none">Privacy notice</span></footer>`;
+  const script = `document.querySelector('.go').addEventListener('click', () => location.assign('/privacy'));
+    document.querySelector('.tab').addEventListener('click', event => { event.preventDefault(); window.open('/statement'); });
+    document.querySelector('.none').addEventListener('click', () => fetch('/pressed', { method: 'POST' }))`;
+  const site = await serve(() => page(footer, script));
+  const opener = new FormOpener();
+  const { visit, pressed } = await open(tab, site.baseUrl, opener);
+  const at = (path: string): string => new URL(path, site.baseUrl).href;
+  expect(visit.policyLinks.map(({ name, href }) => [name, href])).toEqual([
+    ['Privacy Policy', at('/privacy')],
+    ['Privacy statement', at('/statement')],
+    ['Privacy notice', 'javascript:void(0)'],
+  ]);
+  expect(pressed).toBe(true);
+  expect(visit.newLinks).toEqual(expect.arrayContaining([at('/privacy'), at('/statement')]));
+  expect(site.log.filter(each => each.startsWith('POST'))).toEqual([]);
+  const second = await open(tab, at('/other'), opener);
+  expect([second.pressed, second.visit.policyLinks[0]?.href]).toEqual([false, at('/privacy')]);
+  await site.close();
+});

@@ -8,6 +8,7 @@ import { formElements, freshForms } from '../../fields/fresh-forms.js';
 import { until } from '../../fill/network-idle.js';
 import { withDeadline } from '../deadline.js';
 import { countFillable, findOpeners, openerAt, type Opener } from './find-openers.js';
+import { LinkFollower } from './follow-links.js';
 import { harmless } from './harmless.js';
 import { hoverTargets } from './hover-targets.js';
 import { growLists } from './grow-lists.js';
@@ -41,7 +42,7 @@ const bare = (url: string): string => url.split('#')[0] ?? url;
 
 /**
  * Finds forms that stand in no page until a visitor presses a button or points at something: dialogs made by scripts, chat windows,
- * vendors' pop-ups. Equal buttons of a site do the same and are pressed once.
+ * vendors' pop-ups; and where policy links lead that only a script opens. Equal buttons of a site do the same and are pressed once.
  */
 export class FormOpener {
   readonly #known = new Map<string, Opened>();
@@ -49,6 +50,7 @@ export class FormOpener {
   readonly #still = new Map<string, number>();
   /** What answers bring up, by the form. */
   readonly #answered = new Map<string, Answered>();
+  readonly #links = new LinkFollower();
 
   /** `sends`: whether lists may ask for more by POST (SUBMIT=real) · `limitMs`: time for all buttons of a page. */
   constructor(
@@ -68,7 +70,7 @@ export class FormOpener {
     try {
       if (grew) await tab.page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
       const found = await withDeadline('opening forms', this.limitMs, this.#openAll(tab, grown, press));
-      return { visit: found, pressed };
+      return { visit: await this.#links.follow(tab.page, found, press).catch(() => found), pressed };
     } catch {
       // The page went away or hangs: what it had shown before is known, and what its buttons open is not.
       const reached = [...(grown.bounds ?? []), 'openings' as const];
