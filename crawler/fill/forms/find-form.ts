@@ -2,6 +2,7 @@ import type { Frame, JSHandle, Page } from 'playwright';
 import type { FormFact } from '../../evidence/form.js';
 import { collectForms } from '../../fields/collect.js';
 import { freshForms } from '../../fields/fresh-forms.js';
+import { formsNow } from './forms-now.js';
 import { controlKey, isSameForm } from './further-forms.js';
 
 /** A form found again on a fresh load of its page. */
@@ -39,7 +40,7 @@ function stepIn(forms: readonly FormFact[], wanted: FormFact): FormFact | undefi
 /** Finds a form by its signature, preferring the one that stands where it stood; null where the page does not hold it now. */
 export async function findForm(page: Page, frameUrl: string, wanted: FormFact): Promise<FoundForm | null> {
   for (const frame of framesOf(page, frameUrl)) {
-    const forms = await collectForms(frame).catch((): readonly FormFact[] => []);
+    const forms = await formsNow(frame);
     const alike = forms.filter(form => form.signature === wanted.signature);
     const form =
       alike.find(({ selector }) => selector === wanted.selector) ??
@@ -75,7 +76,7 @@ export async function findFresh(
 /** The form with the controls that have come into it since it was found; those known before stay as they were. */
 export async function withNewControls(found: FoundForm): Promise<FoundForm> {
   const { frame, form } = found;
-  const forms = await collectForms(frame).catch((): readonly FormFact[] => []);
+  const forms = await formsNow(frame);
   const now = forms.find(each => isSameForm(each, form));
   const known = new Set(form.fields.map(controlKey));
   const selectors = new Set(form.fields.map(({ selector }) => selector));

@@ -1,9 +1,10 @@
 import type { Frame } from 'playwright';
-import type { FieldFact, FormFact } from '../../evidence/form.js';
-import { collectForms } from '../../fields/collect.js';
+import type { FieldFact } from '../../evidence/form.js';
 import { hasOwnButton, placeOfFrame, sendsElsewhere } from '../../fields/frame-place.js';
 import { framedSelector } from '../../fields/locate.js';
+import { heldNames } from '../controls/held-elements.js';
 import type { FoundForm } from './find-form.js';
+import { formsNow } from './forms-now.js';
 
 /** Frames of a form that are looked into, one inside the other. */
 const deepest = 4;
@@ -21,15 +22,19 @@ async function framesWithin(parent: Frame, joins: Joins, depth = 0): Promise<Fra
   for (const frame of depth < deepest ? parent.childFrames() : []) {
     const place = await placeOfFrame(frame);
     if (!place) continue;
-    const forms = await collectForms(frame).catch((): readonly FormFact[] => []);
+    const [element = place.selector, around = place.form] = await heldNames(parent, [
+      place.selector,
+      ...(place.form === null ? [] : [place.form]),
+    ]);
+    const forms = await formsNow(frame);
     const fields = forms.flatMap(form => form.fields);
-    if (!joins(place.form, fields)) continue;
+    if (!joins(around, fields)) continue;
     if (sendsElsewhere(frame.url(), forms) || (await hasOwnButton(frame).catch(() => true))) continue;
     const inner = [{ url: frame.url(), fields }, ...(await framesWithin(frame, () => true, depth + 1))];
     for (const { url, fields: there } of inner)
       all.push({
         url,
-        fields: there.map(field => ({ ...field, selector: framedSelector(place.selector, field.selector) })),
+        fields: there.map(field => ({ ...field, selector: framedSelector(element, field.selector) })),
       });
   }
   return all;

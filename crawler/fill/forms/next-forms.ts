@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import type { NextForm, SubmitTrial } from '../../evidence/filled.js';
-import { collectForms } from '../../fields/collect.js';
+import { formsNow } from './forms-now.js';
 import { furtherForms, type Met } from './further-forms.js';
 import type { FillTarget } from './fill-target.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
@@ -26,7 +26,7 @@ export async function nextForms(
   const isAccepted = trial.result === 'went-on' || (trial.result === 'sent' && gate.mode === 'real');
   if (trial.filled !== 'full' || !isAccepted) return [];
   if (target.frame !== '' || !gate.isFirstParty(page.url())) return [];
-  const forms = await collectForms(page.mainFrame()).catch(() => []);
+  const forms = await formsNow(page.mainFrame());
   const address = await loadedFrom(page);
   return furtherForms(forms, met, bare(page.url())).map(form => ({
     page: address,

@@ -1,14 +1,14 @@
 import type { ElementHandle, Page } from 'playwright';
 import type { SubmitTrial, TypedField } from '../../evidence/filled.js';
 import type { FieldFact, FormFact } from '../../evidence/form.js';
-import { collectForms } from '../../fields/collect.js';
 import { withDeadline } from '../../visit/deadline.js';
 import { isFramed } from '../../fields/locate.js';
 import { runsScripts } from '../../visit/read/runs-scripts.js';
 import type { Person } from '../controls/age-answers.js';
-import { findElement } from '../controls/elements.js';
+import { findElement, hold } from '../controls/elements.js';
 import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
 import { withNewControls, type FoundForm } from '../forms/find-form.js';
+import { formsNow } from '../forms/forms-now.js';
 import { withFramedFields } from '../forms/framed-fields.js';
 import { asksNow, controlKey, isNew, isSameForm, type Met } from '../forms/further-forms.js';
 import { judgeTrial, leavesHttps } from '../submit/judge-trial.js';
@@ -118,7 +118,7 @@ export class FormVisit {
     const { frame, form } = this.#found;
     const isWaiting = form.fields.some(field => !this.#seen.has(controlKey(field)));
     if (this.filled !== 'full' || !isWaiting) return;
-    const forms = await collectForms(frame).catch(() => []);
+    const forms = await formsNow(frame);
     const known = new Map(form.fields.map(field => [controlKey(field), field.selector]));
     const now = forms.find(each => isSameForm(each, form))?.fields ?? [];
     this.#see(now.map(field => ({ ...field, selector: known.get(controlKey(field)) ?? field.selector })));
@@ -127,6 +127,12 @@ export class FormVisit {
   /** What of the page was met, for telling what is new on it. */
   get met(): Met {
     return { form: this.#found.form, signatures: this.#found.signatures, done: this.#done };
+  }
+
+  /** Keeps hold of the form and its controls as they are: what comes into the page may move them. */
+  async #hold(): Promise<void> {
+    const { frame, form } = this.#found;
+    await hold(frame, [form.selector, ...form.fields.map(({ selector }) => selector)]);
   }
 
   #wants(field: FieldFact): boolean {
@@ -141,9 +147,11 @@ export class FormVisit {
     const key = `${this.host}|${this.portion?.key ?? this.filled}`;
     const how = { key, pace: this.pace, person: this.person };
     let count = 0;
+    await this.#hold();
     for (let round = 0; round < mostRounds; round += 1) {
       if (round > 0) this.#found = await withNewControls(this.#found);
       this.#found = await withFramedFields(this.#found, url => gate.isFirstParty(url));
+      await this.#hold();
       await this.#look();
       const open = await openControls(this.#found, this.#done);
       const wanted = open.filter(({ field }) => this.#wants(field));
@@ -195,7 +203,7 @@ export class FormVisit {
     const { frame, form: before } = this.#found;
     let next: FormFact | undefined;
     const isGone = async (): Promise<boolean> => {
-      const forms = await collectForms(frame).catch(() => []);
+      const forms = await formsNow(frame);
       if (forms.some(form => form.visible && form.signature === before.signature)) return false;
       next = forms.find(form => form.visible && isNew(form, this.met) && (asksNow(form) || !form.formless));
       return next !== undefined;
@@ -226,6 +234,7 @@ export class FormVisit {
     const { gate, page, watch } = this.stage;
     const { frame, form } = this.#found;
     const selectors = form.fields.map(({ selector }) => selector);
+    await this.#hold();
     const first = await this.#firstField();
     // A script that looks at what was filled in may take its time to let the button go.
     if (this.portion) await until(() => hasUsableButton(this.button, frame, form, first), limits.button);
