@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { filterCompactRules } from '@duckduckgo/autoconsent';
 import { z } from 'zod';
 import type { Frame, Page } from 'playwright';
-import { changeWithin } from './rest.js';
+import { changeWithin } from '../browser/change-within.js';
 
 const packageDir = dirname(dirname(createRequire(import.meta.url).resolve('@duckduckgo/autoconsent')));
 // Not among the package's exports: the build that talks to whoever injected it.

@@ -1,12 +1,12 @@
 import type { ConsentStep, StoredItem } from '../evidence/consent.js';
 import { isFamilyHost } from '../../kernel/party.js';
 import { recordsChoice } from './choice-record.js';
-import { identifyingTokens } from './identifiers.js';
+import { identifyingTokens } from '../trackers/identifiers.js';
 import { itemKey, type RawItem } from './snapshot.js';
-import { trackersIn } from './trackers.js';
-import { namedIds } from './visitor-ids.js';
+import { trackersIn } from '../trackers/trackers.js';
+import { namedIds } from '../trackers/visitor-ids.js';
 import type { RawStep } from './visitor.js';
-import type { WireRequest } from './wire.js';
+import type { WireRequest } from '../trackers/wire.js';
 
 const hostOf = (item: RawItem): string =>
   item.area === 'cookie' ? item.where : new URL(item.where).hostname;

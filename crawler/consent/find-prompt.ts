@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ElementHandle, Frame, Page } from 'playwright';
-import { choiceWords } from './choice-words.js';
-import { isPromptFrame } from './prompt-frame.js';
+import { choiceWords } from '../prompts/choice-words.js';
+import { isPromptFrame } from '../prompts/prompt-frame.js';
 import { searchPrompt } from './search-prompt.js';
 
 /** What a button of a consent prompt does, by its accessible name. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
-import type { Wire } from './wire.js';
+import { changeWithin } from '../browser/change-within.js';
+import type { Wire } from '../trackers/wire.js';
 
 /** Bounds of waiting for a page to come to rest, in milliseconds. */
 export interface PromptRestLimits {
@@ -13,27 +14,6 @@ export const restLimits = {
   reading: { quiet: 1_200, longest: 5_000 },
   still: { quiet: 450, longest: 5_000 },
 } as const satisfies Record<string, PromptRestLimits>;
-
-/** Runs in the page: resolves at the next change of the document, at the latest after `ms`. */
-function nextChange(ms: number): Promise<void> {
-  return new Promise(resolve => {
-    const finish = (): void => {
-      observer.disconnect();
-      clearTimeout(timer);
-      resolve();
-    };
-    const observer = new MutationObserver(finish);
-    observer.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
-    const timer = setTimeout(finish, ms);
-  });
-}
-
-/** Waits for a change of the page, at the longest `ms`; a navigation counts as one. */
-export async function changeWithin(page: Page, ms: number): Promise<void> {
-  await page.evaluate(nextChange, ms).catch(error => {
-    if (page.isClosed()) throw error;
-  });
-}
 
 /** Waits until no request is under way and nothing was sent for a while; bounded for pages that never rest. */
 export async function untilRested(page: Page, wire: Wire, limits: PromptRestLimits): Promise<void> {

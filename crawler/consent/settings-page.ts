@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'playwright';
 import { chooseLeast } from './choose-least.js';
-import { choiceWords } from './choice-words.js';
-import { changeWithin } from './rest.js';
+import { choiceWords } from '../prompts/choice-words.js';
+import { changeWithin } from '../browser/change-within.js';
 
 /** Words of buttons, as sources of patterns. */
 interface Words {

@@ -7,11 +7,12 @@ import { withDeadline } from '../visit/deadline.js';
 import { runsScripts } from '../visit/read/runs-scripts.js';
 import { AutoConsent } from './autoconsent.js';
 import { declineByButtons, declineByRule, type Declined } from './decline.js';
-import { framePrompts } from './frame-prompts.js';
+import { framePrompts } from '../prompts/frame-prompts.js';
 import { asksForChoice, findPrompt, type Prompt } from './find-prompt.js';
-import { changeWithin, restLimits, untilRested } from './rest.js';
+import { changeWithin } from '../browser/change-within.js';
+import { restLimits, untilRested } from './rest.js';
 import { takeSnapshot, type RawItem } from './snapshot.js';
-import { Wire, type WireRequest } from './wire.js';
+import { Wire, type WireRequest } from '../trackers/wire.js';
 
 /** What one visitor's browser held, and what it sent since the moment before. */
 export interface RawStep {

@@ -1,5 +1,5 @@
-import { isMoment, tokensOf } from '../consent/identifiers.js';
-import { looksLikeIdentifier } from '../refused/url-identifiers.js';
+import { isMoment, tokensOf } from '../trackers/identifiers.js';
+import { looksLikeIdentifier } from '../trackers/url-identifiers.js';
 
 /** Shorter ones stand in what is sent by chance as well. */
 const leastLength = 8;

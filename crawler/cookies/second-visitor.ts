@@ -1,5 +1,5 @@
 import thirdPartyWeb from 'third-party-web';
-import { isConsentManager } from '../consent/tracker-hosts.js';
+import { isConsentManager } from '../trackers/tracker-hosts.js';
 import type { HandedOn } from '../evidence/handed-on.js';
 import { partsOf, tellsApart } from './id-tokens.js';
 import type { Holding, Suspect } from './sent-ids.js';

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { bounds, type BoundName } from '../evidence/bounds.js';
 import { gateKey, type GateFact, type GateWay } from '../evidence/gate.js';
-import { until } from '../fill/network-idle.js';
+import { until } from '../browser/network-idle.js';
 import { isFamilyHost } from '../../kernel/party.js';
 import type { Tab } from '../visit/tab.js';
 import { lookForGates, type SeenGates } from './gate-script.js';

@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'playwright';
 import { z } from 'zod';
-import { choiceWords } from '../consent/choice-words.js';
-import { changeWithin } from '../consent/rest.js';
+import { choiceWords } from '../prompts/choice-words.js';
+import { changeWithin } from '../browser/change-within.js';
 import { unsafeName } from '../crawl/html/link-names.js';
 import { bounds } from '../evidence/bounds.js';
 import type { CoverFact } from '../evidence/refused.js';

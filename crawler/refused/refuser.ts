@@ -19,7 +19,7 @@ import {
   type ProfiledBrowser,
 } from './prepared-profile.js';
 import { closerRecord, isOdd, recordOf, type Seen, type Unseen } from './refused-record.js';
-import { differingParts, redacted, type AddressPart } from './url-identifiers.js';
+import { differingParts, redacted, type AddressPart } from '../trackers/url-identifiers.js';
 
 const no = (reason: string, detail: string): No => ({ ok: false, reason, detail });
 

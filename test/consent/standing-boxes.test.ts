@@ -1,7 +1,7 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { findBrowsers } from '../../crawler/browser/find-browser.js';
 import { launchBrowser } from '../../crawler/browser/launch.js';
-import { framePrompts } from '../../crawler/consent/frame-prompts.js';
+import { framePrompts } from '../../crawler/prompts/frame-prompts.js';
 
 const bar = (inner: string, more = ''): string =>
   `<div style="position:fixed;left:0;right:0;bottom:0;background:#eee" ${more}>${inner}</div>`;

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { differingParts, redacted } from '../../crawler/refused/url-identifiers.js';
+import { differingParts, redacted } from '../../crawler/trackers/url-identifiers.js';
 
 const site = 'https://www.example.org';
 const now = Date.UTC(2026, 10, 28, 12);

@@ -1,14 +1,11 @@
 import type { FieldFact, FormFact } from '../../evidence/form.js';
 import { formSignature } from '../../fields/form-signature.js';
+import { controlKey, isSameForm } from '../../fields/same-form.js';
 
 const isUsable = (field: FieldFact): boolean => field.visible && !field.disabled && !field.readOnly;
 
 /** Something in a form shows that a person can fill in. */
 export const asksNow = (form: FormFact): boolean => form.fields.some(isUsable);
-
-/** What tells a control from others of its form, wherever it stands. */
-export const controlKey = ({ tag, type, name, id, label }: FieldFact): string =>
-  [tag, type, name, id, label].join('\n');
 
 /** What of a page was met before, and what of its form was dealt with. */
 export interface Met {
@@ -17,13 +14,6 @@ export interface Met {
   readonly signatures: ReadonlySet<string>;
   /** Selectors of the controls that were dealt with. */
   readonly done: ReadonlySet<string>;
-}
-
-/** Whether a form is one that was met, as it stands now. Controls in no form have no element of their own that tells. */
-export function isSameForm(form: FormFact, met: FormFact): boolean {
-  if (form.selector !== met.selector || form.formless !== met.formless) return false;
-  const known = new Set(met.fields.map(controlKey));
-  return !form.formless || form.fields.some(field => known.has(controlKey(field)));
 }
 
 /** A form that was not there before: by its signature; one in the same place only where it asks something else, for a script may have changed where it goes. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { FillError } from '../fill-error.js';
-import { networkIdle } from '../network-idle.js';
+import { networkIdle } from '../../browser/network-idle.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
 
 const limits = { load: 20_000, settled: 300, settle: 3_000, goAway: 5_000, left: 250, leave: 2_000 };

@@ -2,7 +2,7 @@ import type { ElementHandle, Page } from 'playwright';
 import { screenSizes } from '../../browser/launch.js';
 import type { FormFact } from '../../evidence/form.js';
 import { findForm, type FoundForm } from './find-form.js';
-import { networkIdle, type Activity } from '../network-idle.js';
+import { networkIdle, type Activity } from '../../browser/network-idle.js';
 
 const mostClicks = 8;
 const limits = { click: 2_500, quiet: 120, longest: 1_500 };

@@ -4,7 +4,7 @@ import type { SubmitMode } from '../../settings.js';
 import { KeystrokeGuard } from './keystroke-guard.js';
 import { MomentLog, type Moment } from './moments.js';
 import { interceptedRequest, type InterceptedRequest } from './intercepted-request.js';
-import { looksLikeTelemetry } from './telemetry.js';
+import { looksLikeTelemetry } from '../../trackers/telemetry-looks.js';
 import { noTraces, type Tracer, type Traces } from './tracer.js';
 
 /** Between keys no field is being finished: then requests are judged together that come within this time. */

@@ -1,7 +1,8 @@
 import type { FormFact } from '../../evidence/form.js';
 import { channelOf } from './channel.js';
 import { ownerOf } from '../../../kernel/owner.js';
-import { getsReports, looksLikeTelemetry } from '../traffic/telemetry.js';
+import { looksLikeTelemetry } from '../../trackers/telemetry-looks.js';
+import { getsReports } from '../traffic/telemetry.js';
 import type { RequestOrigin } from './page-watch.js';
 import type { InterceptedRequest } from '../traffic/intercepted-request.js';
 

@@ -4,7 +4,8 @@ import { channelOf } from './channel.js';
 import { shorten } from './hops.js';
 import { ownerOf } from '../../../kernel/owner.js';
 import type { RequestOrigin, PageWatch } from './page-watch.js';
-import { bodyReportsOnVisitor, getsReports, isBlindPost, looksLikeTelemetry } from '../traffic/telemetry.js';
+import { looksLikeTelemetry } from '../../trackers/telemetry-looks.js';
+import { bodyReportsOnVisitor, getsReports, isBlindPost } from '../traffic/telemetry.js';
 import type { InterceptedRequest } from '../traffic/intercepted-request.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
 

@@ -9,7 +9,7 @@ import type { FoundForm } from '../forms/find-form.js';
 import { readControl } from '../controls/live-control.js';
 import { pageTurn } from '../page-turns.js';
 import { planEntries, type PlannedEntry } from '../controls/plan-values.js';
-import { networkIdle } from '../network-idle.js';
+import { networkIdle } from '../../browser/network-idle.js';
 import { createTracer } from '../traffic/tracer.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
 

@@ -10,13 +10,14 @@ import { fillControls, openControls, saysRequired, type Pace } from './fill-cont
 import { withNewControls, type FoundForm } from '../forms/find-form.js';
 import { formsNow } from '../forms/forms-now.js';
 import { withFramedFields } from '../forms/framed-fields.js';
-import { asksNow, controlKey, isNew, isSameForm, type Met } from '../forms/further-forms.js';
+import { controlKey, isSameForm } from '../../fields/same-form.js';
+import { asksNow, isNew, type Met } from '../forms/further-forms.js';
 import { judgeTrial, leavesHttps } from '../submit/judge-trial.js';
 import { lookAway } from '../submit/look-away.js';
 import { namedControls, readRefusalLines } from '../submit/named-refusals.js';
 import { pageTurn, untilTurned } from '../page-turns.js';
 import type { PlannedEntry } from '../controls/plan-values.js';
-import { networkIdle, until } from '../network-idle.js';
+import { networkIdle, until } from '../../browser/network-idle.js';
 import {
   browserValidates,
   hasClosedDialog,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { PageVisit } from '../../evidence/page-visit.js';
 import { locate } from '../../fields/locate.js';
-import { until } from '../../fill/network-idle.js';
+import { until } from '../../browser/network-idle.js';
 import { harmless } from './harmless.js';
 
 const limits = { click: 5_000, lead: 2_500, load: 10_000 };

@@ -5,7 +5,7 @@ import type { FormFact } from '../../evidence/form.js';
 import type { FrameFact, PageVisit } from '../../evidence/page-visit.js';
 import { collectForms } from '../../fields/collect.js';
 import { formElements, freshForms } from '../../fields/fresh-forms.js';
-import { until } from '../../fill/network-idle.js';
+import { until } from '../../browser/network-idle.js';
 import { withDeadline } from '../deadline.js';
 import { countFillable, findOpeners, openerAt, type Opener } from './find-openers.js';
 import { LinkFollower } from './follow-links.js';

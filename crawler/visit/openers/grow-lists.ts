@@ -1,8 +1,8 @@
 import type { Page, Request } from 'playwright';
 import { unsafeName } from '../../crawl/html/link-names.js';
 import { ownerOf } from '../../../kernel/owner.js';
-import { until } from '../../fill/network-idle.js';
-import { looksLikeTelemetry } from '../../fill/traffic/telemetry.js';
+import { until } from '../../browser/network-idle.js';
+import { looksLikeTelemetry } from '../../trackers/telemetry-looks.js';
 import { harmless } from './harmless.js';
 import { pendingTimersExpression, pendingTimers } from '../settle/pending-timers.js';
 import { readDocument } from '../read/read-document.js';
@@ -77,7 +77,7 @@ function asksBySending(request: Request): boolean {
   if (reads.test(method) || !/^https?:/.test(url)) return false;
   const { category } = ownerOf(new URL(url).hostname);
   const channel = request.resourceType() === 'ping' ? 'ping' : 'fetch';
-  return !looksLikeTelemetry({ method, url, headers: {} }, channel, category);
+  return !looksLikeTelemetry({ url }, channel, category);
 }
 
 /** Follows what a page is about to get. */

@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 import type { FieldFact, FormFact } from '../../evidence/form.js';
 import { collectForms } from '../../fields/collect.js';
 import { locate } from '../../fields/locate.js';
-import { controlKey, isSameForm } from '../../fill/forms/further-forms.js';
-import { until } from '../../fill/network-idle.js';
+import { controlKey, isSameForm } from '../../fields/same-form.js';
+import { until } from '../../browser/network-idle.js';
 import { pendingTimersExpression, pendingTimers } from '../settle/pending-timers.js';
 
 /** Lists with more options than this (countries, years) are gone through without waiting for what an answer puts off. */

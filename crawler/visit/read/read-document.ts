@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { boxWords } from '../../consent/choice-words.js';
-import { promptsAmong } from '../../consent/prompt-kind.js';
-import { standingBoxes } from '../../consent/standing-boxes.js';
+import { boxWords } from '../../prompts/choice-words.js';
+import { promptsAmong } from '../../prompts/prompt-kind.js';
+import { standingBoxes } from '../../prompts/standing-boxes.js';
 import { gateScript, seenGates } from '../../gates/gate-script.js';
 import { policyLinkScript, sightScript } from '../../documents/policy-link-script.js';
 import { foundPolicyLinks } from '../../documents/policy-links.js';

@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright';
 import { bounds, type BoundName } from '../../evidence/bounds.js';
 import { collectFramePolicyLinks, type FoundPolicyLink } from '../../documents/policy-links.js';
-import { framePrompts } from '../../consent/frame-prompts.js';
+import { framePrompts } from '../../prompts/frame-prompts.js';
 import type { FormFact } from '../../evidence/form.js';
 import type { FrameFact } from '../../evidence/page-visit.js';
 import type { PromptFact } from '../../evidence/prompt.js';

@@ -1,4 +1,4 @@
-import { isMoment } from '../consent/identifiers.js';
+import { isMoment } from './identifiers.js';
 
 /** What may carry a visitor on inside an address: a query parameter, a path parameter (`;jsessionid=…`) or a part of the path. */
 export interface AddressPart {

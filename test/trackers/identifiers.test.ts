@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { identifyingTokens } from '../../crawler/consent/identifiers.js';
+import { identifyingTokens } from '../../crawler/trackers/identifiers.js';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 

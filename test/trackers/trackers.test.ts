@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { trackerIn } from '../../crawler/consent/trackers.js';
+import { trackerIn } from '../../crawler/trackers/trackers.js';
 
 const id = 'k3j4h5g6f7';
 const page = 'http://site.test/later';
