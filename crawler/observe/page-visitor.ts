@@ -82,7 +82,7 @@ export class PageVisitor {
       links: (url, links) => this.#links.set(url, links),
       ...(this.#isPolite ? {} : { aside: wait => this.#turns.aside(wait) }),
     };
-    this.#opener = new FormOpener(context.settings.submit === 'real');
+    this.#opener = new FormOpener({ sends: context.settings.submit === 'real' });
     this.#pictures = new Pictures(context);
     this.#actors = new ActorReader(context.settings.familyHosts);
     this.#checker = new AxeChecker(context.settings.familyHosts);

@@ -74,7 +74,7 @@ test('a page of which a press makes an end says that its other buttons were not 
     settler: new Settler(limits),
     familyHosts: ['127.0.0.1'],
   });
-  const opened = await new FormOpener(false, 15_000).open(tab, visit);
+  const opened = await new FormOpener({ limitMs: 15_000 }).open(tab, visit);
   expect(opened).toMatchObject({ pressed: true, visit: { bounds: ['openings'] } });
   await site.close();
 });

@@ -85,7 +85,7 @@ async function byPost(tab: Tab, press: string, sends: boolean) {
   });
   const rules = { settler: new Settler(limits), familyHosts: ['127.0.0.1'] };
   const visit = await visitPage(tab, site.baseUrl, 'one', rules);
-  const { newLinks, withheldList } = (await new FormOpener(sends).open(tab, visit)).visit;
+  const { newLinks, withheldList } = (await new FormOpener({ sends }).open(tab, visit)).visit;
   await site.close();
   return {
     items: newLinks.filter(link => link.includes('/item/')).length,

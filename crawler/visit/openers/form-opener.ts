@@ -52,11 +52,14 @@ export class FormOpener {
   readonly #answered = new Map<string, Answered>();
   readonly #links = new LinkFollower();
 
-  /** `sends`: whether lists may ask for more by POST (SUBMIT=real) · `limitMs`: time for all buttons of a page. */
-  constructor(
-    readonly sends = false,
-    readonly limitMs = bounds.openings.value * 1_000,
-  ) {}
+  readonly #sends: boolean;
+  readonly #limitMs: number;
+
+  /** `sends`: whether lists may ask for more by POST (SUBMIT=real); they may not where it is not said · `limitMs`: time for all buttons of a page. */
+  constructor({ sends = false, limitMs = bounds.openings.value * 1_000 } = {}) {
+    this.#sends = sends;
+    this.#limitMs = limitMs;
+  }
 
   /**
    * The visit with what the buttons of its page bring up. The page is left as the last of them made it: `pressed` tells whether the
@@ -69,7 +72,7 @@ export class FormOpener {
     if (grew) press();
     try {
       if (grew) await tab.page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
-      const found = await withDeadline('opening forms', this.limitMs, this.#openAll(tab, grown, press));
+      const found = await withDeadline('opening forms', this.#limitMs, this.#openAll(tab, grown, press));
       return { visit: await this.#links.follow(tab.page, found, press).catch(() => found), pressed };
     } catch {
       // The page went away or hangs: what it had shown before is known, and what its buttons open is not.
@@ -88,7 +91,7 @@ export class FormOpener {
       const grown = await withDeadline(
         'growing lists',
         growthMs,
-        growLists(tab, still < stillEnough, this.sends),
+        growLists(tab, still < stillEnough, this.#sends),
       );
       if (!grown.grew) this.#still.set(template, still + 1);
       else this.#still.set(template, Number.NEGATIVE_INFINITY);
