@@ -219,20 +219,20 @@ test('what is known to be still is read at once; what never rests is not waited 
     '/tick': (_, response) => response.end('x'),
     '/never': () => undefined,
   });
-  const settler = new Settler(limits);
+  // A busy machine takes seconds over the visit itself: what is waited for is far longer than that.
+  const settler = new Settler({ ...limits, longest: 8_000 });
+  const patient = new Settler({ ...limits, quiet: 60_000, longest: 90_000 });
   const timed = async (path: string, template: string, by = settler): Promise<number> => {
     const began = Date.now();
     expect((await visit(tab, site.baseUrl + path, by, template)).outcome).toEqual({ ok: true });
     return Date.now() - began;
   };
-  // A busy machine takes its time over the visit itself, and far less than this patient one would wait for anything.
-  const patient = new Settler({ ...limits, quiet: 5_000, longest: 8_000 });
-  expect(await timed('still/1', 'still', patient)).toBeLessThan(5_000);
-  expect(await timed('still/2', 'still', patient)).toBeLessThan(5_000);
+  expect(await timed('still/1', 'still', patient)).toBeLessThan(60_000);
+  expect(await timed('still/2', 'still', patient)).toBeLessThan(60_000);
   // Without scripts nothing can change.
-  expect(await timed('plain', 'plain', patient)).toBeLessThan(5_000);
-  expect(await timed('poll', 'poll')).toBeLessThan(limits.longest);
-  expect(await timed('hang', 'hang')).toBeGreaterThan(limits.longest - 500);
-  expect(await timed('hang/2', 'hang 2')).toBeLessThan(limits.longest - 500);
+  expect(await timed('plain', 'plain', patient)).toBeLessThan(60_000);
+  expect(await timed('poll', 'poll')).toBeLessThan(8_000);
+  expect(await timed('hang', 'hang')).toBeGreaterThan(7_500);
+  expect(await timed('hang/2', 'hang 2')).toBeLessThan(7_500);
   await site.close();
 });
