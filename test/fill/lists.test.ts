@@ -130,7 +130,9 @@ for (const [how, more] of [
 ] as const)
   test(`a list that a script draws in place of a text box out of sight is opened and answered where that ${how}`, async () => {
     const asked = `<label for="state">State</label><div id="box" style="${box}"><span>Select</span><input id="state" style="${hidden}" ${more}></div>${kept}`;
-    const run = await fillOn(signUp(asked, drawnList()), { submit: 'real' });
+    const rows =
+      '<div class="row">Select a state</div><div class="row">Michigan</div><div class="row">Ohio</div>';
+    const run = await fillOn(signUp(asked, drawnList(rows)), { submit: 'real' });
     expect(results(run)).toEqual([...missing, 'full sent']);
     expect(typedIn(run)).toEqual(['Michigan']);
   });

@@ -51,11 +51,13 @@ function freshOption(all: readonly Element[], { box, old }: Look): Element | nul
   /** Pixels that may lie between a box and a row of its list. */
   const reach = 400;
   const said = (each: Element): string => (each.textContent ?? '').replace(/\s+/g, ' ').trim();
-  const says = /^((no|nothing)\b.*|loading.*|searching.*|)$/i;
+  // Not an answer: that there is none, that it is yet to come, or what a list says before anything is chosen.
+  const says = /^((no|nothing)\b.*|loading.*|searching.*|\W*(please )?(select|choose|pick)\b.*|\W*)$/i;
   const isNone =
     '[aria-disabled=true], :disabled, [role=alert], [role=status], [role=tooltip], [aria-live]:not([aria-live=off])';
   const rows = all.filter(each => {
     if (known.has(each) || says.test(said(each)) || said(each).length > 120) return false;
+    if (said(each) === said(box)) return false;
     if (each.matches('input, select, textarea, label, svg, svg *') || each.contains(box)) return false;
     if (each.closest(isNone)) return false;
     const at = each.getBoundingClientRect();

@@ -52,6 +52,15 @@ export const saysRequired = ({ requiredProgrammatic, mark }: FieldFact): boolean
 /** `person`: key by key, and what each sets off is told apart · `quick`: where only what is submitted matters. */
 export type Pace = 'person' | 'quick';
 
+export interface Manner {
+  /** Tells this trial's values from others. */
+  readonly key: string;
+  readonly pace: Pace;
+  readonly person: Person;
+  /** The controls showed before anything was filled in: what came up since may be the search box of a list. */
+  readonly isFirst: boolean;
+}
+
 /**
  * Fills controls one after the other, leaving each with Tab. Sets the gate's moments. Gives what was typed.
  * `earlier` are entries of steps before, whose values are looked for as well.
@@ -61,7 +70,7 @@ export async function fillControls(
   { frame, form }: FoundForm,
   controls: readonly OpenControl[],
   gate: TrafficGate,
-  { key, pace, person }: { readonly key: string; readonly pace: Pace; readonly person: Person },
+  { key, pace, person, isFirst }: Manner,
   earlier: PlannedEntry[],
 ): Promise<TypedField[]> {
   const entries = answerAges(planEntries(controls, key), controls, form.ages ?? [], person);
@@ -84,7 +93,11 @@ export async function fillControls(
     gate.finishField();
     // What its page does not keep is no answer: that is in the list that it opens.
     const isRefused =
-      entered !== null && entry.act === 'type' && entry.value !== '' && (await wasEmptied(element));
+      isFirst &&
+      entered !== null &&
+      entry.act === 'type' &&
+      entry.value !== '' &&
+      (await wasEmptied(element));
     const chosen = isRefused ? await chooseDrawn(page, element, element).catch(() => null) : null;
     if (chosen !== null) await page.keyboard.press('Tab');
     if (entry.year !== undefined) settleAnswer(person, field.selector, entered?.isMeant ? entered.value : '');

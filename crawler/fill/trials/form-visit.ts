@@ -146,7 +146,7 @@ export class FormVisit {
     if (this.filled === 'empty') return;
     const { page, gate } = this.stage;
     const key = `${this.host}|${this.portion?.key ?? this.filled}`;
-    const how = { key, pace: this.pace, person: this.person };
+    const { pace, person } = this;
     let count = 0;
     await this.#hold();
     for (let round = 0; round < mostRounds; round += 1) {
@@ -159,7 +159,16 @@ export class FormVisit {
       for (const { field } of open) this.#done.add(field.selector);
       if (wanted.length === 0) break;
       count += wanted.length;
-      this.typed.push(...(await fillControls(page, this.#found, wanted, gate, how, this.entries)));
+      this.typed.push(
+        ...(await fillControls(
+          page,
+          this.#found,
+          wanted,
+          gate,
+          { key, pace, person, isFirst: round === 0 },
+          this.entries,
+        )),
+      );
     }
     if (this.pace === 'person' && count > 0 && (await runsScripts(page))) {
       await networkIdle(gate, limits.debounce, limits.debounceLongest);
