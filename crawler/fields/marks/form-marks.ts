@@ -34,7 +34,14 @@ import {
   tellsOfSign,
 } from './required-words.js';
 import { requiredSections } from './section-marks.js';
-import { ancestors, attributeOf, contains, type DocumentTree, type ElementNode } from '../view/tree.js';
+import {
+  ancestors,
+  attributeOf,
+  contains,
+  type DocumentTree,
+  type ElementNode,
+  type TreeNode,
+} from '../view/tree.js';
 
 /** What a form shows of which controls must be filled in. */
 export interface ControlMark {
@@ -77,7 +84,14 @@ function usualColour(marked: readonly Marked[]): string | undefined {
   return counts.size > 1 && most ? most[0] : undefined;
 }
 
-const labelColour = (seen: Surroundings): string | undefined => seen.labels[0]?.holders[0]?.style?.color;
+/** The colour of the words of a label: that of a sign before them tells nothing of the others. */
+const labelColour = (seen: Surroundings): string | undefined => {
+  const holders = seen.labels[0]?.holders ?? [];
+  const holder = holders.find(each => /\p{L}/u.test(each.children.map(ownText).join(''))) ?? holders[0];
+  return holder?.style?.color;
+};
+
+const ownText = (node: TreeNode): string => (node.type === 'text' ? node.text : '');
 
 /** Reads the marks of one form's controls. */
 export function readMarks(

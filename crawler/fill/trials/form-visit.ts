@@ -114,15 +114,26 @@ export class FormVisit {
       if (field.visible && !this.#seen.has(controlKey(field))) this.#seen.set(controlKey(field), field);
   }
 
-  /** Takes a look at what of the form shows by now: a step that a button brought up, a question that an answer opened. */
+  /**
+   * Takes a look at what of the form shows by now: a step that a button brought up, a question that an answer opened. While it was hidden,
+   * nothing told what it is called, and whether it bears a mark.
+   */
   async #look(): Promise<void> {
     const { frame, form } = this.#found;
     const isWaiting = form.fields.some(field => !this.#seen.has(controlKey(field)));
-    if (this.filled !== 'full' || !isWaiting) return;
+    if (!isWaiting) return;
     const forms = await formsNow(frame);
     const known = new Map(form.fields.map(field => [controlKey(field), field.selector]));
-    const now = forms.find(each => isSameForm(each, form))?.fields ?? [];
-    this.#see(now.map(field => ({ ...field, selector: known.get(controlKey(field)) ?? field.selector })));
+    const now = (forms.find(each => isSameForm(each, form))?.fields ?? []).map(field => ({
+      ...field,
+      selector: known.get(controlKey(field)) ?? field.selector,
+    }));
+    this.#see(now);
+    const placeOf = ({ tag, type, name, selector }: FieldFact): string =>
+      [tag, type, name, selector].join('\n');
+    const shown = new Map(now.filter(({ visible }) => visible).map(field => [placeOf(field), field]));
+    const fields = form.fields.map(field => (field.visible ? field : (shown.get(placeOf(field)) ?? field)));
+    this.#found = { ...this.#found, form: { ...form, fields } };
   }
 
   /** What of the page was met, for telling what is new on it. */

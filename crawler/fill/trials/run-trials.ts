@@ -124,6 +124,14 @@ async function trialsByButton(attempt: TrialRunner, target: FillTarget): Promise
   const start = sharesPage ? andEarly : apart;
   if (!inParts) {
     const { run, empty } = await start('full');
+    // What a step or an answer brought up may be left out, though all that showed at first is required.
+    if (required.length > 0 && run.seen.some(field => !saysRequired(field))) {
+      const markedOnly = (await attempt(target, 'required-only', 'submit')).trial;
+      return {
+        trials: [empty, await named(markedOnly, run), run.trial],
+        full: await andLeft(attempt, target, run),
+      };
+    }
     return { trials: [await named(empty, run), run.trial], full: await andLeft(attempt, target, run) };
   }
   const [{ run, empty }, full] = await Promise.all([
