@@ -315,3 +315,17 @@ test('controls in no form: those of a dialog are taken apart from those of the p
     [true, 'newsletter', 'Stay informed', ['Subscribe'], ['a']],
   ]);
 });
+
+test('a control goes by its name where its id is one that a framework counts out', async ({ site }) => {
+  const page = await site.show(
+    `<!doctype html><body><form><label for="ion-input-0">E-mail</label><input id="ion-input-0" name="mail"><label for="q-1">Yes</label><input type="radio" id="q-1" name="q"><label for="q-2">No</label><input type="radio" id="q-2" name="q"><label for="work-mail">Work</label><input id="work-mail" name="work"><label for="x-3">Fax</label><input id="x-3"></form>`,
+  );
+  const [form] = await collectForms(page.mainFrame());
+  expect(form?.fields.map(({ selector }) => selector)).toEqual([
+    'input[name="mail"]',
+    '#q-1',
+    '#q-2',
+    '#work-mail',
+    '#x-3',
+  ]);
+});

@@ -5,7 +5,7 @@ export type PageSelectors = ReturnType<typeof pageSelectors>;
 
 /**
  * Runs in the page: selectors that find exactly one element. An id or a name where it is unique and does not look numbered or made up
- * by a framework, so that the same site gives the same selectors; else the path from the root. ` >>> ` steps into an open shadow root.
+ * by a framework, so that the same site gives the same selectors (of a numbered id the name goes first); else the path from the root. ` >>> ` steps into an open shadow root.
  */
 export function pageSelectors({ dom }: { dom: PageDom }) {
   const places = new Map<Node, number>();
@@ -52,15 +52,18 @@ export function pageSelectors({ dom }: { dom: PageDom }) {
   const steady = (text: string) =>
     /^[A-Za-z][\w.:[\]-]{0,60}$/.test(text) && !/\d{3}|[0-9a-f]{8}/i.test(text) && !isMadeUp(text);
 
+  /** A framework counts its parts in the order in which they come up, which differs from visit to visit: `ion-input-0`. */
+  const isCounted = (text: string): boolean => /-\d+$/.test(text);
+
   /** `pathsOnly`: for tools that read the source rather than the live document. */
   const selector = (element: Element, pathsOnly: boolean): string => {
     const root = dom.root(element);
     const [id, name, tag] = [dom.attribute(element, 'id'), dom.attribute(element, 'name'), dom.tag(element)];
     let own = path(element);
-    if (!pathsOnly && steady(id) && count(root, `#${id}`) === 1)
-      own = /^[\w-]+$/.test(id) ? `#${id}` : `[id="${id}"]`;
-    else if (!pathsOnly && steady(name) && count(root, `${tag} ${name}`) === 1)
-      own = `${tag}[name="${name}"]`;
+    const hasId = !pathsOnly && steady(id) && count(root, `#${id}`) === 1;
+    const hasName = !pathsOnly && steady(name) && count(root, `${tag} ${name}`) === 1;
+    if (hasId && !(hasName && isCounted(id))) own = /^[\w-]+$/.test(id) ? `#${id}` : `[id="${id}"]`;
+    else if (hasName) own = `${tag}[name="${name}"]`;
     if (!(root instanceof ShadowRoot)) return own;
     return `${selector(dom.read(ShadowRoot.prototype, 'host', root), pathsOnly)} >>> ${own}`;
   };
