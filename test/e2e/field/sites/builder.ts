@@ -96,6 +96,8 @@ export const builder: FieldSite = {
     ),
   },
   expected: {
+    'browse-without-personal-information': [{ page: '/guide', about: 'guide' }],
+    'cookies-domain-scope': [{ page: '/blog', about: '_adg' }],
     'third-party-collectors': [
       { page: '/talk', about: 'hubform.example' },
       { page: '/guide', about: 'leadhub.example' },
