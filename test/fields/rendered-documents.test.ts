@@ -329,3 +329,21 @@ test('a control goes by its name where its id is one that a framework counts out
     '#x-3',
   ]);
 });
+
+test('of boxes of which one is wanted, the name of their group tells assistive technology so', async ({
+  site,
+}) => {
+  const boxes = (legend: string): string =>
+    `<fieldset><legend>${legend}</legend><label>E-mail <input name="mail"></label><label>Phone <input name="tel"></label></fieldset>`;
+  const told: (readonly boolean[] | undefined)[] = [];
+  for (const legend of ['How can we reach you? * (give one of the two)', 'How can we reach you? *']) {
+    const page = await site.show(`<!doctype html><body><form><p>* required</p>${boxes(legend)}</form>`);
+    const [form] = await collectForms(page.mainFrame());
+    expect(form?.fields.map(({ mark }) => mark.how)).toEqual(['group', 'group']);
+    told.push(form?.fields.map(({ requiredProgrammatic }) => requiredProgrammatic));
+  }
+  expect(told).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+});

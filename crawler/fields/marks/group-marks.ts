@@ -3,7 +3,14 @@ import type { Line, SeenLines } from './lines.js';
 import type { Labels } from '../view/labels.js';
 import type { Neighbourhood } from '../view/neighbours.js';
 import type { Surroundings } from './required-mark.js';
-import { asksForOne, isSetApart, isSignLegend, requiredWordIn, starIn } from './required-words.js';
+import {
+  asksForOne,
+  asksForOneOf,
+  isSetApart,
+  isSignLegend,
+  requiredWordIn,
+  starIn,
+} from './required-words.js';
 import { namedText, seenText, tidy } from '../view/seen-text.js';
 import { ancestors, attributeOf, contains, type DocumentTree, type ElementNode } from '../view/tree.js';
 
@@ -67,7 +74,7 @@ export interface GroupReader {
   readonly over: <T>(each: Member, read: (list: readonly Line[]) => T | undefined) => T | undefined;
   /** The same, where what is found is a mark: it holds for the control only if it may be meant by it. */
   readonly markOver: <T>(each: Member, read: (list: readonly Line[]) => T | undefined) => T | undefined;
-  /** Assistive technology is told by the group of a choice that an answer is needed. */
+  /** Assistive technology is told by the group of a choice, or of several of which one is wanted, that an answer is needed. */
   readonly tells: (each: Member) => boolean;
   /** The question that several choices answer, as it stands over them; empty for what stands alone. */
   readonly question: (each: Member) => string;
@@ -162,13 +169,18 @@ export function readGroups(
     return areBoxes && !isSignLegend(name) && (starIn(name, true) !== undefined || asksForOne(name));
   };
 
+  /** Of boxes to write in of which one is wanted, none can be required: their group's name says it ("Give one of the two"). */
+  const asksForOneOfThem = (group: ElementNode): boolean => {
+    const all = inside(group);
+    return all.length > 1 && !all.some(isChoice) && asksForOneOf(nameOf(group, tree));
+  };
+
   function tells(each: Member): boolean {
-    return (
-      isChoice(each) &&
-      groupsOf(each.clues.control).some(
-        group =>
-          attributeOf(group, 'aria-required') === 'true' || isNamedSo(group, each) || namesNeedOfOne(group),
-      )
+    const groups = groupsOf(each.clues.control);
+    if (!isChoice(each)) return groups.some(asksForOneOfThem);
+    return groups.some(
+      group =>
+        attributeOf(group, 'aria-required') === 'true' || isNamedSo(group, each) || namesNeedOfOne(group),
     );
   }
 

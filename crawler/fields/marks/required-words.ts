@@ -70,6 +70,14 @@ export const asksForOne = (text: string): boolean =>
     text,
   ) && !saysOptional(text);
 
+/** Words over several boxes to write in of which one is wanted. */
+export const asksForOneOf = (text: string): boolean =>
+  asksForOne(text) ||
+  (/(?<!\p{L})((one|1) of (the|these|them)|either|eine?s? (der|von)|l['’]une? (ou l['’]autre|des)|uno de)(?!\p{L})/iu.test(
+    text,
+  ) &&
+    !saysOptional(text));
+
 /** The word "required" anywhere, negations aside: for accessible names and for explanations of a sign. */
 export const mentionsRequired = (text: string): boolean => {
   const words = normaliseText(spelledOut(text)).replace(optionalWord, ' ');
