@@ -20,6 +20,7 @@ import {
   type FormRefusal,
   type Refusals,
 } from './reading/required.js';
+import { asSeen } from './reading/seen-controls.js';
 import { excerpt } from './reading/words.js';
 import type { Rule } from './rule.js';
 
@@ -101,7 +102,9 @@ function judge(evidence: Evidence): RuleResult {
     ...reachedBounds(evidence, ['pages', 'forms', 'marks', 'filling']),
   ];
   const limits: Limit[] = leftOutPages(evidence);
-  for (const each of forms) {
+  for (const form of forms) {
+    // A further step of the form has its questions as well.
+    const each = asSeen(evidence, form);
     const filled = filledAs(evidence, each);
     const refusals = refusalsOf(filled, each);
     const additional = questionsOf(each).filter(isAdditional);

@@ -77,6 +77,17 @@ testClaim(rule, {
       subjectsChecked: 1,
     },
     {
+      name: 'a question of a further step that bears its mark once it shows',
+      evidence: siteWith(
+        registration([marked(), silent({ visible: false })]),
+        filled({
+          ...tried(empty('refused-by-script', '#email'), markedOnly('sent')),
+          seen: [marked({ selector: '#org', name: 'org', label: 'Organization' })],
+        }),
+      ),
+      subjectsChecked: 1,
+    },
+    {
       name: 'everything is marked: nothing is additional',
       evidence: siteWith(registration([marked()]), tried(empty('refused-by-browser', '#email'))),
       subjectsChecked: 1,
@@ -147,6 +158,23 @@ testClaim(rule, {
     },
   ],
   violates: [
+    {
+      name: 'a question of a further step that only its button shows',
+      evidence: siteWith(
+        registration([marked(), silent({ visible: false })]),
+        filled({
+          ...tried(empty('refused-by-script', '#email'), markedOnly('refused-by-script', '#org')),
+          seen: [silent()],
+        }),
+      ),
+      violations: [
+        {
+          ...seen,
+          says: "bears no mark that it is required, but the page's script refuses the registration without it",
+          actual: 'refused by the page\'s script: "Please fill this in."',
+        },
+      ],
+    },
     {
       name: 'the browser refuses without a control that bears no mark',
       evidence: siteWith(
