@@ -62,9 +62,10 @@ const bare = (url: string): string => (url.split(/[?#]/)[0] ?? '').replace(/(?<!
 
 /** Signature of a form: forms that differ only in where they stand, in query strings or in numbered names have the same one. 12 hex digits. */
 export function formSignature(shape: FormShape): string {
-  // What is posted without an address goes to the page itself, and each page does with it what it does.
-  const isPosted = shape.method.toLowerCase() === 'post';
-  const target = bare(shape.action) || (isPosted ? bare(shape.page) : '');
+  // What is posted without an address goes to the page itself, and each page does with it what it does. A box or two at the foot of every
+  // page (a newsletter's) are one form all the same: else no two pages of such a site would be alike.
+  const isPages = shape.method.toLowerCase() === 'post' && shape.controls.length > 2;
+  const target = bare(shape.action) || (isPages ? bare(shape.page) : '');
   // "…/register" of one event is that of another; "Feedback.aspx" and "Contact.aspx" do different things with the same fields.
   const own = target !== '' && target === bare(shape.page);
   const address = steady(own ? target.slice(target.lastIndexOf('/')) : target);

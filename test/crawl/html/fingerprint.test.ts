@@ -121,7 +121,7 @@ test('forms whose HTML refuses other answers are different forms', () => {
 
 test('a form that names its own page as its target is the same form on every page of that name', () => {
   const form = (action: string): string =>
-    `<form method="post" action="${action}"><input name="name"></form>`;
+    `<form method="post" action="${action}"><input name="name"><input name="mail"><input name="born"></form>`;
   const [own] = read(form('/events/spring/register'), '/events/spring/register').forms;
   expect(read(form('/events/autumn/register'), '/events/autumn/register').forms).toEqual([own]);
   expect(read(form('/events/autumn/register'), '/events/spring').forms).not.toEqual([own]);
@@ -130,6 +130,9 @@ test('a form that names its own page as its target is the same form on every pag
   expect(read(form(''), '/feedback').forms).not.toEqual(read(form(''), '/contact').forms);
   expect(read(form(''), '/feedback').forms).toEqual(read(form('/feedback'), '/feedback').forms);
   expect(read(form(''), '/events/autumn/register').forms).toEqual([own]);
+  // A box at the foot of every page makes no page another one.
+  const box = '<form method="post"><input name="mail"></form>';
+  expect(read(box, '/feedback').forms).toEqual(read(box, '/contact').forms);
   // What nothing sends by itself is the same wherever it stands.
   const scripted = '<form><input name="name"></form>';
   expect(read(scripted, '/feedback').forms).toEqual(read(scripted, '/contact').forms);
