@@ -4,12 +4,12 @@ import type { UrlRefusal } from '../frontier/scope.js';
 
 /** The addresses of one list that have the same parameters. */
 interface Combination {
-  fruits: number;
+  newPages: number;
   emptyInARow: number;
 }
 
 interface List {
-  fruits: number;
+  newPages: number;
   addresses: number;
   emptyPages: number;
   readonly values: Set<string>;
@@ -18,12 +18,15 @@ interface List {
 
 /** Combinations grow as a product, what they are made of as a sum. */
 const combinatorial = 3;
-/** Where a list bears fruit at all: pages in a row without any that each set of parameters may have, and as many more as it bore fruit. */
+/**
+ * Of a list that has shown anything new: so many pages in a row may show nothing new under one set of parameters (`?color=…&size=…`), and as
+ * many more as showed something new under that set.
+ */
 const patience = 10;
 
 /**
  * Finds lists whose filters can be combined without end (`?color=red&size=m&sort=price`, `/red/m/`) and that show the same things again
- * and again. What bears fruit by some of its parameters (`?cat=…&page=…`) is left open, whatever others (`&sort=…`) have come to.
+ * and again. Parameters that lead to new pages (`?cat=…&page=…`) are followed on, though others (`&sort=…`) lead to none.
  */
 export class FacetedLists {
   readonly #lists = new Map<string, List>();
@@ -46,20 +49,20 @@ export class FacetedLists {
     const { path, parts, names } = this.#facets(key);
     if (parts.length < 2) return;
     const list = this.#lists.get(path) ?? {
-      fruits: 0,
+      newPages: 0,
       addresses: 0,
       emptyPages: 0,
       values: new Set<string>(),
       byNames: new Map<string, Combination>(),
     };
     this.#lists.set(path, list);
-    const combination = list.byNames.get(names) ?? { fruits: 0, emptyInARow: 0 };
+    const combination = list.byNames.get(names) ?? { newPages: 0, emptyInARow: 0 };
     list.byNames.set(names, combination);
     list.addresses += 1;
     for (const part of parts) list.values.add(part);
     if (isFruitful) {
-      list.fruits += 1;
-      combination.fruits += 1;
+      list.newPages += 1;
+      combination.newPages += 1;
       combination.emptyInARow = 0;
     } else {
       combination.emptyInARow += 1;
@@ -73,8 +76,8 @@ export class FacetedLists {
     const list = parts.length < 2 ? undefined : this.#lists.get(path);
     if (!list || list.emptyPages < this.emptyPages || list.addresses <= combinatorial * list.values.size)
       return undefined;
-    const { fruits, emptyInARow } = list.byNames.get(names) ?? { fruits: 0, emptyInARow: 0 };
-    if (list.fruits > 0 && emptyInARow < patience + fruits) return undefined;
+    const { newPages, emptyInARow } = list.byNames.get(names) ?? { newPages: 0, emptyInARow: 0 };
+    if (list.newPages > 0 && emptyInARow < patience + newPages) return undefined;
     return {
       reason: 'trap-facets',
       detail: `filters of one list combined over and over: ${list.emptyPages} combinations brought nothing new`,

@@ -9,7 +9,7 @@ interface Run {
   /** Pages in a row that said what another of the run had said, letter for letter. */
   repeats: number;
   /** What the level under way has shown of this shape. */
-  level: 'none' | 'empty' | 'fruitful';
+  level: 'none' | 'empty' | 'new';
   closed: UrlRefusal | undefined;
 }
 
@@ -25,9 +25,9 @@ export interface Yield {
 
 /**
  * Finds numbered sequences that lead on for ever: calendars without events, page 17,000 of an empty list, a new session id in each
- * link. A page is fruitful when it says something that no page said before (numbers and dates aside) or leads to something that
- * is; a sequence is closed after so many levels in a row without a fruitful page. Real pagination bears fruit, or ends by
- * itself before that.
+ * link. A page is new when it says something that no page said before (numbers and dates aside) or leads to a page that is; a
+ * sequence is closed after so many levels in a row without a new page. Real pagination shows new pages, or ends by itself
+ * before that.
  */
 export class PaginationTraps {
   readonly #runs = new Map<string, Run>();
@@ -91,7 +91,7 @@ export class PaginationTraps {
   endLevel(): void {
     for (const run of this.#runs.values()) {
       if (run.level === 'none') continue;
-      run.emptyLevels = run.level === 'fruitful' ? 0 : run.emptyLevels + 1;
+      run.emptyLevels = run.level === 'new' ? 0 : run.emptyLevels + 1;
       run.level = 'none';
       if (run.isDated && run.emptyLevels >= this.limits.emptyCalendarLevels)
         run.closed ??= this.#calendar(`${run.emptyLevels} steps in a row`);
@@ -108,7 +108,7 @@ export class PaginationTraps {
   }
 
   #bear(run: Run): void {
-    run.level = 'fruitful';
+    run.level = 'new';
     run.emptyPages = 0;
   }
 

@@ -61,7 +61,7 @@ export interface Listener {
   noteBlocked(request: BlockedRequest): void;
 }
 
-/** Follows the browser's events of a context, so that what the proxy saw can be laid at somebody's door. */
+/** Follows the browser's events of a context, so that of what the proxy saw it can be told which script or frame sent it. */
 export class PageWatch {
   readonly #types = new Map<string, { resourceType: string; frame: string }[]>();
   readonly #made = new Map<string, Made[]>();
