@@ -191,6 +191,8 @@ for (const [language, rows] of Object.entries(labels))
 const remarks: Readonly<Record<string, readonly Row[]>> = {
   'a remark after personal information does not hide it': [
     ['Bank account number (for direct deposit)', 'bankAccount'],
+    ['Account # for direct deposit', 'bankAccount'],
+    ['Direct deposit account number', 'bankAccount'],
     ['Checking account number for payout amount', 'bankAccount'],
     ['Cuenta bancaria para el importe', 'bankAccount'],
     ['Social Security Number (for tax deposit forms)', 'governmentId'],
@@ -208,6 +210,8 @@ const remarks: Readonly<Record<string, readonly Row[]>> = {
     ['Credit card payment amount', 'none'],
     ['Gift card amount', 'none'],
     ['Gift card number for the deposit', 'none'],
+    ['Direct deposit amount', 'none'],
+    ['Deposit amount', 'none'],
     ['Ticket number', 'none'],
     ['E-mail subject', 'none'],
     ['Email domain', 'none'],

@@ -85,7 +85,7 @@ export const notPersonal: readonly FieldPattern[] = [
     means: 'none',
     language: 'en',
     words:
-      'quantity|qty|amount|price|total|donation( amount)?|tip( amount)?|budget|currency|salary|income|how (many|much)|deposit|menge|anzahl|betrag|montant|quantite|cantidad|importe|monto|quantidade|valor|quantita|importo|валюта|сумма|количество',
+      'quantity|qty|amount|price|total|donation( amount)?|tip( amount)?|budget|currency|salary|income|how (many|much)|(?<!direct )deposit|menge|anzahl|betrag|montant|quantite|cantidad|importe|monto|quantidade|valor|quantita|importo|валюта|сумма|количество',
     yields: true,
   },
   {
