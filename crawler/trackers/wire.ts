@@ -9,8 +9,6 @@ export interface WireRequest {
   readonly body: string;
 }
 
-const bodyLimit = 64 * 1024;
-
 /** Requests of a context since the last `start()`. */
 export class Wire {
   #requests: WireRequest[] = [];
@@ -20,9 +18,9 @@ export class Wire {
   constructor(context: BrowserContext) {
     context.on('request', request => {
       this.lastActivity = Date.now();
-      if (!/^https?:/.test(request.url()) || this.#requests.length >= 5_000) return;
+      if (!/^https?:/.test(request.url())) return;
       this.#pending.add(request);
-      const body = request.postDataBuffer()?.subarray(0, bodyLimit).toString('utf8') ?? '';
+      const body = request.postDataBuffer()?.toString('utf8') ?? '';
       this.#requests.push({
         url: request.url(),
         method: request.method(),

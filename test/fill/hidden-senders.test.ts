@@ -84,26 +84,31 @@ test('a short value that cannot be searched for does not leave as a whole parame
   expect(atCollector(run).filter(path => path !== '/k?n=12345')).toEqual([]);
 });
 
-test("a typed value handed to a third party's frame by a message", async () => {
-  const site: Site = request =>
-    request.host === 'vendor.test'
-      ? { body: '<!doctype html><title>widget</title>' }
-      : request.path === '/'
-        ? formPage(
-            `${form}<iframe src="https://vendor.test/w" title="Chat"></iframe>`,
-            `const w = document.querySelector('iframe').contentWindow; email.addEventListener('blur', () => email.value && w.postMessage({ kind: 'lead', mail: email.value }, '*')); name.onblur = () => w.postMessage('harmless', '*');`,
-          )
-        : { body: 'ok' };
-  const run = await fillOn(site);
-  expect(
-    side(run).map(({ channel, host, moment, sightings }) => [
-      channel,
-      host,
-      moment,
-      sightings.map(({ field }) => field),
-    ]),
-  ).toEqual([['post-message', 'vendor.test', 'blur', ['#email']]]);
-});
+for (const [name, message] of [
+  ['an object', '{ kind: "lead", mail: email.value }'],
+  ['behind a long page', '"x".repeat(300_000) + email.value'],
+  ['as bytes, behind many', 'new TextEncoder().encode(" ".repeat(100_000) + email.value)'],
+] as const)
+  test(`a typed value handed to a third party's frame by a message: ${name}`, async () => {
+    const site: Site = request =>
+      request.host === 'vendor.test'
+        ? { body: '<!doctype html><title>widget</title>' }
+        : request.path === '/'
+          ? formPage(
+              `${form}<iframe src="https://vendor.test/w" title="Chat"></iframe>`,
+              `const w = document.querySelector('iframe').contentWindow; email.addEventListener('blur', () => email.value && w.postMessage(${message}, '*')); name.onblur = () => w.postMessage('harmless', '*');`,
+            )
+          : { body: 'ok' };
+    const run = await fillOn(site);
+    expect(
+      side(run).map(({ channel, host, moment, sightings }) => [
+        channel,
+        host,
+        moment,
+        sightings.map(({ field }) => field),
+      ]),
+    ).toEqual([['post-message', 'vendor.test', 'blur', ['#email']]]);
+  });
 
 test('never: nothing is submitted, and what scripts send is stopped', async () => {
   const run = await fillOn(serve(`email.addEventListener('change', () => ${send(`'v=' + email.value`)})`), {

@@ -9,9 +9,9 @@ const binding = 'observedMessage';
 /** Runs in the frame, out of sight of its scripts: hands on what other windows send to it. */
 const listener = `addEventListener('message', ({ data, origin }) => {
   try {
-    const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : ArrayBuffer.isView(data) ? new Uint8Array(data.buffer) : null;
-    const text = typeof data === 'string' ? data : bytes ? String.fromCharCode(...bytes.slice(0, 60000)) : JSON.stringify(data);
-    ${binding}(JSON.stringify([origin, String(text).slice(0, 200000)]));
+    const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : null;
+    const text = typeof data === 'string' ? data : bytes ? new TextDecoder('latin1').decode(bytes) : JSON.stringify(data);
+    ${binding}(JSON.stringify([origin, String(text)]));
   } catch { /* Data that has no text. */ }
 }, true)`;
 
