@@ -100,6 +100,13 @@ testClaim(rule, {
       subjectsChecked: 1,
     },
     {
+      name: 'the date of an earlier version in a list of them',
+      evidence: live(
+        `Earlier versions\nEffective June 1, 2019\nEffective May 2, 2016\nThe policy of today\n${policyText}`,
+      ),
+      subjectsChecked: 1,
+    },
+    {
       name: 'a page that ends inside a sentence',
       evidence: live(
         policyText.replace(
@@ -352,6 +359,13 @@ testClaim(rule, {
           actual: 'We share data with advertisers',
         },
       ],
+    },
+    {
+      name: 'another date stands below the title',
+      ...around(
+        policyText.replace('MPRO Privacy Policy\n', 'MPRO Privacy Policy\nEffective Date: June 1, 2019.\n'),
+        'Effective Date: June 1, 2019.',
+      ),
     },
     {
       name: 'a promise was added after the end',

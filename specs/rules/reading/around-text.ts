@@ -30,6 +30,17 @@ function onLastLine(text: string, end: number): string {
   return line;
 }
 
+/** A line that says from when a policy holds. */
+const statesDate = /\b(?:effective|in (?:force|effect)|valid)\b.*\b\d{4}\b/i;
+
+/** What the lines right above the policy, below its title, say of a date that is not its own. */
+const otherDates = (before: readonly string[], furniture: Furniture): string[] =>
+  before
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .slice(-2)
+    .filter(line => statesDate.test(line) && !furniture.between(line));
+
 /** Sentences of the sections that follow the policy as if they were its own. */
 function ofFurtherSections(lines: readonly string[]): string[] {
   const found: string[] = [];
@@ -51,7 +62,7 @@ export interface Edges {
 
 /**
  * Sentences before and after the policy that are part of it: those on its first and last line, those under a further heading of a
- * policy, and those that speak of handling information.
+ * policy, those that speak of handling information, and a date above it from which another policy holds.
  */
 export function around(text: string, edges: Edges, furniture: Furniture): string[] {
   const { start, end, opens, closes } = edges;
@@ -66,5 +77,12 @@ export function around(text: string, edges: Edges, furniture: Furniture): string
     ...sentencesOf(closes ? onLastLine(text, end) : ''),
   ].filter(sentence => isSentence(sentence) && !furniture.between(sentence));
   const spoken = [...before, ...after].flatMap(line => sentencesOf(line.trim())).filter(isPromise);
-  return [...new Set([...joined, ...spoken, ...ofFurtherSections(after).filter(isSentence)])];
+  return [
+    ...new Set([
+      ...joined,
+      ...otherDates(before, furniture),
+      ...spoken,
+      ...ofFurtherSections(after).filter(isSentence),
+    ]),
+  ];
 }
