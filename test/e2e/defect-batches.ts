@@ -41,16 +41,24 @@ const touchedBy = (variation: Variation): string[] =>
     .filter(page => page !== '*')
     .map(withoutQuery);
 
+/** The page above: a further step (`…/register/options`) shows only to those who submit the one before it. */
+const above = (page: string): string => page.replace(/(?<=\/.+)\/[^/]*$/, '');
+const withFirstSteps = (pages: readonly string[]): string[] => pages.flatMap(page => [page, above(page)]);
+
 /** ONLY_PAGES for a run that looks at the pages which a batch touches, and at a few others. */
 export const pagesFor = (batch: Batch): string[] =>
-  [...new Set([...alwaysLookedAt, ...batch.flatMap(touchedBy)])].map(page => `https://${page}`);
+  [...new Set([...alwaysLookedAt, ...withFirstSteps(batch.flatMap(touchedBy))])].map(
+    page => `https://${page}`,
+  );
 
 /** Variations that change certain pages, none of which is among those that a run looked at: their verdict would say nothing. */
 export const unseenOf = (batch: Batch, seen: readonly string[]): string[] => {
   const pages = new Set(seen.map(url => withoutQuery(url.replace(/^https?:\/\//, ''))));
   return batch
-    .filter(
-      variation => touchedBy(variation).length > 0 && !touchedBy(variation).some(page => pages.has(page)),
-    )
+    .filter(variation => {
+      // Documents are no pages: they are read wherever a page links to them.
+      const touched = touchedBy(variation).filter(page => !page.endsWith('.pdf'));
+      return touched.length > 0 && !withFirstSteps(touched).some(page => pages.has(page));
+    })
     .map(({ name }) => name);
 };
