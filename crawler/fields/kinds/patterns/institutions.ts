@@ -7,6 +7,8 @@ const institution =
 const nobodys =
   '(?<!(?:ssn|s s n|social security|itin)(?: .*)? )(?!.* (?:ssn|s s n|social security|itin)(?![\\p{L}]))';
 
+const taxNumber = `(federal )?(tin|(tax|taxpayer) (${number}|id(entification)? ${number}))`;
+
 /** Numbers of a body, a course or a thing, which share their words with the numbers of a person. */
 export const institutions: readonly FieldPattern[] = [
   {
@@ -24,7 +26,7 @@ export const institutions: readonly FieldPattern[] = [
   {
     means: 'organization',
     language: 'en',
-    words: `${nobodys}(f?ein|(federal )?employer (id|identification)( (number|no|num|#))?|${institution} (s )?(federal )?(tax|taxpayer) (${number}|id(entification)? ${number}))`,
+    words: `${nobodys}(f?ein|(federal )?employer (id|identification)( (number|no|num|#))?|${institution} (s )?${taxNumber}|${taxNumber} (of |for )?((the|your|my|our) )?${institution}(?! or (an? )?(individual|person)))`,
   },
   {
     means: 'none',
