@@ -1,9 +1,11 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../crawler/evidence/filled.js';
+import type { FormFact } from '../../crawler/evidence/form.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
 import { asksWho } from './reading/filled.js';
-import { distinctForms, placedForms } from './reading/forms.js';
+import { distinctForms, formsBySignature, placedForms } from './reading/forms.js';
 import { describeLeaks, groupLeaks, leaksOf, nameOfFilled, picturesOf, type Leak } from './reading/leaks.js';
+import { isOfOthers } from './reading/looked-up.js';
 import { identifyingKind, kindWords } from './reading/personal.js';
 import { excerpt } from './reading/words.js';
 import { whatFormsSend } from './reading/what-forms-send.js';
@@ -39,20 +41,24 @@ const decoded = (url: string): string => {
   }
 };
 
-/** Whether a page address that holds typed values holds one that tells who somebody is. */
-function holdsWho(url: string, { typed }: FilledForm): boolean | undefined {
+/** Whether a page address that holds typed values holds one that tells who the visitor is. */
+function holdsWho(url: string, { typed }: FilledForm, form: FormFact | undefined): boolean | undefined {
+  const tellsWho = (field: FilledForm['typed'][number]): boolean => {
+    const kind = identifyingKind(field);
+    return kind !== undefined && !(form && isOfOthers(form, kind));
+  };
   const text = decoded(url);
   const found = typed.filter(({ value }) => value.length >= 3 && text.includes(value.toLowerCase()));
-  if (found.some(field => identifyingKind(field) !== undefined)) return true;
+  if (found.some(tellsWho)) return true;
   if (found.length > 0) return false;
-  return typed.every(field => identifyingKind(field) === undefined) ? false : undefined;
+  return !typed.some(tellsWho) ? false : undefined;
 }
 
-function addressFindings(filled: FilledForm, evidence: Evidence) {
+function addressFindings(filled: FilledForm, evidence: Evidence, form: FormFact | undefined) {
   const violations: Violation[] = [];
   const undetermined: Undetermined[] = [];
   for (const url of filled.pageUrlsWithValues) {
-    const holds = holdsWho(url, filled);
+    const holds = holdsWho(url, filled, form);
     const at = { page: filled.page, subject: filled.selector };
     if (holds === undefined)
       undetermined.push({
@@ -76,6 +82,7 @@ function judge(evidence: Evidence): RuleResult {
   const forms = distinctForms(placedForms(evidence), placed => String(asksWho(placed)));
   const leaks = leaksOf(evidence).filter(leak => wayOf(leak) !== undefined);
   const violations: Violation[] = [];
+  const formOf = formsBySignature(evidence);
   const common = whatFormsSend(evidence, forms, sent => sent.isTelemetry);
   const undetermined = [...common.undetermined];
   const inAddress = new Set<FilledForm>();
@@ -95,7 +102,7 @@ function judge(evidence: Evidence): RuleResult {
     });
   }
   for (const filled of evidence.filled.filter(each => !inAddress.has(each))) {
-    const found = addressFindings(filled, evidence);
+    const found = addressFindings(filled, evidence, formOf.get(filled.signature));
     violations.push(...found.violations);
     undetermined.push(...found.undetermined);
   }

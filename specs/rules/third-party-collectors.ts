@@ -109,15 +109,8 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   for (const placed of forms)
     for (const [host] of collectorsOf(placed, evidence))
       for (const form of [placed.form, placed.host ?? placed.form]) told.add(`${form.signature} ${host}`);
-  const ofOthers = ({ filled, kinds }: Leak): boolean => {
-    const known = forms.find(({ form }) => form.signature === filled.signature);
-    return known !== undefined && [...kinds].every(kind => isOfOthers(known.form, kind));
-  };
   const leaks = leaksOf(evidence).filter(
-    leak =>
-      leak.sent.party === 'third' &&
-      !told.has(`${leak.filled.signature} ${leak.sent.host}`) &&
-      !ofOthers(leak),
+    leak => leak.sent.party === 'third' && !told.has(`${leak.filled.signature} ${leak.sent.host}`),
   );
   const violations = [
     ...forms.flatMap(placed => asItStands(placed, evidence, policy)),

@@ -1,6 +1,7 @@
 import { rule } from '../../specs/rules/telemetry-not-linked-to-pii.js';
 import { testClaim } from './claim-tester.js';
 import {
+  field,
   filled,
   form,
   home,
@@ -31,8 +32,45 @@ const get = sent({
   sightings: [sighting({ where: 'url', excerpt: 'email=kestrel' })],
 });
 
+const nameOf = (label: string) => ({ selector: '#last', label, kind: 'name' as const, value: 'Brunvarel' });
+const found = 'https://www.mpro.org/find?last=Brunvarel';
+/** A search by a name, which stands in the address of what was found. */
+const lookup = (title: string, label = 'Last name') =>
+  siteWith(
+    form({
+      purpose: 'search',
+      method: 'get',
+      title,
+      submitLabels: ['Search'],
+      fields: [field({ ...nameOf(label), type: 'text', name: 'last', id: 'last', autocomplete: '' })],
+    }),
+    filled({
+      typed: [typed(nameOf(label))],
+      pageUrlsWithValues: [found],
+      transmissions: [
+        sent({
+          method: 'GET',
+          url: found,
+          sightings: [sighting({ field: '#last', kind: 'name', where: 'url', excerpt: 'last=Brunvarel' })],
+        }),
+      ],
+    }),
+  );
+const ownName = {
+  ...at,
+  subject: '#contact',
+  says: 'Send the form with POST',
+  expected: 'page addresses without typed values',
+  actual: `GET ${found} (navigation, on submitting): name in url: last=Brunvarel`,
+};
+
 testClaim(rule, {
   conforms: [
+    {
+      name: 'the name of a physician who is looked for, in the address of what was found',
+      evidence: lookup('Find a physician'),
+      subjectsChecked: 1,
+    },
     {
       name: 'telemetry without anything typed',
       evidence: siteWith(form(), filled({ transmissions: [sent(), sent({ ...stats, sightings: [] })] })),
@@ -67,6 +105,16 @@ testClaim(rule, {
     },
   ],
   violates: [
+    {
+      name: "the visitor's own name, by which a record of the visitor is found",
+      evidence: lookup('Look up your registration'),
+      violations: [ownName],
+    },
+    {
+      name: 'a search that asks for the name of who searches',
+      evidence: lookup('Find a physician', 'Your last name'),
+      violations: [ownName],
+    },
     {
       name: "MPRO's own log carries it",
       evidence: siteWith(form(), filled({ transmissions: [sent(stats)] })),

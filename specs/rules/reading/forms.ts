@@ -59,6 +59,10 @@ export const placedForms = (evidence: Evidence): readonly PlacedForm[] => [
   ),
 ];
 
+/** One form of each look, as it stands on a page that shows it. */
+export const formsBySignature = (evidence: Evidence): ReadonlyMap<string, FormFact> =>
+  new Map(placedForms(evidence).map(({ form }) => [form.signature, form]));
+
 /** The same form on many pages, taken together: forms are the same when they look alike, stand on hosts alike, and `facts` (what a rule judges) are equal. */
 export function distinctForms(
   forms: readonly PlacedForm[],

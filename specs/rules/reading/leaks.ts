@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
+import type { FormFact } from '../../../crawler/evidence/form.js';
 import type { FilledForm, Sighting, Transmission } from '../../../crawler/evidence/filled.js';
 import type { PiiKind } from '../../../kernel/pii-kind.js';
 import { registrableDomain } from '../../../kernel/party.js';
@@ -7,7 +8,8 @@ import { isDisclosed, type Disclosure } from '../../../policy/disclosures.js';
 import type { Undetermined } from '../../../policy/result.js';
 import { pictureOfForm } from './exhibits.js';
 import { fillsOf } from './filled.js';
-import { nameOfForm, type PlacedForm } from './forms.js';
+import { formsBySignature, nameOfForm, type PlacedForm } from './forms.js';
+import { isOfOthers } from './looked-up.js';
 import { identifyingKind, kindWords } from './personal.js';
 
 /** Something that left a page and carries values that tell who somebody is. */
@@ -19,20 +21,25 @@ export interface Leak {
   readonly kinds: ReadonlySet<PiiKind>;
 }
 
-function leakIn(filled: FilledForm, sent: Transmission): Leak | undefined {
+function leakIn(filled: FilledForm, sent: Transmission, form: FormFact | undefined): Leak | undefined {
   const labels = new Map(filled.typed.map(field => [field.selector, field.label]));
   const kinds = new Set<PiiKind>();
   const sightings = sent.sightings.filter(({ field, kind }) => {
     const found = identifyingKind({ kind, label: labels.get(field) ?? '' });
-    if (found !== undefined) kinds.add(found);
-    return found !== undefined;
+    if (found === undefined || (form && isOfOthers(form, found))) return false;
+    kinds.add(found);
+    return true;
   });
   return sightings.length === 0 ? undefined : { filled, sent, sightings, kinds };
 }
 
-/** Everything that left the pages of the site while forms were filled in, and carries values that tell who somebody is. */
-export const leaksOf = (evidence: Evidence): readonly Leak[] =>
-  evidence.filled.flatMap(filled => filled.transmissions.flatMap(sent => leakIn(filled, sent) ?? []));
+/** Everything that left the pages of the site while forms were filled in, and carries values that tell who the visitor is. */
+export function leaksOf(evidence: Evidence): readonly Leak[] {
+  const forms = formsBySignature(evidence);
+  return evidence.filled.flatMap(filled =>
+    filled.transmissions.flatMap(sent => leakIn(filled, sent, forms.get(filled.signature)) ?? []),
+  );
+}
 
 /** What was sent and cannot be read, after typing: nobody can say what it carries. */
 export function unreadableSent(
@@ -42,7 +49,7 @@ export function unreadableSent(
   const rows = new Map<string, Undetermined>();
   for (const filled of evidence.filled)
     for (const sent of filled.transmissions) {
-      if (!sent.opaque || !concerns(sent) || leakIn(filled, sent) !== undefined) continue;
+      if (!sent.opaque || !concerns(sent) || leakIn(filled, sent, undefined) !== undefined) continue;
       const reason = `after typing, something that cannot be read was sent to ${sent.host} (${sent.channel})`;
       rows.set(`${filled.page}\n${sent.host}`, {
         page: filled.page,
