@@ -5,8 +5,8 @@ import {
   type BrowserContextOptions,
   type LaunchOptions,
 } from 'playwright';
-import { brandHint, wearCommonBrands } from './common-brands.js';
-import { openShadowRoots } from './open-shadow-roots.js';
+import { watchDocuments } from '../page/bundle.js';
+import { brandHint } from './common-brands.js';
 import type { ConnectRule } from '../network/connect-to.js';
 import type { BrowserChoice } from './find-browser.js';
 import { hostResolverRules } from './resolver-rules.js';
@@ -140,7 +140,7 @@ export async function newVisitorContext(
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
   const context = await browser.newContext({ ...visitorContext(browser), ...options });
-  await context.addInitScript(wearCommonBrands);
-  await context.addInitScript(openShadowRoots);
+  await watchDocuments(context, 'brands');
+  await watchDocuments(context, 'shadow-roots');
   return context;
 }

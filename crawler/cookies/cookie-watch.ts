@@ -2,9 +2,10 @@ import type { BrowserContext, Frame, Page, Request, Response } from 'playwright'
 import { quietly } from '../browser/quietly.js';
 import { bounds, type BoundName } from '../evidence/bounds.js';
 import type { CookieSetting } from '../evidence/cookie-setting.js';
+import { watchDocuments } from '../page/bundle.js';
 import { readSetCookie } from './read-set-cookie.js';
 import { servedBy } from './service-signs.js';
-import { scriptCookies, scriptCookiesExpression, watchScriptCookies } from './script-cookies.js';
+import { scriptCookies, scriptCookiesExpression } from './script-cookies.js';
 
 /** Cookies that a visit was given, and bounds that were reached on the way. */
 export interface CookieReading {
@@ -43,7 +44,7 @@ export class CookieWatch {
   }
 
   static async in(context: BrowserContext): Promise<CookieWatch> {
-    await context.addInitScript(watchScriptCookies, bounds.scriptCookies.value);
+    await watchDocuments(context, 'script-cookies', bounds.scriptCookies.value);
     return new CookieWatch(context);
   }
 

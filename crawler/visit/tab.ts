@@ -3,11 +3,11 @@ import { newVisitorContext } from '../browser/launch.js';
 import { CookieWatch } from '../cookies/cookie-watch.js';
 import { SentIds } from '../cookies/sent-ids.js';
 import type { PageVisit } from '../evidence/page-visit.js';
+import { watchDocuments } from '../page/bundle.js';
 import { closeContext } from './close-context.js';
 import { withDeadline } from './deadline.js';
 import { IsolatedWorld } from './isolated-world.js';
 import { MixedContentLog } from './mixed-content.js';
-import { watchTimers } from './settle/pending-timers.js';
 import { RequestLog } from './settle/request-log.js';
 import { mostDialogs, mostLoads, VisitEndedError } from './visit-ended.js';
 
@@ -61,7 +61,7 @@ export class Tab {
 
   static async open(browser: Browser, options: BrowserContextOptions = {}): Promise<Tab> {
     const context = await withDeadline('opening a tab', openLimitMs, newVisitorContext(browser, options));
-    await context.addInitScript(watchTimers);
+    await watchDocuments(context, 'timers');
     const cookies = await CookieWatch.in(context);
     const page = await withDeadline('opening a tab', openLimitMs, context.newPage());
     const world = await IsolatedWorld.of(await context.newCDPSession(page));

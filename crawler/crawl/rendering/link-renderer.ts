@@ -3,9 +3,10 @@ import { errors } from 'playwright';
 import { z } from 'zod';
 import { Lazy } from '../../browser/lazy.js';
 import { newVisitorContext } from '../../browser/launch.js';
+import { watchDocuments } from '../../page/bundle.js';
 import { closeContext } from '../../visit/close-context.js';
 import { withDeadline } from '../../visit/deadline.js';
-import { pendingTimersExpression, watchTimers } from '../../visit/settle/pending-timers.js';
+import { pendingTimersExpression } from '../../visit/settle/pending-timers.js';
 import { readRendered, type Rendered } from './rendered-links.js';
 import { shownHtmlScript } from './shown-html-script.js';
 
@@ -61,7 +62,7 @@ export class LinkRenderer {
 async function openTab(browser: Browser): Promise<Tab> {
   const open = async (): Promise<Tab> => {
     const context = await newVisitorContext(browser, { serviceWorkers: 'block' });
-    await context.addInitScript(watchTimers);
+    await watchDocuments(context, 'timers');
     const page = await context.newPage();
     await lookOnly(context, page);
     return { context, page, cdp: await context.newCDPSession(page) };

@@ -24,7 +24,7 @@ import { nextForms } from '../forms/next-forms.js';
 import { leavePages, openPage } from '../forms/open-page.js';
 import { untilTurned } from '../page-turns.js';
 import { withFramedFields } from '../forms/framed-fields.js';
-import { scrollExpression } from '../../visit/settle/scroll-through.js';
+import { callInFrame } from '../../page/in-frame.js';
 import { revealForm, shows } from '../forms/reveal-form.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
 import type { PlannedEntry } from '../controls/plan-values.js';
@@ -182,7 +182,7 @@ export async function findOpenForm(page: Page, gate: TrafficGate, target: FillTa
   const stands = async (): Promise<boolean> => {
     if (await untilTurned(page, look, appearLimits.atOnce)) return true;
     // Some come only once a reader gets to where they will stand.
-    await page.evaluate(scrollExpression).catch(() => undefined);
+    await callInFrame(page.mainFrame(), 'scrollThrough').catch(() => undefined);
     return (await untilTurned(page, look, limit)) || pressOpeners(page, look);
   };
   if (!(await stands()) || !found)

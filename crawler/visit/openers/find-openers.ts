@@ -47,12 +47,6 @@ export function findOpeners(): Opener[] {
   return found;
 }
 
-/** Runs in the page: how many controls to fill in, and frames, a visitor sees. */
-export const countFillable = (): number =>
-  Array.from(
-    document.querySelectorAll('input:not([type=hidden]), textarea, select, [contenteditable=true], iframe'),
-  ).filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })).length;
-
 /** Runs in the page: the element that {@link findOpeners} counted as `index`; null where it is gone. */
 export function openerAt(index: number): Element | null {
   const all = document.querySelectorAll(

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { bittenField, bounds } from '../../evidence/bounds.js';
 import type { FormFact } from '../../evidence/form.js';
 import type { FrameFact, PageVisit } from '../../evidence/page-visit.js';
+import { callInFrame } from '../../page/in-frame.js';
 import { collectForms } from '../../fields/collect.js';
 import { formElements, freshForms } from '../../fields/fresh-forms.js';
 import { until } from '../../browser/network-idle.js';
 import { withDeadline } from '../deadline.js';
-import { countFillable, findOpeners, openerAt, type Opener } from './find-openers.js';
+import { findOpeners, openerAt, type Opener } from './find-openers.js';
 import { LinkFollower } from './follow-links.js';
 import { harmless } from './harmless.js';
 import { hoverTargets } from './hover-targets.js';
@@ -38,6 +39,7 @@ interface Opened {
 }
 
 const openers = z.array(z.strictObject({ index: z.int(), look: z.string() }));
+const fillable = (page: Page): Promise<number> => callInFrame(page.mainFrame(), 'countFillable');
 const bare = (url: string): string => url.split('#')[0] ?? url;
 
 /**
@@ -185,10 +187,10 @@ export class FormOpener {
     for (const { look, point } of targets) {
       let opened = this.#known.get(look);
       if (opened === undefined) {
-        const before = await page.evaluate(countFillable);
+        const before = await fillable(page);
         const old = await formElements(page.mainFrame());
         await point();
-        const grew = await until(async () => (await page.evaluate(countFillable)) > before, limits.hovered);
+        const grew = await until(async () => (await fillable(page)) > before, limits.hovered);
         opened = grew ? await readOpened(page, visit, old) : { forms: [], frames: [], link: undefined };
         this.#known.set(look, opened);
         if (grew) press();
@@ -224,12 +226,12 @@ async function pressOpener(page: Page, visit: PageVisit, { index, look }: Opener
   const still = openers.parse(await page.evaluate(findOpeners));
   if (!still.some(each => each.index === index && each.look === look)) return nothing;
   const element = (await page.evaluateHandle(openerAt, index)).asElement();
-  const before = await page.evaluate(countFillable);
+  const before = await fillable(page);
   const old = await formElements(page.mainFrame());
   const address = bare(page.url());
   await element?.click({ timeout: limits.click }).catch(() => undefined);
   const moved = (): boolean => bare(page.url()) !== address;
-  await until(async () => moved() || (await page.evaluate(countFillable)) > before, limits.appear);
+  await until(async () => moved() || (await fillable(page)) > before, limits.appear);
   if (moved()) return { ...nothing, link: bare(page.url()) };
   return readOpened(page, visit, old);
 }

@@ -1,19 +1,10 @@
-import { countFillable } from '../openers/find-openers.js';
 import type { IsolatedWorld } from '../isolated-world.js';
-import { scrollThrough } from './pending-timers.js';
-
-/** Source of an expression that calls a function of the harness in a page. */
-const call = (made: () => unknown): string =>
-  `(() => { const __name = made => made; return (${made.toString()})(); })()`;
-
-/** Expression that looks through a page from top to bottom. */
-export const scrollExpression = call(scrollThrough);
 
 /** Looks through a page from top to bottom and tells whether that brought up something to fill in. */
 export async function scrollBrings(world: IsolatedWorld): Promise<boolean> {
-  const before = Number(await world.evaluate(call(countFillable)));
-  await world.evaluate(scrollExpression);
-  return Number(await world.evaluate(call(countFillable))) > before;
+  const before = Number(await world.call('countFillable'));
+  await world.call('scrollThrough');
+  return Number(await world.call('countFillable')) > before;
 }
 
 /** Whether scripts of a page listen for its being scrolled. */

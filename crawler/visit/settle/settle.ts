@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { IsolatedWorld } from '../isolated-world.js';
 import {
   pendingTimersExpression,
@@ -5,9 +6,12 @@ import {
   unknownTimers,
   type PendingTimers,
 } from './pending-timers.js';
-import { restFacts, restOfPage, type RestLimits } from './page-rest.js';
+import type { RestLimits } from '../../page/rest/rest-of-page.js';
 import type { RequestLog } from './request-log.js';
 import { hearsScrolling, scrollBrings } from './scroll-through.js';
+
+/** How a document came to rest: ms from `load` to the last change that mattered, 0 for none; `still` where nothing in it can change by itself. */
+const restFacts = z.strictObject({ late: z.number(), still: z.boolean() });
 
 /** Bounds of waiting for what a page's scripts still do after `load`, in milliseconds. */
 export interface SettleLimits {
@@ -124,8 +128,7 @@ export class Settler {
   }
 
   async #rest(world: IsolatedWorld, limits: RestLimits) {
-    const script = `(() => { const __name = made => made; return (${restOfPage.toString()})(${JSON.stringify(limits)}); })()`;
-    return restFacts.parse(await world.evaluate(script));
+    return restFacts.parse(await world.call('restOfPage', limits));
   }
 }
 

@@ -1,9 +1,3 @@
-import { z } from 'zod';
-
-/** How a document came to rest: ms from `load` to the last change that mattered, 0 for none; `still` where nothing in it can change by itself. */
-export const restFacts = z.strictObject({ late: z.number(), still: z.boolean() });
-export type RestFacts = z.infer<typeof restFacts>;
-
 /** Milliseconds; `scripted`: scripts are at work, even if none is left in the document. */
 export interface RestLimits {
   readonly quiet: number;
@@ -15,7 +9,11 @@ export interface RestLimits {
  * Runs in the page. Resolves when nothing new has come up for `quiet` ms, at the latest after `longest` ms. New is a control, link,
  * frame or script that was not there before: a slide show that shows the same links again, or a clock, is at rest.
  */
-export function restOfPage({ quiet, longest, scripted }: RestLimits): Promise<RestFacts> {
+export function restOfPage({
+  quiet,
+  longest,
+  scripted,
+}: RestLimits): Promise<{ late: number; still: boolean }> {
   const active = 'script, iframe, frame, object, embed, meta[http-equiv=refresh i], [onload], [onerror]';
   if (!scripted && document.readyState === 'complete' && document.querySelector(active) === null)
     return Promise.resolve({ late: 0, still: true });

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from 'playwright';
+import type * as api from './page-api.js';
+
+/** All that can be asked in a page: what each function takes and gives is plain data, or elements. */
+export type PageApi = typeof api;
+
+const here = dirname(fileURLToPath(import.meta.url));
+const project = join(here, '../..');
+const cacheFolder = join(project, '.cache/page');
+
+/** All that a bundle may be made of: what runs in the page, and the kernel. */
+async function sources(): Promise<string[]> {
+  const folders = [here, join(project, 'kernel')];
+  const names = await Promise.all(folders.map(folder => readdir(folder, { recursive: true })));
+  return folders
+    .flatMap((folder, at) => (names[at] ?? []).map(name => join(folder, name)))
+    .filter(path => path.endsWith('.ts'))
+    .sort();
+}
+
+let known: Promise<string> | undefined;
+/** Changes with any source. */
+const stamp = (): Promise<string> =>
+  (known ??= sources().then(async paths => {
+    const texts = await Promise.all(paths.map(path => readFile(path, 'utf8')));
+    const all = paths.map((path, at) => [relative(project, path), texts[at]]);
+    return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
+  }));
+
+/** Bundles a module into one expression whose value is what the module exports. */
+async function build(entry: string): Promise<string> {
+  const { build: bundle } = await import('esbuild');
+  const { outputFiles } = await bundle({
+    entryPoints: [join(here, entry)],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'exported',
+    platform: 'browser',
+    target: 'es2023',
+    charset: 'utf8',
+    minifyWhitespace: true,
+    // What a source needs stands here, whatever loads it in Node.
+    tsconfigRaw: {},
+  });
+  return `(() => { ${outputFiles[0]?.text ?? ''} return exported; })()`;
+}
+
+/** The same, kept on disk from run to run: to start the bundler takes longer than to look at a page. */
+async function kept(entry: string): Promise<string> {
+  const path = join(cacheFolder, `${entry.replace(/\W+/g, '-')}-${await stamp()}.js`);
+  try {
+    return await readFile(path, 'utf8');
+  } catch {
+    const text = await build(entry);
+    // Workers start side by side: none may read what another has half written. Where nothing can be written, nothing is kept.
+    const part = `${path}.${process.pid}`;
+    await mkdir(cacheFolder, { recursive: true })
+      .then(() => writeFile(part, text))
+      .then(() => rename(part, path))
+      .catch(() => undefined);
+    return text;
+  }
+}
+
+const bundles = new Map<string, Promise<string>>();
+
+/** Source of an expression that gives, in a page, what a module of this folder exports. Made once a process. */
+export function bundled(entry: string): Promise<string> {
+  const bundle = bundles.get(entry) ?? kept(entry);
+  bundles.set(entry, bundle);
+  return bundle;
+}
+
+/** Has every document of a context run an exported function of a module in `watches/` before the document's own scripts. */
+export async function watchDocuments(
+  context: BrowserContext,
+  watch: 'brands' | 'script-cookies' | 'shadow-roots' | 'timers',
+  ...args: readonly number[]
+): Promise<void> {
+  const exported = await bundled(`watches/${watch}.ts`);
+  await context.addInitScript({ content: `${exported}.watch(${args.join()})` });
+}

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import { bundled } from '../../crawler/page/bundle.js';
+import { callInFrame, pageApi } from '../../crawler/page/in-frame.js';
+import { serve } from '../observe/test-site.js';
+import { expect, test } from '../visit/browser.js';
+
+const entry = 'page-api.ts';
+const box = (count: number): string => `<!doctype html><title>Case</title>${'<input>'.repeat(count)}`;
+
+test('the bundle stands on its own, and is the same whatever loads it in Node', async () => {
+  const text = await bundled(entry);
+  expect(text).not.toMatch(/\brequire\(|__name\b|\bzod\b/i);
+  const script = `import { createHash } from 'node:crypto';
+    import { bundled } from ${JSON.stringify(resolve('crawler/page/bundle.ts'))};
+    bundled('${entry}').then(text => console.log(createHash('sha256').update(text).digest('hex')));`;
+  const { stdout, stderr } = spawnSync('npx', ['tsx', '--eval', script], { encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(stdout.trim()).toBe(createHash('sha256').update(text).digest('hex'));
+});
+
+test('each document that a tab shows is asked anew, and its scripts see nothing of it', async ({ tab }) => {
+  const site = await serve({ '/one': box(1), '/two': box(2) });
+  const elsewhere = await serve({ '/three': box(3) });
+  const seen: unknown[] = [];
+  for (const address of [
+    `${site.baseUrl}one`,
+    `${site.baseUrl}two`,
+    `${elsewhere.baseUrl.replace('127.0.0.1', 'localhost')}three`,
+    `${site.baseUrl}one`,
+  ]) {
+    await tab.page.goto(address);
+    for (let again = 0; again < 2; again += 1)
+      seen.push([
+        await tab.world.call('countFillable'),
+        await callInFrame(tab.page.mainFrame(), 'countFillable'),
+      ]);
+    expect(await tab.page.evaluate('typeof pageApi')).toBe('undefined');
+  }
+  expect(seen).toEqual([1, 1, 2, 2, 3, 3, 1, 1].map(count => [count, count]));
+  await site.close();
+  await elsewhere.close();
+});
+
+test('a document is given the code once, and again where another takes its place', async ({ tab }) => {
+  const site = await serve({ '/one': box(1), '/two': box(2) });
+  await tab.page.goto(`${site.baseUrl}one`);
+  const frame = tab.page.mainFrame();
+  const first = await pageApi(frame);
+  expect(await pageApi(frame)).toBe(first);
+  await tab.page.goto(`${site.baseUrl}two`);
+  expect(await pageApi(frame)).not.toBe(first);
+  await site.close();
+});
+
+test('what fails in the page is told with its reason', async ({ tab }) => {
+  await tab.page.setContent('<p>x</p>');
+  const bent = tab.world.call('hiddenBy', null as unknown as Element);
+  await expect(bent).rejects.toThrow('Illegal invocation');
+  await expect(bent).rejects.toMatchObject({ code: 'E_PAGE_SCRIPT' });
+});
