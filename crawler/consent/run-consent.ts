@@ -82,21 +82,36 @@ async function attempt(browser: Browser, page: string, strategy: Strategy): Prom
   }
 }
 
+/** What two separate visitors met who declined one way, the one that is reported first. */
+type Pair = readonly [DeclineAttempt, DeclineAttempt];
+
+const leave = (pair: Pair): Promise<unknown> => Promise.all(pair.map(({ visitor }) => visitor.leave()));
+
+/** Has two visitors decline one way, side by side: most of it is waiting. */
+async function attemptTwice(browser: Browser, page: string, strategy: Strategy): Promise<Pair> {
+  const [mine, other] = await Promise.allSettled([
+    attempt(browser, page, strategy),
+    attempt(browser, page, strategy),
+  ]);
+  if (mine.status === 'fulfilled' && other.status === 'fulfilled') return [mine.value, other.value];
+  for (const each of [mine, other]) if (each.status === 'fulfilled') await each.value.visitor.leave();
+  throw mine.status === 'rejected' ? mine.reason : other.status === 'rejected' ? other.reason : undefined;
+}
+
 /** The way that declines for real, as far as one does: autoconsent's rule, else the buttons as a person reads them. */
-async function bestAttempt(browser: Browser, page: string): Promise<DeclineAttempt> {
-  const byRule = await attempt(browser, page, 'rule');
-  if (byRule.verified) return byRule;
-  const byButtons = await attempt(browser, page, 'buttons').catch(async error => {
-    await byRule.visitor.leave();
+async function bestAttempt(browser: Browser, page: string): Promise<Pair> {
+  const byRule = await attemptTwice(browser, page, 'rule');
+  if (byRule[0].verified) return byRule;
+  const byButtons = await attemptTwice(browser, page, 'buttons').catch(async error => {
+    await leave(byRule);
     throw error;
   });
   // A click that did not last still is the site's answer to it.
-  const better = byButtons.verified || byRule.declined.by === '' ? byButtons : byRule;
-  await (better === byButtons ? byRule : byButtons).visitor.leave();
-  return {
-    ...better,
-    declined: { ...better.declined, manager: better.declined.manager || byRule.declined.manager },
-  };
+  const better = byButtons[0].verified || byRule[0].declined.by === '' ? byButtons : byRule;
+  await leave(better === byButtons ? byRule : byButtons);
+  const [mine, other] = better;
+  const manager = mine.declined.manager || byRule[0].declined.manager;
+  return [{ ...mine, declined: { ...mine.declined, manager } }, other];
 }
 
 async function offersChoice(browser: Browser, page: string): Promise<boolean> {
@@ -150,10 +165,9 @@ async function declineOn(
   later: readonly string[],
   context: ProfileContext,
 ): Promise<ConsentRun> {
-  const mine = await bestAttempt(browser, page);
-  let other: Visitor | undefined;
+  const pair = await bestAttempt(browser, page);
+  const [mine, { visitor: other }] = pair;
   try {
-    other = (await attempt(browser, page, mine.strategy)).visitor;
     if (mine.declined.by !== '')
       await Promise.all([mine.visitor, other].map(visitor => readOn(visitor, later)));
     return {
@@ -170,42 +184,55 @@ async function declineOn(
       screenshot: await context.keep(`consent prompt on ${page}`, 'png', mine.picture),
     };
   } finally {
-    await mine.visitor.leave();
-    await other?.leave();
+    await leave(pair);
   }
 }
 
-/**
- * Looks for the site's consent choice on `pages`, declines the first as two separate visitors, and records what is stored and sent after
- * that: at once, on reload, and on one page of every template. Undefined where none of them offers a choice.
- */
-async function declineFirst(
+/** A consent choice that the site offers. Finding it takes seconds; `decline` may take minutes, and ends with the choice in any case. */
+export interface OfferedChoice {
+  /**
+   * Declines it as two separate visitors, and records what is stored and sent after that: at once, on reload, and on one page of every
+   * template. What fails shows as the outcome.
+   */
+  decline(): Promise<ConsentRun>;
+}
+
+/** Looks for the site's consent choice on `pages`; undefined where none of them offers one. */
+async function findChoice(
   context: ProfileContext,
   inventory: Inventory,
   pages: readonly string[],
-): Promise<ConsentRun | undefined> {
+): Promise<OfferedChoice | undefined> {
   const { settings } = context;
   const entry = settings.baseUrl;
+  const failed = (error: unknown): ConsentRun => ({ ...blank(entry), outcome: notTried(error) });
   const browser = await launchVisitors(context);
   try {
     // A site that asks for pauses is met by one visitor at a time.
     const offer = await findOffer(browser, pages, settings.crawlDelayMs > 0 ? 1 : searchedAtOnce);
-    if (offer === undefined) return undefined;
+    if (offer === undefined) {
+      await browser.close();
+      return undefined;
+    }
     const later = [entry, ...pagesToRead(inventory.pages, entry).read].filter(url => url !== offer);
     context.say(`consent choice found on ${offer}: declining it, then reading ${later.length} pages`);
-    return await declineOn(browser, offer, later, context);
+    return {
+      decline: () =>
+        declineOn(browser, offer, later, context)
+          .catch(failed)
+          .finally(() => browser.close()),
+    };
   } catch (error) {
-    return { ...blank(entry), outcome: notTried(error) };
-  } finally {
     await browser.close();
+    return { decline: () => Promise.resolve(failed(error)) };
   }
 }
 
-/** Declines the choice that the entry page offers, as most sites do; undefined where it offers none. */
-export const declineOnEntry = (
+/** Looks for the choice on the entry page, where most sites offer it; undefined where it offers none. */
+export const choiceOnEntry = (
   context: ProfileContext,
   inventory: Inventory,
-): Promise<ConsentRun | undefined> => declineFirst(context, inventory, [context.settings.baseUrl]);
+): Promise<OfferedChoice | undefined> => findChoice(context, inventory, [context.settings.baseUrl]);
 
 /**
  * Declines the choice that the first page of some template offers. Pages that `isBare` knows to show a new visitor nothing like a prompt are
@@ -218,8 +245,8 @@ export async function declineAnywhere(
 ): Promise<ConsentRun> {
   const entry = context.settings.baseUrl;
   const pages = [entry, ...pagesToRead(inventory.pages, entry).searched].filter(page => !isBare(page));
-  const run = pages.length > 0 ? await declineFirst(context, inventory, pages) : undefined;
-  return run ?? blank(entry);
+  const choice = pages.length > 0 ? await findChoice(context, inventory, pages) : undefined;
+  return choice ? choice.decline() : blank(entry);
 }
 
 const notTried = (error: unknown): Outcome => ({

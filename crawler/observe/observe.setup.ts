@@ -1,8 +1,8 @@
 import { test as base } from '@playwright/test';
-import { declineAnywhere, declineOnEntry } from '../consent/run-consent.js';
+import { choiceOnEntry, declineAnywhere } from '../consent/run-consent.js';
 import { partitionCount } from '../evidence/partition.js';
 import { profileContext } from '../profiles/profile-context.js';
-import { openConsent } from './evidence-files.js';
+import { claim, openConsent } from './evidence-files.js';
 import { observePartition } from './observe-partition.js';
 import { ObserveRun } from './observe-run.js';
 import { contextsClosed } from '../visit/close-context.js';
@@ -35,13 +35,19 @@ const test = base.extend<{ within: void }, { run: ObserveRun }>({
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
+/** Notes who declines the site's consent choice; false where the other of the two tests on this machine does. */
+const claimChoice = ({ settings, inventoryId }: ObserveRun, by: 'entry page' | 'other pages'): boolean =>
+  claim(settings.reportsDir, inventoryId, by === 'entry page' ? 0 : 1, "the site's consent choice");
+
 test('consent choice', async ({ run }) => {
   // Also where it is not asked for: what stands there of an earlier crawl has to go, as of the partitions.
   const records = openConsent(run.settings.reportsDir, run.inventoryId);
   test.skip(!run.wanted.has('consent-declined'), 'no claim of this run asks for it');
   if (records.all.length > 0) return;
-  const declined = await quietly(() => declineOnEntry(run.context, run.inventory));
-  if (declined) records.add(declined);
+  const choice = await quietly(() => choiceOnEntry(run.context, run.inventory));
+  if (!choice) return;
+  claimChoice(run, 'entry page');
+  await run.meanwhile(() => quietly(async () => records.add(await choice.decline())));
 });
 
 // A fixed number with fixed names: they shard evenly, and a test can be written down before the crawl has found a page.
@@ -59,7 +65,7 @@ for (let partition = 0; partition < partitionCount; partition += 1) {
 test('consent choice on other pages', async ({ run }) => {
   test.skip(!run.wanted.has('consent-declined'), 'no claim of this run asks for it');
   const records = openConsent(run.settings.reportsDir, run.inventoryId);
-  if (records.all.length > 0) return;
+  if (records.all.length > 0 || !claimChoice(run, 'other pages')) return;
   const bare = run.barePages();
   records.add(await quietly(() => declineAnywhere(run.context, run.inventory, page => bare.has(page))));
 });

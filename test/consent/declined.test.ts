@@ -1,6 +1,6 @@
 import { quietly } from '../../crawler/browser/quietly.js';
 import { expect, test } from '@playwright/test';
-import { declineAnywhere, declineOnEntry, pagesToRead } from '../../crawler/consent/run-consent.js';
+import { choiceOnEntry, declineAnywhere, pagesToRead } from '../../crawler/consent/run-consent.js';
 import type { ConsentRun } from '../../crawler/evidence/consent.js';
 import { brokenOff, serveSite } from './site.js';
 
@@ -145,7 +145,9 @@ test('pages of one template are read too where there are few', async () => {
   const site = await serveSite({ '/': choice, '/a': '<p>A.</p>', '/b': '<p>B.</p>' });
   const alike = site.inventory.pages.map(page => ({ ...page, fingerprint: 'shell' }));
   try {
-    const result = await quietly(() => declineOnEntry(site.context, { ...site.inventory, pages: alike }));
+    const result = await quietly(async () =>
+      (await choiceOnEntry(site.context, { ...site.inventory, pages: alike }))?.decline(),
+    );
     expect(result?.steps.filter(({ moment }) => moment === 'later').map(({ page }) => page)).toEqual([
       'http://site.test/a',
       'http://site.test/b',
@@ -196,7 +198,7 @@ test('a prompt that only another page shows is found there', async () => {
 test('pages that are known to show nothing like a prompt are not looked at once more', async () => {
   const site = await serveSite({ '/': '<p>Home.</p>', '/torn': brokenOff, '/shop': choice });
   try {
-    expect(await quietly(() => declineOnEntry(site.context, site.inventory))).toBeUndefined();
+    expect(await quietly(() => choiceOnEntry(site.context, site.inventory))).toBeUndefined();
     const isTorn = (page: string): boolean => page.endsWith('/torn');
     const found = await quietly(() => declineAnywhere(site.context, site.inventory, isTorn));
     expect(found).toMatchObject({ offered: true, page: 'http://site.test/shop', outcome: { ok: true } });

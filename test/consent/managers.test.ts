@@ -1,6 +1,6 @@
 import { quietly } from '../../crawler/browser/quietly.js';
 import { expect, test } from '@playwright/test';
-import { declineOnEntry } from '../../crawler/consent/run-consent.js';
+import { choiceOnEntry } from '../../crawler/consent/run-consent.js';
 import { serveSite } from './site.js';
 
 /** Consent managers as their makers ship them, each with a way to decline, and what declining them must leave behind. */
@@ -116,11 +116,9 @@ for (const manager of managers) {
     const frame = `<div><p>We use cookies.</p><button onclick="parent.postMessage('yes','*')">Accept</button><button onclick="parent.postMessage('no','*')">Reject</button></div>`;
     const site = await serveSite({ '/': manager.html, '/consent-frame': frame });
     try {
-      const run = await quietly(() =>
-        declineOnEntry(site.context, {
-          ...site.inventory,
-          pages: site.inventory.pages.filter(page => page.url.endsWith('/')),
-        }),
+      const pages = site.inventory.pages.filter(page => page.url.endsWith('/'));
+      const run = await quietly(async () =>
+        (await choiceOnEntry(site.context, { ...site.inventory, pages }))?.decline(),
       );
       expect(run?.outcome).toEqual({ ok: true });
       expect(run).toMatchObject({ offered: true, remembered: true });
