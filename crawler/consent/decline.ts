@@ -18,11 +18,18 @@ const ruleLimitMs = 8_000;
 
 async function click(element: ElementHandle<Element>): Promise<void> {
   // A prompt's own overlay or animation may be in the pointer's way; the button still does what a click on it does.
-  await element.click({ timeout: clickLimitMs }).catch(() =>
-    element.evaluate(node => {
-      if (node instanceof HTMLElement) node.click();
-    }),
-  );
+  await element.click({ timeout: clickLimitMs }).catch(async () => {
+    const frame = await element.ownerFrame().catch(() => null);
+    // On a busy machine the click may have taken the prompt's frame away before its end could be reported.
+    if (frame === null || frame.isDetached()) return;
+    await element
+      .evaluate(node => {
+        if (node instanceof HTMLElement) node.click();
+      })
+      .catch((error: unknown) => {
+        if (!frame.isDetached()) throw error;
+      });
+  });
 }
 
 const buttonOf = (prompt: Prompt, role: PromptButton['role']): PromptButton | undefined =>
