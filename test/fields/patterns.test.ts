@@ -436,6 +436,7 @@ const machineNames: readonly Row[] = [
   ['email_marketing_opt', 'email'],
   ['account.contact.zip', 'postalAddress'],
   ['ctl00$main$txtCity', 'postalAddress'],
+  ['ctl00$main$by', undefined],
   ['capacity', undefined],
   ['research_area', undefined],
   ['dob_day', 'birthDate'],

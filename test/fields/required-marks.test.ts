@@ -154,6 +154,31 @@ const marked: readonly MarkCase[] = [
     ],
   },
   {
+    title: 'a legend on all fields, and one that leaves a group open',
+    html: '<fieldset><legend>Contact person (all required)</legend><label>Name <input name="a" required></label></fieldset><fieldset><legend>About the coalition (optional)</legend><label>Its name <input name="b"></label><label>Members <input name="c"></label></fieldset>',
+    marks: [['group', true], none, none],
+  },
+  {
+    title: 'a legend on all fields says nothing of those beside its group',
+    html: '<fieldset><legend>Contact person (all fields are required)</legend><label>Name <input name="a"></label></fieldset><fieldset><legend>Coalition</legend><label>Its name <input name="b"></label></fieldset>',
+    marks: [['group', true], none],
+  },
+  {
+    title: 'a heading on all fields reaches to the next one of its rank',
+    html: '<h2>Join</h2><h3>You (all fields are required)</h3><label>Name <input name="a"></label><h4>Mail</h4><label>E-mail <input name="b"></label><h3>Your unit</h3><label>Its name <input name="c"></label>',
+    marks: [['others-optional', true], ['others-optional', true], none],
+  },
+  {
+    title: 'a heading that leaves its section open, and one part of which may stay empty',
+    html: '<p>All fields are required.</p><h3>You (nickname optional)</h3><label>Name <input name="a"></label><h3>Your unit \u2013 optional</h3><label>Its name <input name="b"></label>',
+    marks: [['others-optional', true], none],
+  },
+  {
+    title: 'a four-pointed star of an icon font, explained in other words',
+    html: '<style>.q::before { content: "\\2726" }</style><label>E-mail <i class="q" aria-hidden="true"></i> <input name="a"></label><p><i class="q" aria-hidden="true"></i> marks what we need to register you.</p>',
+    marks: [['symbol', true]],
+  },
+  {
     title: 'a sentence with the exception',
     html: '<p>All fields are required unless marked optional.</p><label>E-mail <input name="a"></label><label>Phone (optional) <input name="b"></label>',
     marks: [['others-optional', true], none],

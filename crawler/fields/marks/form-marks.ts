@@ -22,6 +22,7 @@ import {
   asksForSigned,
   isEveryday,
   isFootnote,
+  isOptionalPart,
   isSectionOfRequired,
   mentionsOwnNeed,
   mentionsRequired,
@@ -33,7 +34,7 @@ import {
   tellsOfNeed,
   tellsOfSign,
 } from './required-words.js';
-import { requiredSections } from './section-marks.js';
+import { isSaidOf, sectionTitles } from './section-marks.js';
 import {
   ancestors,
   attributeOf,
@@ -128,6 +129,13 @@ export function readMarks(
     required: isRequired(clues.control),
   }));
   const groups = readGroups(members, { lines, labels, near, tree });
+  const titles = sectionTitles(tree, lines);
+  /** The group or the section that a control stands in may stay empty as a whole: "About your practice (optional)". */
+  const isInOptionalPart = (member: Member): boolean =>
+    !member.required &&
+    !isChoice(member) &&
+    (isOptionalPart(titles.get(member.clues.control) ?? '') ||
+      groups.over(member, list => list.some(({ text }) => isOptionalPart(text)) || undefined) === true);
   const marked = members.map((member): Marked => {
     const { clues, seen } = member;
     const placeholder: Line = {
@@ -147,13 +155,14 @@ export function readMarks(
       sign: signOf(line => !saysOptional(line.text)),
       bears: signOf(() => true)?.text,
       own: markIn(seen.labels, true) ?? markIn(seen.beside, false) ?? markIn([placeholder], true),
-      optional: saysSo(words) === true || (isChoice(member) && groups.over(member, saysSo) === true),
+      optional:
+        saysSo(words) === true ||
+        (isChoice(member) ? groups.over(member, saysSo) === true : isInOptionalPart(member)),
     };
   });
   const page = tree.root ? lines.in(tree.root) : [];
   const scope = form ?? tree.root;
-  const allLine = page.find(line => saysAllRequired(line.text) && !inOtherForm(line, form));
-  const sections = requiredSections(tree, lines);
+  const allLines = page.filter(line => saysAllRequired(line.text) && !inOtherForm(line, form));
   const explained = (mark: OwnMark): boolean =>
     mark.how === 'word' || explainsItself(mark) || page.some(line => explains(line, mark));
   const typed = marked.filter(each => !isChoice(each));
@@ -200,11 +209,13 @@ export function readMarks(
     if (one !== undefined) return { how: 'group', text: one.slice(0, 120), explained: true };
     // A box that may be left unticked is no question to answer.
     const asks = !isChoice(each) || each.clues.type === 'radio' || each.required;
+    const section = titles.get(each.clues.control) ?? '';
     const title =
       groups.over(each, list => list.find(({ text }) => isSectionOfRequired(text))?.text) ??
-      sections.get(each.clues.control);
+      (isSectionOfRequired(section) ? section : undefined);
     if (title !== undefined && asks && (each.required || !anyTold))
       return { how: 'group', text: title, explained: true };
+    const allLine = allLines.find(line => isSaidOf(line, each.clues.control, tree));
     if (allLine && scope && asks && !isBesideTheForm(each, members, lists))
       return { how: 'others-optional', text: allLine.text.slice(0, 120), explained: true };
     if (bare && sorted && asks && !isBesideTheForm(each, members, lists))

@@ -38,6 +38,11 @@ const spelledOut = (text: string): string =>
 /** The text says that something may stay empty. */
 export const saysOptional = (text: string): boolean => optionalWord.test(normaliseText(text));
 
+/** The name of a part of a form says, apart from what it names, that all of it may stay empty: "About your practice (optional)". */
+export const isOptionalPart = (text: string): boolean =>
+  new RegExp(`(^\\s*|[([:,.]\\s*|\\s[\u2013\u2014-]\\s*)(?:${optional})(?!\\p{L})`, 'u').test(folded(text)) &&
+  !saysAllRequired(text);
+
 /** A sentence that makes every control of the form required, but for those that say otherwise. */
 export function saysAllRequired(text: string): boolean {
   const words = normaliseText(text);
@@ -137,7 +142,7 @@ export const endsWithStar = (text: string): boolean =>
 /** Signs that words use as well ("Phone #", "18+", "Welcome!"): marks only where the page explains them. */
 const everydaySigns = '!\u00bb#+\u00b0\u25b6\u25ba';
 /** Signs other than stars that forms mark controls with; many pages decorate with them. */
-export const otherSigns = `\u2022\u25cf\u25ce\u25a0\u25aa\u25c6\u25b2\u2020\u2021\u2757\u2605\u2606\u2666${everydaySigns}`;
+export const otherSigns = `\u2022\u25cf\u25ce\u25a0\u25aa\u25c6\u25b2\u2020\u2021\u2757\u2605\u2606\u2666\u2726\u2727\u2756${everydaySigns}`;
 
 const signClass = `[${stars}${otherSigns}]`;
 const signInside = new RegExp(`^[^\\p{L}\\p{N}]*[\\p{L}\\p{N}][^${stars}]*[${stars}].*[\\p{L}\\p{N}]`, 'su');
@@ -268,7 +273,7 @@ const signNames: readonly (readonly [signs: string, name: RegExp])[] = [
   ['\u2605\u2606', /\bstar(s|red)?\b/i],
   ['\u2022\u25cf\u25ce', /\b(dot|bullet|circle)s?\b/i],
   ['\u25a0\u25aa', /\bsquares?\b/i],
-  ['\u25c6\u2666', /\bdiamonds?\b/i],
+  ['\u25c6\u2666\u2756', /\bdiamonds?\b/i],
   ['\u25b2\u25b6\u25ba', /\b(triangle|arrow)s?\b/i],
   ['\u2020\u2021', /\bdaggers?\b/i],
   ['!\u2757', /\bexclamation\b/i],

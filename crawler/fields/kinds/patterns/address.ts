@@ -35,8 +35,10 @@ export const address: readonly FieldPattern[] = [
     means: 'postalAddress',
     language: 'de|nl|sv|da|no',
     words:
-      '(post)?leitzahl|plz( ort)?|postleitzahl|strasse?(nname)?( (und )?(haus)?(nummer|nr))?|str|haus(nummer|nr)|wohnort|ort|stadt|land|bundesland|(liefer|rechnungs|post)?(anschrift|adresse)|adress?zusatz|adress?zeile|straat(naam)?|huis(nummer|nr)|postcode|woonplaats|plaats|provincie|adres|gata|postnummer|ort|gade|by',
+      '(post)?leitzahl|plz( ort)?|postleitzahl|strasse?(nname)?( (und )?(haus)?(nummer|nr))?|str|haus(nummer|nr)|wohnort|ort|stadt|land|bundesland|(liefer|rechnungs|post)?(anschrift|adresse)|adress?zusatz|adress?zeile|straat(naam)?|huis(nummer|nr)|postcode|woonplaats|plaats|provincie|adres|gata|postnummer|ort|gade',
   },
+  // In the name of a machine it is an English word, or a year of birth: `sort_by`, `bm`, `bd`, `by`.
+  { means: 'postalAddress', language: 'da|no', words: 'by', only: ['label', 'placeholder', 'title'] },
   {
     means: 'postalAddress',
     language: 'fr',
