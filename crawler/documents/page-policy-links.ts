@@ -147,10 +147,12 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
     const root = roots[at] ?? document;
     for (const host of Array.from(root.querySelectorAll('*')).slice(0, most.elements))
       if (host.shadowRoot) roots.push(host.shadowRoot);
-    // A tab shows a part of its own page; it is no link, whatever it is called.
+    // A tab, or a heading that opens its section, shows a part of its own page; it is no link, whatever it is called.
     const candidates =
       'a[href]:not([role=tab]), area[href], [role=link], button:not([role=tab]), [role=button], input[type=button]';
     for (const element of Array.from(root.querySelectorAll(candidates)).slice(0, most.elements)) {
+      if (element.matches('[aria-expanded]:not(a)') && element.closest('h1, h2, h3, h4, h5, h6') !== null)
+        continue;
       const href = isSvgLink(element)
         ? new URL(element.href.baseVal, document.baseURI).href
         : hrefOf(element);

@@ -68,6 +68,44 @@ test('of a text longer than its bound the record says so', async ({ tab }) => {
   expect([cut.text.length, cut.bounds]).toEqual([most, ['policyText']]);
 });
 
+test('sections that a script builds only when they are opened are read, one at a time or all together; menus are left closed', async ({
+  tab,
+}) => {
+  const sectionsOf = (
+    behind: string,
+  ) => `<!doctype html><title>Privacy</title><header><h3><button aria-expanded="false" onclick="this.closest('header').append('A menu.')">Menu</button></h3></header>
+<main><p>${long}</p><div id="all"></div><form><button aria-expanded="false" onclick="document.title='sent'">Send</button></form></main>
+<script>
+const words = [['Collection', 'We collect names.'], ['Cookies', 'We set cookies.'], ['Contact', 'Write to us.']];
+let open = [];
+function draw() {
+  all.replaceChildren(...words.map(([title, text], at) => {
+    const section = document.createElement('section'), heading = document.createElement('h3'), button = document.createElement('button');
+    button.textContent = title;
+    button.type = 'button';
+    button.setAttribute('aria-expanded', String(open.includes(at)));
+    button.onclick = () => { ${behind} };
+    heading.append(button);
+    section.append(heading);
+    if (open.includes(at)) section.append(Object.assign(document.createElement('p'), { textContent: text }));
+    return section;
+  }));
+}
+draw();
+</script>`;
+  const kept =
+    'open = [...open, at]; section.append(Object.assign(document.createElement("p"), { textContent: text })); button.setAttribute("aria-expanded", "true")';
+  const oneAtATime =
+    'all.querySelectorAll("section p").forEach(each => each.remove()); setTimeout(() => section.append(Object.assign(document.createElement("p"), { textContent: text })), 50)';
+  const read = 'Collection\nWe collect names.\nCookies\nWe set cookies.\nContact\nWrite to us.\nSend';
+  for (const behind of [kept, oneAtATime]) {
+    const { text, title } = await observe(tab, { '/privacy': sectionsOf(behind) });
+    expect([text, title]).toEqual([`${long.trim()}\n${read}`, 'Privacy']);
+  }
+  const { text } = await observe(tab, { '/privacy': sectionsOf('') });
+  expect(text).toEqual(`${long.trim()}\nCollection\nCookies\nContact\nSend`);
+});
+
 test('a bar that stays in place beside the policy is no part of it; a box that holds the page is', async ({
   tab,
 }) => {

@@ -437,6 +437,7 @@ test('a button stands for the policy only where it shows it, and leads where tha
       <button>I accept the Privacy Policy</button><button>Agree to our privacy policy</button><button>Close privacy notice</button>
       <button>Acepto la política de privacidad</button><input type="button" value="I have read the privacy policy">
       <div role="tablist"><button role="tab" aria-controls="y">Privacy</button><a role="tab" href="#y">Privacy policy</a></div><div id="y">Words</div>
+      <h3><button aria-expanded="false">Children’s Online Privacy Notice</button></h3>
       <button>Privacy Policy</button><button aria-controls="nowhere">Privacy notice</button><button aria-controls="void">Privacy statement</button><div id="void"></div>
       <button data-bs-target="#y">Our privacy policy</button>
       <a href="/privacy-policy">I accept the privacy policy</a>`),
