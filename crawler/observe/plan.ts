@@ -42,12 +42,23 @@ export function groupPages(pages: readonly InventoryPage[]): PageGroup[] {
   });
 }
 
+/**
+ * What tells the templates of a site apart. Where a server answers many addresses with one document, a script makes the pages of it: then
+ * the shape of the address does, its first part and how many there are.
+ */
+export function templateKey({ url, fingerprint, sameContentAs }: InventoryPage): string {
+  if (sameContentAs === undefined) return fingerprint;
+  const parts = new URL(url).pathname.split('/').filter(part => part !== '');
+  return `${fingerprint} ${parts[0] ?? ''} ${parts.length}`;
+}
+
 /** The first page, by URL, of every template of the site. */
 export function firstOfTemplates(inventory: Inventory): InventoryPage[] {
   const seen = new Set<string>();
   return inventory.pages.filter(page => {
-    if (seen.has(page.fingerprint)) return false;
-    seen.add(page.fingerprint);
+    const key = templateKey(page);
+    if (seen.has(key)) return false;
+    seen.add(key);
     return true;
   });
 }

@@ -7,6 +7,7 @@ import { alsoOn } from './reading/forms.js';
 import { leftOutPages } from './reading/limits.js';
 import { because, unseenPages } from './reading/pages.js';
 import { unseenWithoutCookies } from './reading/refused-visits.js';
+import { sharedIn, siteWideWords } from './reading/site-wide-words.js';
 import { excerpt } from './reading/words.js';
 import type { Rule } from './rule.js';
 
@@ -31,9 +32,11 @@ const loading = 'the page loads without cookies as it does with them';
 const showing = 'the main content is shown without cookies as it is with them';
 const noTest = 'Do not send visitors on to find out whether cookies come back.';
 
-/** The main content is gone: less than half of its words are left, or all of its few. */
-const isGone = ({ words, kept, shown }: RefusedReading): boolean =>
-  words >= fewWords ? kept < mainShare * words : words > 0 && shown === 0;
+/** The main content is gone: less than half of its words are left, or all of its few. `around`: so many of those left stand on most pages. */
+const isGone = ({ words, kept, shown }: RefusedReading, around: number): boolean =>
+  words >= fewWords
+    ? kept < mainShare * words || (words - around >= fewWords && kept - around < mainShare * (words - around))
+    : words > 0 && shown === 0;
 
 /** Content that is there and cannot be reached. */
 const coverFault = ({ cover, again }: RefusedVisit): PageFault | undefined =>
@@ -46,8 +49,8 @@ const coverFault = ({ cover, again }: RefusedVisit): PageFault | undefined =>
       }
     : undefined;
 
-function faultOf(visit: RefusedVisit): PageFault | undefined {
-  const { failure, status, loads, reading } = visit;
+function faultOf(visit: RefusedVisit, siteWide: ReadonlySet<string>): PageFault | undefined {
+  const { failure, status, loads, reading, again } = visit;
   if (failure)
     return {
       problem: 'this page does not load',
@@ -76,7 +79,8 @@ function faultOf(visit: RefusedVisit): PageFault | undefined {
       expected: loading,
       actual: `answered ${status}`,
     };
-  if (!reading || !isGone(reading)) return coverFault(visit);
+  const around = reading && again ? sharedIn(siteWide, reading.text, again.text) : 0;
+  if (!reading || !isGone(reading, around)) return coverFault(visit);
   const { asksForCookies, text } = reading;
   if (asksForCookies !== '')
     return {
@@ -149,7 +153,8 @@ function notesOf(evidence: Evidence, looked: readonly RefusedVisit[]): string[] 
 
 function judge(evidence: Evidence): RuleResult {
   const looked = evidence.refused.filter(visit => visit.outcome.ok);
-  const found = looked.map(visit => ({ visit, fault: faultOf(visit) }));
+  const siteWide = siteWideWords(looked.flatMap(({ reading }) => reading ?? []));
+  const found = looked.map(visit => ({ visit, fault: faultOf(visit, siteWide) }));
   const faulty = found.flatMap(({ visit, fault }) =>
     fault && visit.again?.outcome.ok ? [{ page: visit.page, fault }] : [],
   );

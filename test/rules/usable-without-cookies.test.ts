@@ -50,8 +50,36 @@ const exhibits = [
 ];
 const open = { page: home, subject: 'visit without cookies' };
 
+const menu = 'About Register Nominate Complaint Directions Contact Screening Meeting Dashboard Newsletter';
+/** Five pages with a menu of ten words in their content; of the first, `kept` of twelve other words are left without cookies. */
+const withMenu = (kept: number) =>
+  site({
+    pages: ['', 'b', 'c', 'd', 'e'].map(path => page({ url: `${home}${path}` })),
+    crawl: { pages: ['', 'b', 'c', 'd', 'e'].map(path => inventoryPage(page({ url: `${home}${path}` }))) },
+    refused: [
+      refused({
+        again: { ...again, text: `${menu} Falls toolkit with a checklist for every shift` },
+        reading: reading({
+          words: 22,
+          kept: 10 + kept,
+          shown: 16,
+          text: `${menu} Please enable cookies to view this page.`,
+          asksForCookies: 'Please enable cookies to view this page.',
+        }),
+      }),
+      ...['b', 'c', 'd', 'e'].map(path =>
+        refused({ page: `${home}${path}`, reading: reading({ text: `${menu} Words of this page ${path}` }) }),
+      ),
+    ],
+  });
+
 testClaim(rule, {
   conforms: [
+    {
+      name: 'a page below a menu that loses a feature',
+      evidence: withMenu(7),
+      subjectsChecked: 5,
+    },
     { name: 'a page that shows the same words', evidence: site(), subjectsChecked: 1 },
     {
       name: 'a page that loses a feature: more than half of its words are left',
@@ -113,6 +141,18 @@ testClaim(rule, {
     },
   ],
   violates: [
+    {
+      name: 'a page of which nothing but the menu is left',
+      evidence: withMenu(1),
+      violations: [
+        {
+          ...shows,
+          subject,
+          says: 'asks to enable cookies in the place of its content',
+          actual: '"Please enable cookies to view this page."',
+        },
+      ],
+    },
     {
       name: 'redirects without end',
       evidence: visited({ status: 0, loads: 20, reading: undefined }),
