@@ -44,6 +44,31 @@ test('a dialog made by a script is found, once for equal buttons, beside the con
   await site.close();
 });
 
+test('the launchers of guests are pressed: of a form that others ask in a frame, and of a chat in a shadow tree', async ({
+  tab,
+}) => {
+  const site = await serve({
+    '/': page(
+      '<button class="tf">Start referral</button><button onclick="document.title = 1">Start slideshow</button><chat-box></chat-box>',
+      `document.querySelector('.tf').onclick = () => { const d = document.createElement('div'); d.innerHTML = '<iframe title="Referral" src="/asked"></iframe>'; document.body.append(d) };
+       const root = document.querySelector('chat-box').attachShadow({ mode: 'open' });
+       root.innerHTML = '<button>Chat</button>';
+       root.firstChild.onclick = () => { root.innerHTML = '<form><label>Your name <input name="name"></label><button>Start</button></form>' };`,
+    ),
+    '/asked': page(
+      '<form><label>E-mail <input name="mail" type="email"></label><button>OK</button></form>',
+      '',
+    ),
+  });
+  const { visit } = await open(tab, site.baseUrl);
+  expect(visit.forms.map(form => form.fields.map(({ name }) => name))).toEqual([['name']]);
+  expect(visit.frames.map(frame => frame.forms.flatMap(form => form.fields.map(({ name }) => name)))).toEqual(
+    [['mail']],
+  );
+  expect(visit.title).toBe('Case');
+  await site.close();
+});
+
 test('what comes up when something is pointed at is found, and the buttons beside it are left alone', async ({
   tab,
 }) => {

@@ -12,15 +12,21 @@ export interface Opener {
  */
 export function findOpeners(): Opener[] {
   const promises =
-    /sign\s?-?up|sign\s?-?in|log\s?-?in|register|registration|create (an |your )?account|join|become a member|subscri|newsletter|mailing list|contact|get in touch|write to|message|e-?mail us|feedback|enquir|inquir|ask (a|us|the)|apply|request|rsvp|enrol|book|reserve|quote|donate|survey|get started|registr|inscri|suscri|cuenta|conta(c|t)to|anmeld|konto|kontakt|abonn|compte|iscri|account/i;
+    /sign\s?-?up|sign\s?-?in|log\s?-?in|register|registration|create (an |your )?account|join|become a member|subscri|newsletter|mailing list|contact|get in touch|write to|message|e-?mail us|feedback|enquir|inquir|ask (a|us|the)|apply|request|rsvp|enrol|book|reserve|quote|donate|survey|get started|refer(ral)?\b|nominat|volunteer|appointment|\bchat\b|talk (to|with)|speak (to|with)|call (me|us)|call-?back|\bforms?\b|questionnaire|\bquiz|assessment|self-?check|start (a|an|the|your|my|our)\b|begin\b|fill (in|out)|complete (a|an|the|your|our|this)\b|submit (a|an|your)\b|report (a|an|it)\b|schedule (a|an|your)\b|registr|inscri|suscri|cuenta|conta(c|t)to|anmeld|konto|kontakt|abonn|compte|iscri|account/i;
   const not =
     /close|dismiss|accept|agree|allow|reject|decline|refuse|cookie|consent|log\s?-?out|sign\s?-?out|unsubscri|delete|remove|cancel|play|pause|share|print|search|menu|add to|cart|buy|checkout|pay\b|previous|next|more info|download|facebook|google|twitter|linkedin|apple|microsoft|schlie|cerrar|fermer|chiudi|aceptar|akzept|ablehn/i;
+  const pressed =
+    'button, [role=button], a[href="#"], a[href^="javascript:"], a:not([href]), [aria-haspopup=dialog], [data-toggle=modal], [data-bs-toggle=modal]';
+  /** In shadow trees, too, where chats and other guests of a page keep what is theirs. */
+  const pressedIn = (root: Document | ShadowRoot): Element[] => [
+    ...Array.from(root.querySelectorAll(pressed)),
+    ...Array.from(root.querySelectorAll('*')).flatMap(({ shadowRoot }) =>
+      shadowRoot ? pressedIn(shadowRoot) : [],
+    ),
+  ];
   const found: Opener[] = [];
   const looks = new Set<string>();
-  const all = document.querySelectorAll(
-    'button, [role=button], a[href="#"], a[href^="javascript:"], a:not([href]), [aria-haspopup=dialog], [data-toggle=modal], [data-bs-toggle=modal]',
-  );
-  for (const [index, element] of Array.from(all).entries()) {
+  for (const [index, element] of pressedIn(document).entries()) {
     const words =
       `${element.textContent ?? ''} ${element.getAttribute('aria-label') ?? ''} ${element.getAttribute('title') ?? ''}`
         .replace(/\s+/g, ' ')
@@ -49,8 +55,13 @@ export function findOpeners(): Opener[] {
 
 /** Runs in the page: the element that {@link findOpeners} counted as `index`; null where it is gone. */
 export function openerAt(index: number): Element | null {
-  const all = document.querySelectorAll(
-    'button, [role=button], a[href="#"], a[href^="javascript:"], a:not([href]), [aria-haspopup=dialog], [data-toggle=modal], [data-bs-toggle=modal]',
-  );
-  return all[index] ?? null;
+  const pressed =
+    'button, [role=button], a[href="#"], a[href^="javascript:"], a:not([href]), [aria-haspopup=dialog], [data-toggle=modal], [data-bs-toggle=modal]';
+  const pressedIn = (root: Document | ShadowRoot): Element[] => [
+    ...Array.from(root.querySelectorAll(pressed)),
+    ...Array.from(root.querySelectorAll('*')).flatMap(({ shadowRoot }) =>
+      shadowRoot ? pressedIn(shadowRoot) : [],
+    ),
+  ];
+  return pressedIn(document)[index] ?? null;
 }
