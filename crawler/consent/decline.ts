@@ -3,7 +3,7 @@ import type { AutoConsent } from './autoconsent.js';
 import { findPrompt, type Prompt, type PromptButton } from './find-prompt.js';
 import { changeWithin } from '../browser/change-within.js';
 import { chooseLeast } from './choose-least.js';
-import { choiceWords } from '../prompts/choice-words.js';
+import { choiceWords } from '../../kernel/words/choice-words.js';
 import { declineOnPage, leadsElsewhere, ledElsewhere, untilElsewhere } from './settings-page.js';
 
 /** How a prompt was declined: `by` is empty where no way was found. */

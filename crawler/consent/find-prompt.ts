@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ElementHandle, Frame, Page } from 'playwright';
-import { choiceWords } from '../prompts/choice-words.js';
+import { choiceWords } from '../../kernel/words/choice-words.js';
 import { isPromptFrame } from '../prompts/prompt-frame.js';
 import { searchPrompt } from './search-prompt.js';
 

@@ -1,4 +1,4 @@
-import type { ChoiceWords } from '../prompts/choice-words.js';
+import type { ChoiceWords } from '../../kernel/words/choice-words.js';
 
 /**
  * Runs in a frame. A prompt is the nearest box around a telling button that speaks of cookies or tracking, and that lies over the

@@ -1,6 +1,6 @@
 import type { ElementHandle, Page } from 'playwright';
 import { chooseLeast } from './choose-least.js';
-import { choiceWords } from '../prompts/choice-words.js';
+import { choiceWords } from '../../kernel/words/choice-words.js';
 import { changeWithin } from '../browser/change-within.js';
 
 /** Words of buttons, as sources of patterns. */

@@ -2,13 +2,11 @@ import { z } from 'zod';
 import type { Frame, Page } from 'playwright';
 import { bounds } from '../evidence/bounds.js';
 import { policyLink, type PolicyLink } from '../evidence/policy-link.js';
-import { policyLinkScript, sightScript } from './policy-link-script.js';
+import { callInFrame } from '../page/in-frame.js';
 
 /** A policy link before it is known which page it stands for. */
 export type FoundPolicyLink = Omit<PolicyLink, 'page'>;
 export const foundPolicyLinks = z.array(policyLink.omit({ page: true }));
-
-const script = `(() => { ${sightScript} ${policyLinkScript} return policyLinks; })()`;
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');
 
@@ -16,7 +14,7 @@ async function linksOfFrame(frame: Frame): Promise<FoundPolicyLink[]> {
   try {
     const holder = await frame.frameElement();
     const shown = await holder.isVisible();
-    const links = foundPolicyLinks.parse(await frame.evaluate(script));
+    const links = foundPolicyLinks.parse(await callInFrame(frame, 'readPolicyLinks'));
     return shown
       ? links
       : links.map(link => ({ ...link, visible: false, hiddenBy: link.hiddenBy || 'frame' }));
@@ -43,6 +41,6 @@ export async function collectFramePolicyLinks(page: Page): Promise<FoundPolicyLi
  * Reads only (an element below the fold is scrolled to and back); the caller bounds the time.
  */
 export async function collectPolicyLinks(page: Page): Promise<FoundPolicyLink[]> {
-  const own = foundPolicyLinks.parse(await page.evaluate(script));
+  const own = foundPolicyLinks.parse(await callInFrame(page.mainFrame(), 'readPolicyLinks'));
   return [...own, ...(await collectFramePolicyLinks(page))];
 }

@@ -1,13 +1,21 @@
 import { errors, type Page } from 'playwright';
+import { z } from 'zod';
 import { bounds } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { withDeadline } from '../visit/deadline.js';
 import { settleLimits, Settler } from '../visit/settle/settle.js';
 import type { Tab } from '../visit/tab.js';
 import { failureOf } from '../visit/visit-failure.js';
-import { openEmptySections, sectionLimits } from './open-sections.js';
-import { readDocumentText, documentText, type DocumentText } from './page-text.js';
-import { sightScript } from './policy-link-script.js';
+
+/** The words of a rendered document, seen and unseen apart, line by line. */
+const documentText = z.strictObject({
+  title: z.string(),
+  lang: z.string(),
+  text: z.string(),
+  hiddenText: z.string(),
+  canonical: z.string(),
+});
+type DocumentText = z.infer<typeof documentText>;
 
 /** Where tabs come from and go back to. */
 export interface TabSource {
@@ -24,9 +32,6 @@ export type Rendering =
   | { readonly ok: false; readonly reason: string; readonly detail: string };
 
 const limits = { navigation: 30_000, load: 15_000, step: 15_000, sections: 60_000 };
-const script = `(() => { ${sightScript} return (${readDocumentText.toString()})({ sight, geometry, colours, most: ${bounds.policyText.value} }); })()`;
-
-const sections = `(${openEmptySections.toString()})(${JSON.stringify(sectionLimits)})`;
 
 async function read(tab: Tab, url: string): Promise<RenderedDocument> {
   const trouble = tab.begin();
@@ -40,8 +45,13 @@ async function readOn({ page, world, log }: Tab, url: string): Promise<RenderedD
   });
   const settled = new Settler().settle(world, log, url);
   await withDeadline('waiting for the page to settle', settleLimits.longest * 2, settled);
-  await withDeadline('opening its sections', limits.sections, world.evaluate(sections));
-  const text = await withDeadline('reading the document', limits.step, world.evaluate(script));
+  const opening = world.call('openEmptySections');
+  await withDeadline('opening its sections', limits.sections, opening);
+  const text = await withDeadline(
+    'reading the document',
+    limits.step,
+    world.call('readDocumentText', bounds.policyText.value),
+  );
   const last = log.loads > 1 ? await log.lastDocument?.response() : first;
   return { ...documentText.parse(text), finalUrl: page.url(), status: last?.status() ?? 0 };
 }

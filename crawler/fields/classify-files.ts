@@ -4,7 +4,7 @@ import type { Page, Route } from 'playwright';
 import type { PiiKind } from '../../kernel/pii-kind.js';
 import { hasRequiredState } from './marks/form-marks.js';
 import { readForms } from './forms.js';
-import { snapshotFrame } from './snapshot/snapshot-frame.js';
+import { snapshotFrame } from './collect.js';
 import { buildTree } from './view/tree.js';
 
 /** One control of a file, as the command prints it. */
@@ -46,9 +46,6 @@ const address = 'http://forms.invalid/';
  */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
-/** tsx names functions through this helper, which a page does not have. */
-const namesFunctions = 'globalThis.__name ??= value => value';
-
 /**
  * Classifies the controls of one HTML file in a page. Nothing of it runs or is loaded: every request but the first is stopped, a
  * refresh to somewhere else included.
@@ -73,7 +70,6 @@ export async function classifyFile(
   await page.route('**/*', answer);
   try {
     await page.goto(address, { waitUntil: 'domcontentloaded', timeout: 30_000 });
-    await page.evaluate(namesFunctions);
     const snapshot = await snapshotFrame(page.mainFrame(), true);
     const required = new Set(
       buildTree(snapshot)

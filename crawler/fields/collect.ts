@@ -2,7 +2,12 @@ import type { Frame } from 'playwright';
 import type { BoundName } from '../evidence/bounds.js';
 import type { FormFact } from '../evidence/form.js';
 import { readForms } from './forms.js';
-import { snapshotFrame } from './snapshot/snapshot-frame.js';
+import { callInFrame } from '../page/in-frame.js';
+import { documentSnapshot, snapshotLimits, type DocumentSnapshot } from '../page/forms/snapshot.js';
+
+/** The parts of a frame's document that matter for its forms. Reads only; the caller bounds the time. */
+export const snapshotFrame = async (frame: Frame, pathsOnly = false): Promise<DocumentSnapshot> =>
+  documentSnapshot.parse(await callInFrame(frame, 'takeSnapshot', snapshotLimits, pathsOnly));
 
 /**
  * Every form of a frame's rendered document, open shadow trees included, then its controls that stand in no form, taken together.

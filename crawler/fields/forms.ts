@@ -15,7 +15,7 @@ import { readSensitive } from './sensitive/read-sensitive.js';
 import { isShown } from './view/sight.js';
 import { findHiddenLists } from './view/stand-in.js';
 import { isBlocking, isControlVisible, isDialog } from './view/visibility.js';
-import type { DocumentSnapshot } from './snapshot/snapshot.js';
+import type { DocumentSnapshot } from '../page/forms/snapshot.js';
 import { ancestors, attributeOf, buildTree, isControl, type ElementNode } from './view/tree.js';
 
 const resolve = (address: string, base: string): string => {

@@ -4,8 +4,8 @@ import { gateKey, type GateFact, type GateWay } from '../evidence/gate.js';
 import { until } from '../browser/network-idle.js';
 import { isFamilyHost } from '../../kernel/party.js';
 import type { Tab } from '../visit/tab.js';
-import { lookForGates, type SeenGates } from './gate-script.js';
-import { gateWords } from './gate-words.js';
+import { lookForGates, type SeenGates } from './look-for-gates.js';
+import { gateWords } from '../../kernel/words/gate-words.js';
 
 /** Milliseconds: for a press to be possible, for a box to go, for another page to load, for a box to come up, for a late way out. */
 const limits = { click: 1_000, gone: 800, load: 10_000, appear: 5_000, late: 6_000 };

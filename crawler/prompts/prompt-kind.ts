@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { PromptFact } from '../evidence/prompt.js';
-import { choiceWords } from './choice-words.js';
+import { choiceWords } from '../../kernel/words/choice-words.js';
 import { otherQuestions, plainLanguages } from './other-questions.js';
 
-/** Boxes as {@link standingBoxes} tells of them, checked. */
+/** Boxes as `standingBoxes` tells of them, checked. */
 export const standingBoxRows = z.array(
   z.strictObject({
     text: z.string(),

@@ -1,6 +1,6 @@
 import type { ElementHandle, Page } from 'playwright';
 import { z } from 'zod';
-import { choiceWords } from '../prompts/choice-words.js';
+import { choiceWords } from '../../kernel/words/choice-words.js';
 import { changeWithin } from '../browser/change-within.js';
 import { unsafeName } from '../crawl/html/link-names.js';
 import { bounds } from '../evidence/bounds.js';

@@ -4,7 +4,7 @@ import type { CoverFact, RefusedVisit } from '../evidence/refused.js';
 import { pagePicture } from '../visit/read/page-picture.js';
 import { withDeadline } from '../visit/deadline.js';
 import { readDocument } from '../visit/read/read-document.js';
-import { shownWords, shownWordsExpression, type ShownWords } from '../visit/read/shown-words.js';
+import { shownWords, type ShownWords } from '../visit/read/shown-words.js';
 import type { Settler } from '../visit/settle/settle.js';
 import { frameOrigin, sortedStorage, storageOf } from '../visit/read/storage.js';
 import { Tab } from '../visit/tab.js';
@@ -30,10 +30,6 @@ export interface PageLook extends Pick<
   readonly addresses: readonly string[];
   readonly ownAddress: string;
 }
-
-const addressScript = `(() => Array.from(document.querySelectorAll('a[href], area[href], form[action]'))
-  .map(element => new URL(element.getAttribute('href') ?? element.getAttribute('action') ?? '', document.baseURI).href.slice(0, ${addressLimit})))()`;
-const safeAddressScript = `(() => { try { return ${addressScript}; } catch { return []; } })()`;
 
 /** A visitor who goes from page to page in one tab, in a browser that refuses cookies or one that keeps them. */
 export class PageReader {
@@ -94,8 +90,8 @@ export class PageReader {
         const settled = this.settler.settle(world, log, url);
         await withDeadline('waiting for the page to settle', limits.settle, settled);
         const read = await withDeadline('reading the page', limits.step, readDocument(world));
-        const words = shownWords.parse(await world.evaluate(shownWordsExpression(mostWords)));
-        const found = z.array(z.string()).parse(await world.evaluate(safeAddressScript));
+        const words = shownWords.parse(await world.call('readShownWords', mostWords));
+        const found = z.array(z.string()).parse(await world.call('readAddresses', addressLimit));
         if (log.loads > loads) continue;
         const answer = loads < 2 ? response : await log.lastDocument?.response();
         return {

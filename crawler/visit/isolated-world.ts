@@ -57,8 +57,10 @@ export class IsolatedWorld {
     const call = `pageApi.${name}(${args.map(arg => JSON.stringify(arg)).join()})`;
     if (this.#document === executionContextId) {
       // Two documents may go by one number where the browser shows them in two processes.
-      const told = await evaluate(`typeof pageApi === 'undefined' ? [] : (async () => [await ${call}])()`);
-      if (Array.isArray(told) && told.length === 1) return told[0] as unknown;
+      const told = await evaluate(
+        `typeof pageApi === 'undefined' ? null : (async () => ({ value: await ${call} }))()`,
+      );
+      if (typeof told === 'object' && told !== null) return 'value' in told ? told.value : undefined;
     }
     this.#document = executionContextId;
     return evaluate(`globalThis.pageApi ??= ${source}; ${call}`);

@@ -4,7 +4,7 @@ import { bittenField } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { readFrameForms } from '../fields/collect.js';
 import { readForms } from '../fields/forms.js';
-import { recordedGates } from '../gates/gate-script.js';
+import { recordedGates } from '../gates/look-for-gates.js';
 import { isFamilyHost } from '../../kernel/party.js';
 import { cookieFacts } from './read/cookies.js';
 import { withDeadline } from './deadline.js';

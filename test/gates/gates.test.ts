@@ -1,4 +1,4 @@
-import { gateWords } from '../../crawler/gates/gate-words.js';
+import { gateWords } from '../../kernel/words/gate-words.js';
 import { GateAbsentError, WaysPast } from '../../crawler/gates/try-ways.js';
 import type { PageVisit } from '../../crawler/evidence/page-visit.js';
 import { Settler } from '../../crawler/visit/settle/settle.js';

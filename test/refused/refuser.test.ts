@@ -6,7 +6,8 @@ import type { ProfileContext } from '../../crawler/profiles/profile.js';
 import { CookieCanary } from '../../crawler/refused/cookie-canary.js';
 import { openRefuser, type Refuser } from '../../crawler/refused/refuser.js';
 import { readSettings } from '../../crawler/settings.js';
-import { readShownWords, sampleOf } from '../../crawler/visit/read/shown-words.js';
+import { callInFrame } from '../../crawler/page/in-frame.js';
+import { sampleOf } from '../../crawler/visit/read/shown-words.js';
 import { failedVisit } from '../../crawler/visit/visit-failure.js';
 import { serve, type Answer, type TestSite } from '../observe/test-site.js';
 import { expect, test as base } from '../visit/browser.js';
@@ -167,7 +168,7 @@ test('and a server that wants a cookie first', async ({ site, refuser }) => {
 const sample = async (light: Browser, text: string): Promise<string> => {
   const tab = await light.newPage();
   await tab.setContent(page(text));
-  const words = sampleOf(await tab.evaluate(readShownWords, 40));
+  const words = sampleOf(await callInFrame(tab.mainFrame(), 'readShownWords', 40));
   await tab.close();
   return words;
 };

@@ -1,17 +1,13 @@
 import type { Browser } from 'playwright';
-import {
-  readShownWords,
-  sampleOf,
-  wordsOfSample,
-  type ShownWords,
-} from '../../crawler/visit/read/shown-words.js';
+import { callInFrame } from '../../crawler/page/in-frame.js';
+import { sampleOf, wordsOfSample, type ShownWords } from '../../crawler/visit/read/shown-words.js';
 import { expect, test } from '../visit/browser.js';
 
 async function wordsIn(browser: Browser, html: string): Promise<ShownWords> {
   const page = await browser.newPage();
   try {
     await page.setContent(html);
-    return await page.evaluate(readShownWords, 1_000);
+    return await callInFrame(page.mainFrame(), 'readShownWords', 1_000);
   } finally {
     await page.close();
   }

@@ -1,4 +1,4 @@
-import type { SeenStyle } from '../snapshot/snapshot.js';
+import type { SeenStyle } from '../../page/forms/snapshot.js';
 import { ancestors, type ElementNode, type Generated } from './tree.js';
 
 interface Colour {

@@ -1,4 +1,4 @@
-import type { DocumentSnapshot, NodeRow, SeenStyle } from '../snapshot/snapshot.js';
+import type { DocumentSnapshot, NodeRow, SeenStyle } from '../../page/forms/snapshot.js';
 
 /** A text of the document. */
 export interface TextNode {

@@ -1,7 +1,9 @@
 import type { Frame } from 'playwright';
 import { bounds, type BoundName } from '../../evidence/bounds.js';
 import type { StorageFact } from '../../evidence/visit.js';
-import { frameStorage, readStorage, type FrameStorage, type StorageLimits } from './page-storage.js';
+import { callInFrame } from '../../page/in-frame.js';
+import type { StorageLimits } from '../../page/read/storage.js';
+import { frameStorage, type FrameStorage } from './page-storage.js';
 
 const areas = ['localStorage', 'sessionStorage', 'indexedDB', 'cacheStorage', 'serviceWorker'] as const;
 
@@ -35,7 +37,7 @@ export async function frameStorageFacts(frame: Frame): Promise<StorageReading> {
   const origin = frameOrigin(frame.url());
   if (origin === '') return nothing;
   try {
-    const stored = frameStorage.parse(await frame.evaluate(readStorage, storageLimits));
+    const stored = frameStorage.parse(await callInFrame(frame, 'readStorage', storageLimits));
     return { facts: storageOf(origin, stored), bounds: stored.reached };
   } catch (error) {
     if (frame.isDetached()) return nothing;

@@ -1,34 +1,21 @@
-import type { PageSelectors } from '../fields/snapshot/page-selectors.js';
-import type { PageColours } from './page-colours.js';
-import type { PageGeometry } from './page-geometry.js';
-import type { PageNames } from './page-names.js';
-import type { PageSight } from './page-sight.js';
+import type { Tree } from '../elements/dom.js';
+import { accessibleName, rawName, wordsAround } from '../elements/names.js';
+import { selectorMaker } from '../elements/selectors.js';
+import { blends } from '../sight/colours.js';
+import { covered, cutAway } from '../sight/geometry.js';
+import { isClosed, styledAway } from '../sight/styled-away.js';
+import * as words from '../../../kernel/words/policy-words.js';
 
-/** What the reading of policy links stands on: the in-page parts, and the words to look for. */
-export interface PolicyLinkParts {
-  readonly sight: PageSight;
-  readonly geometry: PageGeometry;
-  readonly colours: PageColours;
-  readonly names: PageNames;
-  readonly selectors: PageSelectors;
-  readonly words: {
-    readonly policy: readonly string[];
-    readonly other: readonly string[];
-    readonly deed: string;
-    readonly address: string;
-    readonly mention: string;
-  };
-}
-
-/** Runs in the page: its links (and buttons) that name, or lead to, a privacy policy; open shadow roots included. Bounded. */
-export function readPolicyLinks({ sight, geometry, colours, names, selectors, words }: PolicyLinkParts) {
+/** The links of a document (and its buttons) that name, or lead to, a privacy policy; open shadow roots included. Bounded. */
+export function readPolicyLinks() {
+  const selector = selectorMaker();
   // As much as is read of a document at all, which says where that was not the whole.
   const most = { elements: 50_000, roots: 500 };
-  const policy = words.policy.map(source => new RegExp(source, 'u'));
-  const other = words.other.map(source => new RegExp(source, 'u'));
-  const deed = new RegExp(words.deed, 'u');
-  const address = new RegExp(words.address, 'u');
-  const mention = new RegExp(words.mention, 'u');
+  const policy = words.policyNames.map(source => new RegExp(source, 'u'));
+  const other = words.otherNames.map(source => new RegExp(source, 'u'));
+  const deed = new RegExp(words.deedNames, 'u');
+  const address = new RegExp(words.policyAddress, 'u');
+  const mention = new RegExp(words.policyMention, 'u');
 
   const fold = (text: string) =>
     text
@@ -80,14 +67,14 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
   const hiddenBy = (link: Element): string => {
     const element = pictureOf(link);
     if (!element) return 'display';
-    const away = sight.styledAway(element);
+    const away = styledAway(element);
     if (away !== '') return away;
     // What a person has to open first has no place to be measured yet.
-    if (sight.isClosed(element)) return '';
-    const cut = geometry.cutAway(element);
+    if (isClosed(element)) return '';
+    const cut = cutAway(element);
     if (cut !== '') return cut;
-    if (colours.blends(element)) return 'colour';
-    return geometry.covered(element) ? 'covered' : '';
+    if (blends(element)) return 'colour';
+    return covered(element) ? 'covered' : '';
   };
 
   const byScript = 'javascript:void(0)';
@@ -142,7 +129,7 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
     context: string;
     selector: string;
   }[] = [];
-  const roots: (Document | ShadowRoot)[] = [document];
+  const roots: Tree[] = [document];
   for (let at = 0; at < Math.min(roots.length, most.roots); at += 1) {
     const root = roots[at] ?? document;
     for (const host of Array.from(root.querySelectorAll('*')).slice(0, most.elements))
@@ -158,9 +145,9 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
         : hrefOf(element);
       const isLink =
         element.matches('a, area, [role=link]') || /^https?:/.test(element.getAttribute('data-href') ?? '');
-      const wanted = mention.test(fold(names.raw(element)));
+      const wanted = mention.test(fold(rawName(element)));
       if (!wanted && !(isLink && leadsThere(href))) continue;
-      const name = names.of(element);
+      const name = accessibleName(element);
       const named = isNamed(name);
       if (!isLink && (!named || deed.test(fold(name)))) continue;
       if (!named && !leadsThere(href)) continue;
@@ -171,8 +158,8 @@ export function readPolicyLinks({ sight, geometry, colours, names, selectors, wo
         named,
         visible: hidden === '',
         hiddenBy: hidden,
-        context: names.context(element).slice(0, 300),
-        selector: selectors.selector(element, false).slice(0, 500),
+        context: wordsAround(element).slice(0, 300),
+        selector: selector(element, false).slice(0, 500),
       });
     }
   }

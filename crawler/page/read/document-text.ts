@@ -1,27 +1,9 @@
-import { z } from 'zod';
-import type { PageColours } from './page-colours.js';
-import type { PageGeometry } from './page-geometry.js';
-import type { PageSight } from './page-sight.js';
+import { blends } from '../sight/colours.js';
+import { cutAway } from '../sight/geometry.js';
+import { isClosed, styledAway } from '../sight/styled-away.js';
 
-/** The words of a rendered document, seen and unseen apart, line by line. */
-export const documentText = z.strictObject({
-  title: z.string(),
-  lang: z.string(),
-  text: z.string(),
-  hiddenText: z.string(),
-  canonical: z.string(),
-});
-export type DocumentText = z.infer<typeof documentText>;
-
-export interface PageTextParts {
-  readonly sight: PageSight;
-  readonly geometry: PageGeometry;
-  readonly colours: PageColours;
-  readonly most: number;
-}
-
-/** Runs in the page: the text of its main content, what a sighted person can read (perhaps after opening a section) and what not. */
-export function readDocumentText({ sight, geometry, colours, most }: PageTextParts): DocumentText {
+/** The text of a document's main content, what a sighted person can read (perhaps after opening a section) and what not. */
+export function readDocumentText(most: number) {
   const silent = 'script, style, noscript, template, head, select, textarea, svg, object';
   const around =
     'nav, footer, aside, [role=navigation], [role=contentinfo], [role=complementary], [role=search]';
@@ -61,9 +43,8 @@ export function readDocumentText({ sight, geometry, colours, most }: PageTextPar
   const isHidden = (element: Element): boolean => {
     let hidden = verdicts.get(element);
     if (hidden === undefined) {
-      const away = sight.styledAway(element) !== '';
-      hidden =
-        away || (!sight.isClosed(element) && (geometry.cutAway(element) !== '' || colours.blends(element)));
+      const away = styledAway(element) !== '';
+      hidden = away || (!isClosed(element) && (cutAway(element) !== '' || blends(element)));
       verdicts.set(element, hidden);
     }
     return hidden;

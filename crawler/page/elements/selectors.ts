@@ -1,13 +1,12 @@
-import type { PageDom } from './page-dom.js';
-
-/** What {@link pageSelectors} leaves in the page. */
-export type PageSelectors = ReturnType<typeof pageSelectors>;
+import * as dom from './dom.js';
 
 /**
- * Runs in the page: selectors that find exactly one element. An id or a name where it is unique and does not look numbered or made up
- * by a framework, so that the same site gives the same selectors (of a numbered id the name goes first); else the path from the root. ` >>> ` steps into an open shadow root.
+ * Makes selectors that find exactly one element. An id or a name where it is unique and does not look numbered or made up
+ * by a framework, so that the same site gives the same selectors (of a numbered id the name goes first); else the path from the root.
+ * ` >>> ` steps into an open shadow root. One maker serves one look: it keeps what
+ * it has counted.
  */
-export function pageSelectors({ dom }: { dom: PageDom }) {
+export function selectorMaker(): (element: Element, pathsOnly: boolean) => string {
   const places = new Map<Node, number>();
   const place = (element: Element, parent: Node): number => {
     if (!places.has(element)) {
@@ -32,7 +31,7 @@ export function pageSelectors({ dom }: { dom: PageDom }) {
 
   const counts = new Map<Node, Map<string, number>>();
   /** How many elements of a tree carry an id, or a tag and a name. */
-  const count = (root: Document | ShadowRoot, key: string): number => {
+  const count = (root: dom.Tree, key: string): number => {
     let known = counts.get(root);
     if (!known) {
       known = new Map();
@@ -67,5 +66,5 @@ export function pageSelectors({ dom }: { dom: PageDom }) {
     if (!(root instanceof ShadowRoot)) return own;
     return `${selector(dom.read(ShadowRoot.prototype, 'host', root), pathsOnly)} >>> ${own}`;
   };
-  return { selector };
+  return selector;
 }

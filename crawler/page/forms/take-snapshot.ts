@@ -1,30 +1,18 @@
-import type { PageControls } from './page-controls.js';
-import type { PageDom } from './page-dom.js';
-import type { PageElements } from './page-elements.js';
-import type { PageLooks } from './page-looks.js';
-import type { PageSelectors } from './page-selectors.js';
+import * as dom from '../elements/dom.js';
+import { selectorMaker } from '../elements/selectors.js';
+import { findControls } from './controls.js';
+import { lookReader } from './looks.js';
+import * as parts from './parts.js';
 import type { DocumentSnapshot, NodeRow, SnapshotLimits } from './snapshot.js';
 
-export interface PageRowsInput {
-  readonly dom: PageDom;
-  readonly found: PageControls;
-  readonly elements: PageElements;
-  readonly looks: PageLooks;
-  readonly selectors: PageSelectors;
-  readonly limits: SnapshotLimits;
-  readonly pathsOnly: boolean;
-}
-
-/** Runs in the page: the document round the controls found, as plain rows in document order. */
-export function pageRows({
-  dom,
-  found,
-  elements,
-  looks,
-  selectors,
-  limits,
-  pathsOnly,
-}: PageRowsInput): DocumentSnapshot {
+/**
+ * The document round the controls found, as plain rows in document order.
+ * @param pathsOnly selectors are paths from the root only, as tools need that read the source.
+ */
+export function takeSnapshot(limits: SnapshotLimits, pathsOnly: boolean): DocumentSnapshot {
+  const found = findControls(limits.controls);
+  const looks = lookReader();
+  const selector = selectorMaker();
   const { controls, forms, kept } = found;
   const rows: NodeRow[] = [];
   const rowOf = new Map<Node, number>();
@@ -131,7 +119,7 @@ export function pageRows({
     const near =
       keep || given.length > 0 || ((inForm || close) && rows.length < limits.rows / 2 && size(node, 60) < 60);
     const deep = near && !whole.test(dom.tag(node)) && !(node instanceof SVGElement);
-    const attributes = elements.attributes(node, controls.has(node));
+    const attributes = parts.attributes(node, controls.has(node), limits);
     const at =
       rows.push({
         ...base,
@@ -161,19 +149,19 @@ export function pageRows({
   for (const [node, at] of rowOf) {
     const row = rows[at];
     if (!row || !(node instanceof Element)) continue;
-    if (!controls.has(node) && !forms.has(node) && !elements.isButton(node)) continue;
-    const form = elements.owner(node, forms);
+    if (!controls.has(node) && !forms.has(node) && !parts.isButton(node)) continue;
+    const form = parts.owner(node, forms);
     row.live = {
-      selector: selectors.selector(node, pathsOnly),
+      selector: selector(node, pathsOnly),
       form: (form && rowOf.get(form)) ?? -1,
-      ...elements.state(node),
+      ...parts.state(node, limits),
     };
   }
   return {
     url: String(location.href),
     base: dom.read(Node.prototype, 'baseURI', document),
     title: dom.read(Document.prototype, 'title', document).slice(0, 200),
-    overlaid: rows.length > 0 ? looks.overlaid(dom.above) : 0,
+    overlaid: rows.length > 0 ? looks.overlaid() : 0,
     reached: Array.from(reached),
     styles: looks.styles,
     rows,

@@ -1,22 +1,15 @@
-import type { PageDom } from '../fields/snapshot/page-dom.js';
-import type { PageSelectors } from '../fields/snapshot/page-selectors.js';
-import type { GateWords } from './gate-words.js';
-
-/** What {@link readGates} works with. */
-export interface GateInput {
-  readonly dom: PageDom;
-  readonly selectors: PageSelectors;
-  readonly words: GateWords;
-  /** Boxes that are told of. */
-  readonly mostBoxes: number;
-}
+import * as dom from '../elements/dom.js';
+import { selectorMaker } from '../elements/selectors.js';
+import { isVisible } from '../elements/visible.js';
+import { gateWords } from '../../../kernel/words/gate-words.js';
 
 /**
- * Runs in the page: boxes that lie over all of it, or stand in it with words that make giving something the condition of reading on;
+ * Boxes that lie over all of it, or stand in it with words that make giving something the condition of reading on;
  * and what there is to read besides. Undefined where there is no such box. One look at nine points and at the words of the page;
  * everything else only where these show something.
  */
-export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
+export function readGates(mostBoxes: number) {
+  const selector = selectorMaker();
   const most = {
     text: 400,
     asks: 300,
@@ -24,33 +17,11 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
     buttons: 20,
     up: 7,
   };
-  const asks = new RegExp(words.asks, 'i');
-  const exempt = new RegExp(words.exempt, 'i');
-  const passes = new RegExp(words.passes, 'i');
-  const gives = new RegExp(words.gives, 'i');
-  const fold = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
-  const matches = (element: Element, selector: string): boolean =>
-    Element.prototype.matches.call(element, selector);
-  const rectOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
-  const shown = (element: Element): boolean => {
-    const { width, height } = rectOf(element);
-    const check = { opacityProperty: true, visibilityProperty: true };
-    return width >= 2 && height >= 2 && Element.prototype.checkVisibility.call(element, check);
-  };
-  const above = (node: Node): Element | null => {
-    for (let at = dom.above(node); at; at = dom.above(at)) if (at instanceof Element) return at;
-    return null;
-  };
-  const isWithin = (element: Element, box: Element): boolean => {
-    for (let at: Element | null = element; at; at = above(at)) if (at === box) return true;
-    return false;
-  };
-  const trees: (Document | ShadowRoot)[] = [document];
-  for (let at = 0; at < Math.min(trees.length, 200); at += 1)
-    for (const element of dom.all(trees[at] ?? document, '*')) {
-      const shadow = dom.shadow(element);
-      if (shadow) trees.push(shadow);
-    }
+  const asks = new RegExp(gateWords.asks, 'i');
+  const exempt = new RegExp(gateWords.exempt, 'i');
+  const passes = new RegExp(gateWords.passes, 'i');
+  const gives = new RegExp(gateWords.gives, 'i');
+  const trees = dom.trees(200);
   const all = (selector: string): Element[] => trees.flatMap(tree => dom.all(tree, selector));
 
   const controls =
@@ -64,18 +35,20 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
   /** Lies over the page, and is not the page's own frame (a page may scroll inside a fixed box). */
   const isLayer = (element: Element): boolean => {
     if (element === document.documentElement || element === document.body) return false;
-    if (matches(element, ':modal')) return true;
+    if (dom.matches(element, ':modal')) return true;
     const { position, zIndex } = getComputedStyle(element);
     if (position !== 'fixed') {
-      const { width, height } = rectOf(element);
+      const { width, height } = dom.rect(element);
       const covers = width >= innerWidth * 0.9 && height >= innerHeight * 0.9;
       if (position !== 'absolute' || !(Number(zIndex) >= 1) || !covers) return false;
     }
-    return Element.prototype.querySelector.call(element, frameOfPage) === null && !matches(element, aside);
+    return (
+      Element.prototype.querySelector.call(element, frameOfPage) === null && !dom.matches(element, aside)
+    );
   };
   const layerOf = (start: Element): Element | null => {
     let found: Element | null = null;
-    for (let at: Element | null = start; at; at = above(at)) if (isLayer(at)) found = at;
+    for (let at: Element | null = start; at; at = dom.aboveElement(at)) if (isLayer(at)) found = at;
     return found;
   };
   const topmost = (x: number, y: number): Element | null => {
@@ -98,24 +71,26 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
   const isCovered = hit.filter(layer => layer !== null).length >= 8;
 
   const textOf = (element: Element): string =>
-    fold(element instanceof HTMLElement ? element.innerText : dom.text(element));
+    dom.fold(element instanceof HTMLElement ? element.innerText : dom.text(element));
   const nameOf = (element: Element): string =>
-    fold(
-      dom.attribute(element, 'aria-label') ||
-        textOf(element) ||
-        (element instanceof HTMLInputElement ? element.value : '') ||
-        dom.attribute(element, 'title') ||
-        dom.attribute(element, 'class'),
-    ).slice(0, most.name);
+    dom
+      .fold(
+        dom.attribute(element, 'aria-label') ||
+          textOf(element) ||
+          (element instanceof HTMLInputElement ? element.value : '') ||
+          dom.attribute(element, 'title') ||
+          dom.attribute(element, 'class'),
+      )
+      .slice(0, most.name);
   const saysAsks = (text: string): boolean => asks.test(text) && !exempt.test(text);
   /** The sentence of a box that sets the condition. */
   const askedIn = (text: string): string =>
-    (text.match(/[^.!?]+[.!?]*/g) ?? []).map(fold).find(saysAsks)?.slice(0, most.asks) ??
+    (text.match(/[^.!?]+[.!?]*/g) ?? []).map(dom.fold).find(saysAsks)?.slice(0, most.asks) ??
     (saysAsks(text) ? text.slice(0, most.asks) : '');
 
   const boxes = new Map<Element, 'over' | 'within'>();
-  const usable = all(controls).filter(shown);
-  const frames = all('iframe').filter(shown);
+  const usable = all(controls).filter(each => isVisible(each));
+  const frames = all('iframe').filter(each => isVisible(each));
   if (isCovered) {
     for (const element of [...usable, ...frames]) {
       const layer = layerOf(element);
@@ -126,23 +101,23 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
         boxes.set(layer, 'over');
   }
   const inPage = (element: Element): boolean => {
-    for (let at: Element | null = element; at; at = above(at))
-      if (matches(at, aside) || isLayer(at)) return false;
+    for (let at: Element | null = element; at; at = dom.aboveElement(at))
+      if (dom.matches(at, aside) || isLayer(at)) return false;
     return true;
   };
   /** The least box around a sentence that holds something to fill in, or to press. */
   const boxAround = (sentence: Element, wanted: (box: Element) => boolean): Element | null => {
-    for (let at: Element | null = sentence, up = 0; at && up < most.up; at = above(at), up += 1) {
-      if (matches(at, 'body, html, main, [role=main]')) return null;
+    for (let at: Element | null = sentence, up = 0; at && up < most.up; at = dom.aboveElement(at), up += 1) {
+      if (dom.matches(at, 'body, html, main, [role=main]')) return null;
       if (wanted(at)) return at;
     }
     return null;
   };
-  const holds = (list: readonly Element[]) => (box: Element) => list.some(each => isWithin(each, box));
+  const holds = (list: readonly Element[]) => (box: Element) => list.some(each => dom.isWithin(each, box));
   const whole = trees
     .map(tree => dom.text(tree instanceof Document ? (tree.body ?? tree.documentElement) : tree))
     .join(' ');
-  /** The same with a space between any two texts: "… the full article" and "E-mail" of a label below it are two words. */
+  /** The same with a space between any two texts: "… the full article" and "E-mail" of a label below it are two gateWords. */
   const apart = (): string => {
     const found: string[] = [];
     for (const tree of trees) {
@@ -151,14 +126,16 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
     }
     return found.join(' ');
   };
-  if (!isCovered && (asks.test(fold(whole)) || asks.test(fold(apart())))) {
+  if (!isCovered && (asks.test(dom.fold(whole)) || asks.test(dom.fold(apart())))) {
     const sentences = all(
       'h1, h2, h3, h4, h5, h6, p, label, legend, li, div, span, strong, button, a, section, form',
     ).filter(element => {
-      const text = fold(dom.text(element));
-      return text.length > 8 && text.length <= most.asks && askedIn(text) !== '' && shown(element);
+      const text = dom.fold(dom.text(element));
+      return text.length > 8 && text.length <= most.asks && askedIn(text) !== '' && isVisible(element);
     });
-    const inner = sentences.filter(each => !sentences.some(other => other !== each && isWithin(other, each)));
+    const inner = sentences.filter(
+      each => !sentences.some(other => other !== each && dom.isWithin(other, each)),
+    );
     for (const sentence of inner) {
       if (boxes.size > mostBoxes || !inPage(sentence)) continue;
       const box =
@@ -176,14 +153,19 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
   if (boxes.size === 0 && usable.some(inPage) && whole.length > 400) {
     // Without words, blurred text beside something to fill in shows a gate.
     for (const element of Array.from(main.querySelectorAll('*')))
-      if (fold(dom.text(element)).length >= 200 && isHeld(getComputedStyle(element)) && shown(element)) {
+      if (
+        dom.fold(dom.text(element)).length >= 200 &&
+        isHeld(getComputedStyle(element)) &&
+        isVisible(element)
+      ) {
         const held = element;
         const beside = usable
           .filter(inPage)
-          .map(control => boxAround(held, at => isWithin(control, at)))
+          .map(control => boxAround(held, at => dom.isWithin(control, at)))
           .find(at => at);
-        const control = beside && usable.find(each => isWithin(each, beside) && !isWithin(each, held));
-        const box = control && (control.closest('form') ?? above(control));
+        const control =
+          beside && usable.find(each => dom.isWithin(each, beside) && !dom.isWithin(each, held));
+        const box = control && (control.closest('form') ?? dom.aboveElement(control));
         if (box) boxes.set(box, 'within');
         break;
       }
@@ -195,12 +177,12 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
   const stateOf = (element: Element): 'out' | 'blurred' | 'cut' | 'hidden' | 'read' => {
     const known = states.get(element);
     if (known) return known;
-    const parent = above(element);
+    const parent = dom.aboveElement(element);
     const outer = parent && parent !== document.documentElement ? stateOf(parent) : 'read';
     let state: 'out' | 'blurred' | 'cut' | 'hidden' | 'read' = outer;
     if (
       boxes.has(element) ||
-      matches(element, `${aside}, form, script, style, noscript, template, dialog, select, button, h1`)
+      dom.matches(element, `${aside}, form, script, style, noscript, template, dialog, select, button, h1`)
     )
       state = 'out';
     else if (outer === 'read') {
@@ -219,8 +201,8 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
     NodeFilter.SHOW_TEXT,
   );
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = fold(node.nodeValue);
-    const parent = above(node);
+    const text = dom.fold(node.nodeValue);
+    const parent = dom.aboveElement(node);
     if (text === '' || !parent) continue;
     const state = stateOf(parent);
     if (state === 'read') {
@@ -230,11 +212,11 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
     else if (state === 'hidden') hidden += text.length + 1;
   }
   // Text that its box cuts off: the box is lower than what it holds, and cannot be scrolled.
-  for (const element of new Set(Array.from(texts).flatMap(text => above(text) ?? []))) {
+  for (const element of new Set(Array.from(texts).flatMap(text => dom.aboveElement(text) ?? []))) {
     for (
       let at: Element | null = element, up = 0;
       at && at !== document.body && up < 4;
-      at = above(at), up += 1
+      at = dom.aboveElement(at), up += 1
     ) {
       const css = getComputedStyle(at);
       const isCut =
@@ -242,26 +224,26 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
       if (!isCut || blurredIn.has(at)) continue;
       blurredIn.add(at);
       const share = 1 - at.clientHeight / at.scrollHeight;
-      const lost = Math.round(fold(textOf(at)).length * share);
+      const lost = Math.round(dom.fold(textOf(at)).length * share);
       cut += lost;
       readable = Math.max(0, readable - lost);
     }
   }
   const namesIn = (box: Element): string[] => {
     const names = all(pressed)
-      .filter(each => each !== box && isWithin(each, box) && shown(each))
+      .filter(each => each !== box && dom.isWithin(each, box) && isVisible(each))
       .map(nameOf);
     return Array.from(new Set(names.filter(name => name !== ''))).slice(0, most.buttons);
   };
   /** What can be pressed to get past a box without giving anything, the likeliest first. */
   const waysOut = (box: Element, place: 'over' | 'within') => {
-    const parent = above(box);
-    const around = parent && !matches(parent, 'body, html, main, [role=main], article') ? parent : box;
+    const parent = dom.aboveElement(box);
+    const around = parent && !dom.matches(parent, 'body, html, main, [role=main], article') ? parent : box;
     const isNear = (each: Element): boolean =>
-      place === 'over' ? layerOf(each) !== null : isWithin(each, around);
+      place === 'over' ? layerOf(each) !== null : dom.isWithin(each, around);
     const found = all(pressed).flatMap(element => {
       const name = nameOf(element);
-      if (element === box || !isNear(element) || !shown(element)) return [];
+      if (element === box || !isNear(element) || !isVisible(element)) return [];
       const isPass = passes.test(name);
       const called = `${dom.attribute(element, 'class')} ${element.id} ${dom.attribute(element, 'data-dismiss')}`;
       const isClose = /close|dismiss|modal$/i.test(called);
@@ -269,11 +251,11 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
       const leaves = target !== '' && !/^(#|javascript:)/.test(target);
       const form = element.closest('form');
       const submits =
-        matches(element, 'button:not([type=button], [type=reset]), input[type=submit]') &&
+        dom.matches(element, 'button:not([type=button], [type=reset]), input[type=submit]') &&
         form !== null &&
-        usable.some(each => isWithin(each, form));
+        usable.some(each => dom.isWithin(each, form));
       if (!isPass && !isClose && (leaves || submits || gives.test(name))) return [];
-      return [{ selector: selectors.selector(element, false), name, rank: isPass ? 0 : isClose ? 1 : 2 }];
+      return [{ selector: selector(element, false), name, rank: isPass ? 0 : isClose ? 1 : 2 }];
     });
     return found.sort((a, b) => a.rank - b.rank);
   };
@@ -287,7 +269,7 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
     return element && layerOf(element) && element.closest(pressed) === null ? [{ x, y }] : [];
   });
   const overflow = [document.documentElement, document.body].map(each => getComputedStyle(each).overflowY);
-  const [heading] = all('h1').filter(shown);
+  const [heading] = all('h1').filter(each => isVisible(each));
   return {
     readable,
     blurred,
@@ -298,14 +280,14 @@ export function readGates({ dom, selectors, words, mostBoxes }: GateInput) {
     beside,
     boxes: Array.from(boxes, ([box, place]) => ({
       place,
-      selector: selectors.selector(box, false),
+      selector: selector(box, false),
       text: textOf(box).slice(0, most.text),
       asks: askedIn(textOf(box)),
       buttons: namesIn(box),
       ways: waysOut(box, place),
-      controls: usable.filter(each => isWithin(each, box)).map(each => selectors.selector(each, false)),
+      controls: usable.filter(each => dom.isWithin(each, box)).map(each => selector(each, false)),
       frames: frames
-        .filter(each => isWithin(each, box))
+        .filter(each => dom.isWithin(each, box))
         .map(each => (each instanceof HTMLIFrameElement ? each.src.slice(0, 300) : '')),
     })).slice(0, mostBoxes),
     reached: boxes.size > mostBoxes ? ['gateBoxes' as const] : [],

@@ -1,11 +1,11 @@
 /** How long a pressed button may take to bring its section, and after how many that brought none it is no way to read a document. */
-export const sectionLimits = { waitMs: 1_000, mostBarren: 3 };
+const limits = { waitMs: 1_000, mostBarren: 3 };
 
 /**
- * Runs in the page: presses the buttons of sections that hold nothing until they are opened, as frameworks leave them that build a section
+ * Presses the buttons of sections that hold nothing until they are opened, as frameworks leave them that build a section
  * only then, and puts back what closes again when the next one is opened. Menus are left alone. Says how many sections came up.
  */
-export async function openEmptySections({ waitMs, mostBarren }: typeof sectionLimits): Promise<number> {
+export async function openEmptySections(): Promise<number> {
   const isOther =
     'nav, header, footer, aside, dialog, [role=navigation], [role=banner], [role=contentinfo], [role=dialog], [role=menubar]';
   const opener =
@@ -28,7 +28,7 @@ export async function openEmptySections({ waitMs, mostBarren }: typeof sectionLi
     return undefined;
   };
   const comesUp = async (button: Element): Promise<Element | undefined> => {
-    const until = performance.now() + waitMs;
+    const until = performance.now() + limits.waitMs;
     for (;;) {
       const section = sectionOf(button);
       if (textOf(section) !== '') return section;
@@ -47,7 +47,7 @@ export async function openEmptySections({ waitMs, mostBarren }: typeof sectionLi
   const opened: { readonly button: Element; readonly copy: Element }[] = [];
   let barren = 0;
   for (const button of buttons) {
-    if (barren >= mostBarren) break;
+    if (barren >= limits.mostBarren) break;
     button.click();
     const section = await comesUp(button);
     const copy = section?.cloneNode(true);

@@ -152,11 +152,3 @@ export const choiceWords: ChoiceWords = {
     '^(حسنا|إغلاق|فهمت|知道了|我知道|关闭|關閉|好的|đã hiểu|đóng)',
   ),
 };
-
-/** The words by which boxes that ask are told from others in a page. */
-export const boxWords = {
-  topic: choiceWords.topic,
-  accept: choiceWords.accept,
-  decline: choiceWords.decline,
-  settings: choiceWords.settings,
-};

@@ -1,10 +1,10 @@
-import type { PageDom } from './page-dom.js';
+import * as dom from '../elements/dom.js';
 
-/** What {@link pageControls} leaves in the page. */
-export type PageControls = ReturnType<typeof pageControls>;
+/** Controls and forms of a document. */
+export type Controls = ReturnType<typeof findControls>;
 
-/** Runs in the page: its controls and forms, open shadow trees included, and every node above them. */
-export function pageControls({ dom, most }: { dom: PageDom; most: number }) {
+/** The controls and forms of a document, open shadow trees included, and every node above them. */
+export function findControls(most: number) {
   const roles = ['textbox', 'searchbox', 'combobox', 'spinbutton', 'listbox', 'checkbox', 'radio', 'switch'];
   const buttons = ['hidden', 'submit', 'button', 'reset', 'image'].map(type => `[type=${type} i]`);
   const fillable = [
@@ -17,7 +17,7 @@ export function pageControls({ dom, most }: { dom: PageDom; most: number }) {
   ].join(', ');
   const native = (element: Element) => /^(input|select|textarea)$/.test(dom.tag(element));
 
-  const roots: (Document | ShadowRoot)[] = [document];
+  const roots: dom.Tree[] = [document];
   const controls = new Set<Element>();
   const forms = new Set<Element>();
   const wanted = new Set<Node>();

@@ -1,4 +1,6 @@
-import type { ChoiceWords } from './choice-words.js';
+import { aboveElement, fold, isWithin, type Tree } from '../elements/dom.js';
+import { isVisible } from '../elements/visible.js';
+import { choiceWords } from '../../../kernel/words/choice-words.js';
 
 /** A box with buttons that lies over a page or asks in it: what can be seen of its form. */
 export interface StandingBox {
@@ -11,34 +13,19 @@ export interface StandingBox {
   readonly isLandmark: boolean;
 }
 
-/** What {@link standingBoxes} needs to know of words, as sources of regular expressions. */
-export type BoxWords = Pick<ChoiceWords, 'topic' | 'accept' | 'decline' | 'settings'> & {
-  /** The document is a frame's that lies over the page: all of it is one box. */
-  readonly frameIsBox: boolean;
-};
-
 /**
- * Runs in a document: boxes that lie over the page for a new visitor (fixed, sticky, dialogs, layers; in open shadow trees as well) and
+ * Boxes of a document that lie over the page for a new visitor (fixed, sticky, dialogs, layers; in open shadow trees as well) and
  * have something to press, and short passages in the page that ask about cookies with two answers. One pass over the document; styles are
  * asked for around buttons only.
+ * @param frameIsBox the document is a frame's that lies over the page: all of it is one box.
  */
-export function standingBoxes(words: BoxWords): StandingBox[] {
+export function standingBoxes(frameIsBox: boolean): StandingBox[] {
   const most = { text: 2_000, readText: 4_000, name: 60, buttons: 40, elements: 50_000, up: 6 };
-  const topic = new RegExp(words.topic, 'i');
-  const accepts = new RegExp(words.accept, 'i');
-  const leads = new RegExp(`${words.decline}|${words.settings}`, 'i');
-  const fold = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+  const topic = new RegExp(choiceWords.topic, 'i');
+  const accepts = new RegExp(choiceWords.accept, 'i');
+  const leads = new RegExp(`${choiceWords.decline}|${choiceWords.settings}`, 'i');
   const clickable =
     'button, [role=button], input[type=button], input[type=submit], a, [onclick], [class*="btn" i], [class*="button" i]';
-  const parentOf = (element: Element): Element | null => {
-    const root = element.getRootNode();
-    return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-  };
-  const shown = (element: Element): boolean => {
-    const box = element.getBoundingClientRect();
-    if (box.width < 2 || box.height < 2) return false;
-    return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  };
   const nameOf = (element: Element): string =>
     fold(
       element.getAttribute('aria-label') ||
@@ -52,7 +39,7 @@ export function standingBoxes(words: BoxWords): StandingBox[] {
     return /^(https?|mailto|tel):/.test(target) && target !== location.href.split('#')[0];
   };
   const pressed: Element[] = [];
-  const trees: (Document | ShadowRoot)[] = [document];
+  const trees: Tree[] = [document];
   let seen = 0;
   for (let tree = trees.shift(); tree; tree = trees.shift())
     for (const element of Array.from(tree.querySelectorAll('*'))) {
@@ -73,9 +60,9 @@ export function standingBoxes(words: BoxWords): StandingBox[] {
   const overOf = (start: Element | null): Element | null => {
     const path: Element[] = [];
     let found: Element | null = null;
-    for (let at = start; at; at = parentOf(at)) {
+    for (let at = start; at; at = aboveElement(at)) {
       if (at === document.documentElement || at === document.body) {
-        if (words.frameIsBox) found = document.body;
+        if (frameIsBox) found = document.body;
         break;
       }
       const known = over.get(at);
@@ -91,10 +78,6 @@ export function standingBoxes(words: BoxWords): StandingBox[] {
     }
     for (const each of path) over.set(each, found);
     return found;
-  };
-  const within = (element: Element, box: Element): boolean => {
-    for (let at: Element | null = element; at; at = parentOf(at)) if (at === box) return true;
-    return false;
   };
   const textOf = (box: Element): string => {
     const parts = [box instanceof HTMLElement ? box.innerText : ''];
@@ -120,13 +103,13 @@ export function standingBoxes(words: BoxWords): StandingBox[] {
   const passageOf = (element: Element): Element | null => {
     const name = shortName(element);
     if (name === '' || leaves(element) || !(accepts.test(name) || leads.test(name))) return null;
-    for (let box = parentOf(element), up = 0; box && up < most.up; box = parentOf(box), up += 1) {
+    for (let box = aboveElement(element), up = 0; box && up < most.up; box = aboveElement(box), up += 1) {
       if (box === document.body || box.querySelector('main, nav, header, footer, article')) return null;
       if ((box.textContent ?? '').length > 3_000) return null;
       const text = textOf(box);
       if (text.length > 600) return null;
       if (!topic.test(text)) continue;
-      const names = pressed.filter(each => within(each, box) && shown(each)).map(shortName);
+      const names = pressed.filter(each => isWithin(each, box) && isVisible(each)).map(shortName);
       const isNotice = /(^|[\s_-])(banner|notice)s?([\s_-]|$)/i.test(`${box.id} ${box.className}`);
       const others = names.some(each => leads.test(each));
       if (names.some(each => accepts.test(each) && !leads.test(each)) && (isNotice || others)) return box;
@@ -137,11 +120,11 @@ export function standingBoxes(words: BoxWords): StandingBox[] {
     'header, nav, footer, [role=banner], [role=navigation], [role=contentinfo], [role=search]';
   const boxes = new Map<Element, Element[]>();
   for (const element of pressed) {
-    let box = overOf(parentOf(element)) ?? passageOf(element);
-    if (!box || !shown(element)) continue;
+    let box = overOf(aboveElement(element)) ?? passageOf(element);
+    if (!box || !isVisible(element)) continue;
     // A layer of buttons alone belongs to the box that holds their question.
     for (let outer = box; outer && textOf(outer).length < nameOf(element).length + 12;) {
-      const next: Element | null = overOf(parentOf(outer));
+      const next: Element | null = overOf(aboveElement(outer));
       if (!next || next === outer) break;
       box = outer = next;
     }
@@ -151,7 +134,7 @@ export function standingBoxes(words: BoxWords): StandingBox[] {
   }
   const found: StandingBox[] = [];
   for (const [box, held] of boxes) {
-    if (!shown(box) || !isInView(box)) continue;
+    if (!isVisible(box) || !isInView(box)) continue;
     const names = new Map<string, boolean>();
     for (const element of held) {
       const name = nameOf(element).slice(0, most.name);

@@ -1,17 +1,15 @@
+import * as dom from '../elements/dom.js';
+import { isVisible } from '../elements/visible.js';
 import type { NodeRow, SeenStyle } from './snapshot.js';
 
-/** What {@link pageLooks} leaves in the page. */
-export type PageLooks = ReturnType<typeof pageLooks>;
-
-/** Runs in the page: how its elements look, as computed. */
-export function pageLooks() {
+/** Reads how elements look, as computed; equal styles are kept once. */
+export function lookReader() {
   const styles: SeenStyle[] = [];
   const known = new Map<string, number>();
 
   const style = (element: Element, pseudo?: string): number => {
     const css = getComputedStyle(element, pseudo);
     const hidden = css.display === 'none' || css.visibility !== 'visible' || css.opacity === '0';
-    const check = { opacityProperty: true, visibilityProperty: true };
     // A pseudo-element cannot be asked, and an element without a box of its own still shows its children.
     const asked = pseudo === undefined && css.display !== 'contents';
     const seen: SeenStyle = {
@@ -22,7 +20,7 @@ export function pageLooks() {
       weight: css.fontWeight,
       size: parseFloat(css.fontSize) || 0,
       position: css.position,
-      gone: asked ? !Element.prototype.checkVisibility.call(element, check) : hidden,
+      gone: asked ? !isVisible(element, 'shown') : hidden,
       clipped:
         /rect\([01](px)?,? [01](px)?,? [01](px)?,? [01](px)?\)/.test(css.clip) ||
         /inset\((50|100)%|circle\(0/.test(css.clipPath) ||
@@ -42,23 +40,20 @@ export function pageLooks() {
   };
 
   const box = (element: Element): [number, number, number, number] => {
-    const { left, top, width, height } = Element.prototype.getBoundingClientRect.call(element);
+    const { left, top, width, height } = dom.rect(element);
     const values = [left + scrollX, top + scrollY, width, height].map(Math.round);
     return [values[0] ?? 0, values[1] ?? 0, values[2] ?? 0, values[3] ?? 0];
   };
 
   /** Nine points over the window: how many show a layer that lies over the page (a fixed one, or a modal dialog and its backdrop). */
-  const overlaid = (above: (node: Node) => Node | null): number => {
+  const overlaid = (): number => {
     const at = [0.03, 0.5, 0.97];
     const points = at.flatMap(x => at.map(y => [x * innerWidth, y * innerHeight] as const));
     const covered = points.filter(([x, y]) => {
-      for (
-        let up: Node | null = Document.prototype.elementFromPoint.call(document, x, y);
-        up;
-        up = above(up)
-      ) {
+      const top = Document.prototype.elementFromPoint.call(document, x, y);
+      for (let up: Node | null = top; up; up = dom.above(up)) {
         if (!(up instanceof Element)) continue;
-        if (Element.prototype.matches.call(up, ':modal')) return true;
+        if (dom.matches(up, ':modal')) return true;
         if (getComputedStyle(up).position === 'fixed') return true;
       }
       return false;
