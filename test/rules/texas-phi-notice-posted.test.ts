@@ -49,6 +49,36 @@ testClaim(rule, {
   ],
   violates: [
     {
+      name: 'the one link to the policy says where it stands: the page is named by its own address',
+      evidence: site({
+        pages: [page({ policyLinks: [link({ href: marked })] }), page({ url: policyUrl })],
+        documents: [policyDocument({ url: marked, finalUrl: marked, text: without })],
+      }),
+      violations: [
+        { ...found, evidence: [], says: 'does not hold the notice', actual: 'nothing of the kind' },
+      ],
+    },
+    {
+      name: 'a version that a query of its own asks for is named by that',
+      evidence: site({
+        pages: [
+          page({ policyLinks: [link({ href: `${policyUrl}?v=2` })] }),
+          page({ url: policyUrl }),
+          page({ url: `${policyUrl}?v=2` }),
+        ],
+        documents: [policyDocument({ url: `${policyUrl}?v=2`, finalUrl: `${policyUrl}?v=2`, text: without })],
+      }),
+      violations: [
+        {
+          ...found,
+          page: `${policyUrl}?v=2`,
+          evidence: [],
+          says: 'does not hold the notice',
+          actual: 'nothing of the kind',
+        },
+      ],
+    },
+    {
       name: 'it is missing',
       evidence: live(without),
       violations: [{ ...found, says: 'the notice that Texas law requires', actual: 'nothing of the kind' }],

@@ -50,6 +50,19 @@ function onceEach(documents: readonly PolicyDocument[]): PolicyDocument[] {
   return [...found.values()];
 }
 
+/**
+ * The document under the address of its page. What links add to that (`?utm_source=footer`) the crawl takes off: then it knows the page
+ * by the bare address, and by no other.
+ */
+function underOwnName(evidence: Evidence, document: PolicyDocument): PolicyDocument {
+  const address = addressOf(document.finalUrl);
+  const bare = address.split('?')[0] ?? address;
+  const { pages } = evidence.inventory;
+  const isKnown = (wanted: string): boolean =>
+    pages.some(({ url, aliases }) => url === wanted || aliases.includes(wanted));
+  return isKnown(bare) && !isKnown(address) ? { ...document, finalUrl: bare } : document;
+}
+
 /** Finds the live policy. Where there is none to read, `undetermined` says why: a text that was not read is not a text that conforms. */
 export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
   const { site } = evidence;
@@ -78,7 +91,7 @@ export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
     else if (isReadable(document) && isFamilyHost(site.familyHosts, hostOf(document.finalUrl)))
       candidates.set(addressOf(document.finalUrl), document);
   }
-  const all = onceEach([...candidates.values()]);
+  const all = onceEach([...candidates.values()].map(document => underOwnName(evidence, document)));
   const dated = all.filter(document => effectiveDates(document).includes(policy.effectiveDate));
   const documents = dated.length > 0 ? dated : all.filter(each => likeness(each, policy) >= leastLikeness);
   if (documents.length === 0) {
