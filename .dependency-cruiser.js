@@ -19,7 +19,7 @@ const mayImport = {
     fields: ['browser', 'evidence', 'page'],
     // In the middle: what looks at a site, each for its own question.
     accessibility: ['evidence', 'network', 'visit'],
-    consent: ['browser', 'evidence', 'network', 'profiles', 'prompts', 'trackers', 'visit'],
+    consent: ['browser', 'evidence', 'network', 'page', 'profiles', 'prompts', 'trackers', 'visit'],
     cookies: ['browser', 'evidence', 'leaks', 'network', 'page', 'trackers', 'visit'],
     crawl: ['browser', 'evidence', 'fields', 'network', 'page', 'settings.ts', 'tls', 'visit'],
     documents: ['evidence', 'network', 'page', 'profiles', 'visit'],
@@ -38,7 +38,7 @@ const mayImport = {
     ],
     gates: ['browser', 'evidence', 'network', 'visit'],
     profiles: ['browser', 'evidence', 'settings.ts', 'tls'],
-    refused: ['browser', 'crawl', 'evidence', 'network', 'profiles', 'prompts', 'trackers', 'visit'],
+    refused: ['browser', 'crawl', 'evidence', 'network', 'page', 'profiles', 'prompts', 'trackers', 'visit'],
     tls: ['crawl', 'evidence', 'network', 'settings.ts'],
     visit: [
       'browser',
@@ -129,11 +129,12 @@ const mayImport = {
   'crawler/page': {
     elements: [],
     forms: ['elements'],
+    prompts: ['elements'],
     rest: ['elements'],
     sight: ['elements'],
     watches: [],
-    read: ['elements', 'forms', 'sight'],
-    'page-api.ts': ['elements', 'forms', 'read', 'rest'],
+    read: ['elements', 'forms', 'prompts', 'sight'],
+    'page-api.ts': ['elements', 'forms', 'prompts', 'read', 'rest'],
     'bundle.ts': ['page-api.ts'],
     'in-frame.ts': ['bundle.ts'],
   },

@@ -2,8 +2,7 @@ import type { ElementHandle, Page } from 'playwright';
 import type { AutoConsent } from './autoconsent.js';
 import { findPrompt, type Prompt, type PromptButton } from './find-prompt.js';
 import { changeWithin } from '../browser/change-within.js';
-import { chooseLeast } from './choose-least.js';
-import { choiceWords } from '../../kernel/words/choice-words.js';
+import { pageApi } from '../page/in-frame.js';
 import { declineOnPage, leadsElsewhere, ledElsewhere, untilElsewhere } from './settings-page.js';
 
 /** How a prompt was declined: `by` is empty where no way was found. */
@@ -90,7 +89,10 @@ export async function declineByButtons(page: Page, first: Prompt): Promise<Decli
   }
   const save = buttonOf(opened, 'save');
   if (!save) return { by: '', clicks: 0 };
-  const unticked = await opened.container.evaluate(chooseLeast, choiceWords.decline);
+  const unticked = await opened.container.evaluate(
+    (box, api) => api.chooseLeast(box),
+    await pageApi(opened.frame),
+  );
   await click(save.element);
   return { by: `buttons: ${settings?.name ?? ''}, ${save.name}`, clicks: (settings ? 2 : 1) + unticked };
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { ElementHandle, Frame, Page } from 'playwright';
-import { choiceWords } from '../../kernel/words/choice-words.js';
+import { pageApi } from '../page/in-frame.js';
 import { isPromptFrame } from '../prompts/prompt-frame.js';
-import { searchPrompt } from './search-prompt.js';
 
 /** What a button of a consent prompt does, by its accessible name. */
 export type ButtonRole = 'decline' | 'accept' | 'settings' | 'save' | 'acknowledge' | 'more' | 'other';
@@ -30,11 +29,9 @@ const rowsSchema = z.array(
 );
 
 async function promptOf(frame: Frame, wanted: readonly ButtonRole[]): Promise<Prompt | undefined> {
-  const found = await frame.evaluateHandle(searchPrompt, {
-    ...choiceWords,
-    frameIsPrompt: await isPromptFrame(frame),
-    wanted,
-  });
+  const search = { frameIsPrompt: await isPromptFrame(frame), wanted };
+  const api = await pageApi(frame);
+  const found = await api.evaluateHandle((page, search) => page.searchPrompt(search), search);
   try {
     const container = (await found.getProperty('container')).asElement();
     if (!container) return undefined;

@@ -6,7 +6,7 @@ import { unsafeName } from '../crawl/html/link-names.js';
 import { bounds } from '../evidence/bounds.js';
 import type { CoverFact } from '../evidence/refused.js';
 import { withDeadline } from '../visit/deadline.js';
-import { findCover } from './find-cover.js';
+import { pageApi } from '../page/in-frame.js';
 
 const clickMs = 2_000;
 const goneMs = 2_500;
@@ -20,7 +20,8 @@ interface Cover {
 }
 
 async function coverOf(page: Page): Promise<Cover | undefined> {
-  const found = await page.evaluateHandle(findCover);
+  const api = await pageApi(page.mainFrame());
+  const found = await api.evaluateHandle(at => at.findCover());
   try {
     const facts = z
       .object({ text: z.string(), buttons: z.array(z.object({ name: z.string() })) })

@@ -65,22 +65,4 @@ export class IsolatedWorld {
     this.#document = executionContextId;
     return evaluate(`globalThis.pageApi ??= ${source}; ${call}`);
   }
-
-  /** The value of an expression, promises awaited. Rejects when the document goes away meanwhile. */
-  async evaluate(expression: string): Promise<unknown> {
-    const { frameId } = this;
-    const { executionContextId } = await this.cdp.send('Page.createIsolatedWorld', {
-      frameId,
-      worldName: 'observer',
-    });
-    const { result, exceptionDetails } = await this.cdp.send('Runtime.evaluate', {
-      expression,
-      contextId: executionContextId,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (exceptionDetails)
-      throw new PageScriptError(exceptionDetails.exception?.description ?? exceptionDetails.text);
-    return result.value;
-  }
 }

@@ -8,7 +8,7 @@ import { closeContext } from '../../visit/close-context.js';
 import { withDeadline } from '../../visit/deadline.js';
 import { pendingTimersExpression } from '../../visit/settle/pending-timers.js';
 import { readRendered, type Rendered } from './rendered-links.js';
-import { shownHtmlScript } from './shown-html-script.js';
+import { callInFrame } from '../../page/in-frame.js';
 
 /** Bounds of rendering one page for its links, in milliseconds. */
 const loadMs = 15_000;
@@ -119,7 +119,8 @@ async function read(page: Page, url: string): Promise<Rendered> {
     });
   // Some menus are built a moment after everything has come in. A page that has put nothing off builds none.
   await withDeadline('reading the links of a page', readMs, untilLinkedOrAtRest(page));
-  const html = await withDeadline('reading the links of a page', readMs, page.evaluate(shownHtmlScript));
+  const reading = callInFrame(page.mainFrame(), 'readShownHtml');
+  const html = await withDeadline('reading the links of a page', readMs, reading);
   const { links, text } = readRendered(z.string().parse(html), page.url());
   return isAtRest ? { links, text } : { links };
 }

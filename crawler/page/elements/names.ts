@@ -77,3 +77,19 @@ export const wordsAround = (element: Element): string => {
     whole.slice(start, end === -1 ? at + own.length + 120 : Math.min(end + 1, at + own.length + 120)),
   );
 };
+
+/** What a person calls something to press: what it is labelled with, its shown words, or what its picture stands for. */
+export const buttonName = (element: Element): string => {
+  const labelled = (element.getAttribute('aria-labelledby') ?? '')
+    .split(/\s+/)
+    .map(id => (id === '' ? '' : fold(element.ownerDocument.getElementById(id)?.textContent)))
+    .join(' ');
+  return fold(
+    labelled.trim() ||
+      element.getAttribute('aria-label') ||
+      fold(element instanceof HTMLElement ? element.innerText : element.textContent) ||
+      (element instanceof HTMLInputElement ? element.value : '') ||
+      element.getAttribute('title') ||
+      element.querySelector('img[alt]')?.getAttribute('alt'),
+  );
+};

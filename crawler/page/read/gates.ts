@@ -1,10 +1,11 @@
 import * as dom from '../elements/dom.js';
+import { buttonName } from '../elements/names.js';
 import { selectorMaker } from '../elements/selectors.js';
 import { isVisible } from '../elements/visible.js';
 import { gateWords } from '../../../kernel/words/gate-words.js';
 
 /**
- * Boxes that lie over all of it, or stand in it with words that make giving something the condition of reading on;
+ * Boxes that lie over all of a document, or stand in it with words that make giving something the condition of reading on;
  * and what there is to read besides. Undefined where there is no such box. One look at nine points and at the words of the page;
  * everything else only where these show something.
  */
@@ -73,15 +74,7 @@ export function readGates(mostBoxes: number) {
   const textOf = (element: Element): string =>
     dom.fold(element instanceof HTMLElement ? element.innerText : dom.text(element));
   const nameOf = (element: Element): string =>
-    dom
-      .fold(
-        dom.attribute(element, 'aria-label') ||
-          textOf(element) ||
-          (element instanceof HTMLInputElement ? element.value : '') ||
-          dom.attribute(element, 'title') ||
-          dom.attribute(element, 'class'),
-      )
-      .slice(0, most.name);
+    (buttonName(element) || dom.fold(dom.attribute(element, 'class'))).slice(0, most.name);
   const saysAsks = (text: string): boolean => asks.test(text) && !exempt.test(text);
   /** The sentence of a box that sets the condition. */
   const askedIn = (text: string): string =>

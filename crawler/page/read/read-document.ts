@@ -4,7 +4,7 @@ import { readGates } from './gates.js';
 import { readPageFacts, type ReadLimits } from './page-facts.js';
 import { readPolicyLinks } from './policy-links.js';
 import { readShownWords } from './shown-words.js';
-import { standingBoxes } from './standing-boxes.js';
+import { standingBoxes } from '../prompts/standing-boxes.js';
 import { readStorage, type StorageLimits } from './storage.js';
 
 /** How much of a document is read at most. */

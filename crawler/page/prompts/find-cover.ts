@@ -1,3 +1,6 @@
+import { aboveElement, fold } from '../elements/dom.js';
+import { isVisible } from '../elements/visible.js';
+
 /** What lies over all of a page, and what may be pressed in it. */
 export interface FoundCover {
   readonly text: string;
@@ -5,15 +8,10 @@ export interface FoundCover {
 }
 
 /**
- * Runs in the page: boxes that lie over the whole window, so that nothing beneath can be read or reached; `null` where there are none.
+ * Boxes that lie over the whole window, so that nothing beneath can be read or reached; `null` where there are none.
  * The page's own frame, and what holds the content itself, is no cover. Its buttons are those that do not lead elsewhere.
  */
 export function findCover(): FoundCover | null {
-  const fold = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
-  const parentOf = (element: Element): Element | null => {
-    const root = element.getRootNode();
-    return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-  };
   const lies = (element: Element): boolean => {
     const { position, zIndex } = getComputedStyle(element);
     if (position === 'fixed' || (position === 'absolute' && Number(zIndex) >= 10)) return true;
@@ -29,7 +27,7 @@ export function findCover(): FoundCover | null {
     return found;
   };
   const boxOf = (element: Element | null): Element | undefined => {
-    for (let each = element; each; each = parentOf(each))
+    for (let each = element; each; each = aboveElement(each))
       if (each !== document.body && each !== document.documentElement && lies(each)) return each;
     return undefined;
   };
@@ -74,8 +72,7 @@ export function findCover(): FoundCover | null {
     for (const element of tree instanceof Element ? [tree, ...held] : held) {
       if (element.shadowRoot) trees.push(element.shadowRoot);
       if (!element.matches(clickable) || leaves(element) || boxes.has(element)) continue;
-      const { width, height } = element.getBoundingClientRect();
-      if (width < 2 || height < 2 || !element.checkVisibility({ visibilityProperty: true })) continue;
+      if (!isVisible(element, 'used')) continue;
       const own = element instanceof HTMLInputElement ? element.value : element.textContent;
       buttons.set(element, fold(element.getAttribute('aria-label') || own).slice(0, 60));
     }

@@ -1,4 +1,5 @@
 import { aboveElement, fold, isWithin, type Tree } from '../elements/dom.js';
+import { buttonName } from '../elements/names.js';
 import { isVisible } from '../elements/visible.js';
 import { choiceWords } from '../../../kernel/words/choice-words.js';
 
@@ -26,14 +27,6 @@ export function standingBoxes(frameIsBox: boolean): StandingBox[] {
   const leads = new RegExp(`${choiceWords.decline}|${choiceWords.settings}`, 'i');
   const clickable =
     'button, [role=button], input[type=button], input[type=submit], a, [onclick], [class*="btn" i], [class*="button" i]';
-  const nameOf = (element: Element): string =>
-    fold(
-      element.getAttribute('aria-label') ||
-        element.textContent ||
-        (element instanceof HTMLInputElement ? element.value : '') ||
-        element.getAttribute('title') ||
-        element.querySelector('img[alt]')?.getAttribute('alt'),
-    );
   const leaves = (element: Element): boolean => {
     const target = element instanceof HTMLAnchorElement ? (element.href.split('#')[0] ?? '') : '';
     return /^(https?|mailto|tel):/.test(target) && target !== location.href.split('#')[0];
@@ -96,7 +89,7 @@ export function standingBoxes(frameIsBox: boolean): StandingBox[] {
     return width > 20 && height > 15;
   };
   const shortName = (element: Element): string => {
-    const name = nameOf(element);
+    const name = buttonName(element);
     return name.length <= most.name ? name.toLowerCase() : '';
   };
   /** The few sentences around an answer that ask about cookies and hold another answer. */
@@ -123,7 +116,7 @@ export function standingBoxes(frameIsBox: boolean): StandingBox[] {
     let box = overOf(aboveElement(element)) ?? passageOf(element);
     if (!box || !isVisible(element)) continue;
     // A layer of buttons alone belongs to the box that holds their question.
-    for (let outer = box; outer && textOf(outer).length < nameOf(element).length + 12;) {
+    for (let outer = box; outer && textOf(outer).length < buttonName(element).length + 12;) {
       const next: Element | null = overOf(aboveElement(outer));
       if (!next || next === outer) break;
       box = outer = next;
@@ -137,7 +130,7 @@ export function standingBoxes(frameIsBox: boolean): StandingBox[] {
     if (!isVisible(box) || !isInView(box)) continue;
     const names = new Map<string, boolean>();
     for (const element of held) {
-      const name = nameOf(element).slice(0, most.name);
+      const name = buttonName(element).slice(0, most.name);
       if (name !== '' && !names.has(name)) names.set(name, leaves(element));
     }
     found.push({

@@ -1,10 +1,12 @@
+import { fold } from '../elements/dom.js';
+import { choiceWords } from '../../../kernel/words/choice-words.js';
+
 /**
- * Runs on a prompt's box: chooses the least that it lets one choose (boxes, switches and pressed buttons are released, radios and lists
- * set to what declines), and tells how many controls that took. `decline` is the pattern of names that decline.
+ * Chooses the least that a prompt's box lets one choose (boxes, switches and pressed buttons are released, radios and lists
+ * set to what declines), and tells how many controls that took.
  */
-export function chooseLeast(container: Element, decline: string): number {
-  const declines = new RegExp(`${decline}|^(off|none|no|deny|denied|disabled?|inactive)$`, 'i');
-  const fold = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+export function chooseLeast(container: Element): number {
+  const declines = new RegExp(`${choiceWords.decline}|^(off|none|no|deny|denied|disabled?|inactive)$`, 'i');
   const trees: (Element | ShadowRoot)[] = [container];
   let count = 0;
   const press = (element: HTMLElement): void => {
