@@ -312,6 +312,13 @@ const identifiers: Readonly<Record<string, readonly Row[]>> = {
     ['Tax ID (EIN or SSN)', 'governmentId'],
     ['Business tax ID or Social Security number', 'governmentId'],
   ],
+  'titles of works and of people': [
+    ['Essay title', 'none'],
+    ['Title of your presentation', 'none'],
+    ['Workshop name', 'none'],
+    ['Title (Mr., Ms., Dr.)', 'name'],
+    ['Presenter name', 'name'],
+  ],
   'a number, and an A-number': [
     ['Enter a number: 3 + 4 =', undefined],
     ['Choose a number between 1 and 5', undefined],

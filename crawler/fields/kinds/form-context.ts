@@ -62,6 +62,14 @@ function settleDates(scope: FormContext): void {
     else if (card && part !== 'day' && part !== 'past') decide(each, 'paymentCard', 'form');
     else if (part === 'past') decide(each, 'birthDate', 'options');
   }
+  // Parts of a date in a row, with no box of their own around them: what stands right beside one is of the same date.
+  scope.candidates.forEach((each, at) => {
+    if (each.decision?.sure || dateOptions(each.clues.options) === undefined) return;
+    const beside = [scope.candidates[at - 1], scope.candidates[at + 1]];
+    const isBorn = (other: Candidate | undefined): boolean =>
+      other?.decision?.meaning === 'birthDate' && dateOptions(other.clues.options) !== undefined;
+    if (beside.some(isBorn)) decide(each, 'birthDate', 'group');
+  });
   for (const each of scope.candidates)
     if (each.decision?.meaning === 'datePart') {
       const born = each.together().some(other => other.decision?.meaning === 'birthDate');

@@ -1,7 +1,7 @@
 import type { FieldPattern } from '../pattern.js';
 
 const things =
-  'domain|file|product|item|project|event|course|class|page|site|server|host|category|model|brand|device|song|book|movie|team|game|pet|dog|cat|recipe|list|group|folder|wifi|network|playlist|field|form|campaign|workspace|channel|repository|app|application|bucket|database|variable|vendor|coin|token|medication|drug|hotel|flight|airline|ship|route';
+  'domain|file|product|item|project|event|course|class|page|site|server|host|category|model|brand|device|song|book|movie|team|game|pet|dog|cat|recipe|list|group|folder|wifi|network|playlist|field|form|campaign|workspace|channel|repository|app|application|bucket|database|variable|vendor|coin|token|medication|drug|hotel|flight|airline|ship|route|essay|talk|abstract|poster|paper|presentation|session|article|manuscript|thesis|publication|report|document|lecture|webinar|workshop|meeting|conference|study|grant|program|initiative';
 
 const own = ['label', 'name', 'id', 'placeholder', 'title'] as const;
 
@@ -106,7 +106,7 @@ export const notPersonal: readonly FieldPattern[] = [
   {
     means: 'none',
     language: 'en',
-    words: `(${things}) ?names?|names? of (the |this |that |your |an? )?(${things})|domains?|web ?(site|page)( address| url)?|web (address|url)|url|link|ip( address)?|mac address|serial number|order (number|no|id|#)|tracking (number|no|id)|invoice (number|no|id)|ticket (number|no)|confirmation (number|no)|reference (number|no)|part number|model number|sku|vin|licen[cs]e plate|plate number|flight (number|no)|room( number)?|table number|registration (code|key)|product key|license key|website|homepage|webseite|site (web|internet)|sitio web|pagina web|sito( web)?`,
+    words: `(${things}) ?(names?|titles?)|(names?|titles?) of (the |this |that |your |an? )?(${things})|domains?|web ?(site|page)( address| url)?|web (address|url)|url|link|ip( address)?|mac address|serial number|order (number|no|id|#)|tracking (number|no|id)|invoice (number|no|id)|ticket (number|no)|confirmation (number|no)|reference (number|no)|part number|model number|sku|vin|licen[cs]e plate|plate number|flight (number|no)|room( number)?|table number|registration (code|key)|product key|license key|website|homepage|webseite|site (web|internet)|sitio web|pagina web|sito( web)?`,
     only: own,
     yields: true,
   },
