@@ -17,7 +17,7 @@ import { Looks } from './looks.js';
 import { NewPages } from './new-pages.js';
 import { visitDisplay, VisitProgress } from './progress.js';
 import { PageVisitor } from './page-visitor.js';
-import { firstOfTemplates, templateKey } from './plan.js';
+import { firstOfTemplates } from './plan.js';
 import { launchVisitBrowser, type VisitBrowser } from './visit-browser.js';
 import { openFiller, type Depth, type Filler } from '../fill/fill-forms.js';
 import type { FillTarget } from '../fill/forms/fill-target.js';
@@ -105,10 +105,9 @@ export class ObserveRun {
 
   /** Takes note of pages that only the browser found: the first of each template that the inventory does not have stands for it. */
   meetTemplates(pages: Inventory['pages']): void {
-    const known = new Set(this.inventory.pages.map(templateKey));
-    const fresh = pages.filter(page => !known.has(templateKey(page)));
-    for (const page of firstOfTemplates({ ...this.inventory, pages: fresh }))
-      this.firstOfTemplates.add(page.url);
+    const known = new Set(this.inventory.pages.map(({ url }) => url));
+    for (const { url } of firstOfTemplates({ pages: [...this.inventory.pages, ...pages] }))
+      if (!known.has(url)) this.firstOfTemplates.add(url);
   }
 
   /** Fills a form in one of the worker's tabs, once one is free. */

@@ -43,22 +43,24 @@ export function groupPages(pages: readonly InventoryPage[]): PageGroup[] {
 }
 
 /**
- * What tells the templates of a site apart. Where a server answers many addresses with one document, a script makes the pages of it: then
- * the shape of the address does, its first part and how many there are.
+ * What tells the templates of a site apart, of each page. Where a server answers several addresses with one document, a script makes the
+ * pages of it: then the shape of the address does, its first part and how many there are.
  */
-export function templateKey({ url, fingerprint, sameContentAs }: InventoryPage): string {
-  if (sameContentAs === undefined) return fingerprint;
-  const parts = new URL(url).pathname.split('/').filter(part => part !== '');
-  return `${fingerprint} ${parts[0] ?? ''} ${parts.length}`;
+function templateKeys(pages: readonly InventoryPage[]): string[] {
+  const met = new Set<string>();
+  return pages.map(({ url, fingerprint, contentHash }) => {
+    const isRepeated = met.has(contentHash);
+    met.add(contentHash);
+    if (!isRepeated) return fingerprint;
+    const parts = new URL(url).pathname.split('/').filter(part => part !== '');
+    return `${fingerprint} ${parts[0] ?? ''} ${parts.length}`;
+  });
 }
 
 /** The first page, by URL, of every template of the site. */
-export function firstOfTemplates(inventory: Inventory): InventoryPage[] {
-  const seen = new Set<string>();
-  return inventory.pages.filter(page => {
-    const key = templateKey(page);
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+export function firstOfTemplates({ pages }: Pick<Inventory, 'pages'>): InventoryPage[] {
+  const keys = templateKeys(pages);
+  const first = new Map<string, number>();
+  keys.forEach((key, at) => first.has(key) || first.set(key, at));
+  return pages.filter((_, at) => first.get(keys[at] ?? '') === at);
 }
