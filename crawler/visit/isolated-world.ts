@@ -8,9 +8,6 @@ export class PageScriptError extends Error {
 
 /** A world of its own in a tab's document: what the page's scripts did to the built-ins cannot bend what is read there. */
 export class IsolatedWorld {
-  /** The document that was asked last. */
-  #document = 0;
-
   private constructor(
     readonly cdp: CDPSession,
     readonly frameId: string,
@@ -19,6 +16,10 @@ export class IsolatedWorld {
   /** The world of the tab that `cdp` speaks to; its main frame has the id of the tab itself. */
   static async of(cdp: CDPSession): Promise<IsolatedWorld> {
     const { targetInfo } = await cdp.send('Target.getTargetInfo');
+    // The browser puts it into each new document by itself: to send it takes longer than most looks.
+    const source = `globalThis.pageApi ??= ${await bundled('page-api.ts')}`;
+    await cdp.send('Page.enable');
+    await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName: 'observer' });
     return new IsolatedWorld(cdp, targetInfo.targetId);
   }
 
@@ -34,11 +35,9 @@ export class IsolatedWorld {
   }
 
   /**
-   * What a function of the harness's own gives here, promises awaited. The code is put into each document once, at the first call. Rejects
-   * when the document goes away meanwhile.
+   * What a function of the harness's own gives here, promises awaited. The code is put into each document once. Rejects when the document goes away meanwhile.
    */
   async call<K extends keyof PageApi>(name: K, ...args: Parameters<PageApi[K]>): Promise<unknown> {
-    const source = await bundled('page-api.ts');
     const { executionContextId } = await this.cdp.send('Page.createIsolatedWorld', {
       frameId: this.frameId,
       worldName: 'observer',
@@ -55,14 +54,12 @@ export class IsolatedWorld {
       return result.value;
     };
     const call = `pageApi.${name}(${args.map(arg => JSON.stringify(arg)).join()})`;
-    if (this.#document === executionContextId) {
-      // Two documents may go by one number where the browser shows them in two processes.
-      const told = await evaluate(
-        `typeof pageApi === 'undefined' ? null : (async () => ({ value: await ${call} }))()`,
-      );
-      if (typeof told === 'object' && told !== null) return 'value' in told ? told.value : undefined;
-    }
-    this.#document = executionContextId;
+    const told = await evaluate(
+      `typeof pageApi === 'undefined' ? null : (async () => ({ value: await ${call} }))()`,
+    );
+    if (typeof told === 'object' && told !== null) return 'value' in told ? told.value : undefined;
+    // The tab's first document stood before.
+    const source = await bundled('page-api.ts');
     return evaluate(`globalThis.pageApi ??= ${source}; ${call}`);
   }
 }
