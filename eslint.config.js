@@ -14,7 +14,7 @@ const sleep = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'reports', 'fixtures/replica/site'] },
+  { ignores: ['node_modules', 'reports', '.cache', 'fixtures/replica/site'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {
