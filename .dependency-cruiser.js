@@ -134,9 +134,11 @@ const mayImport = {
     sight: ['elements'],
     watches: [],
     read: ['elements', 'forms', 'prompts', 'sight'],
-    'page-api.ts': ['elements', 'forms', 'prompts', 'read', 'rest'],
+    'forms-api.ts': ['forms', 'read', 'rest'],
+    'prompts-api.ts': ['prompts'],
+    'page-api.ts': ['elements', 'forms-api.ts', 'prompts-api.ts', 'read', 'rest'],
     'bundle.ts': ['page-api.ts'],
-    'in-frame.ts': ['bundle.ts'],
+    'in-frame.ts': ['bundle.ts', 'forms-api.ts', 'prompts-api.ts'],
   },
   'crawler/fields': {
     view: [],

@@ -91,7 +91,7 @@ export async function declineByButtons(page: Page, first: Prompt): Promise<Decli
   if (!save) return { by: '', clicks: 0 };
   const unticked = await opened.container.evaluate(
     (box, api) => api.chooseLeast(box),
-    await pageApi(opened.frame),
+    await pageApi(opened.frame, 'prompts'),
   );
   await click(save.element);
   return { by: `buttons: ${settings?.name ?? ''}, ${save.name}`, clicks: (settings ? 2 : 1) + unticked };

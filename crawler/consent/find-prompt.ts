@@ -30,7 +30,7 @@ const rowsSchema = z.array(
 
 async function promptOf(frame: Frame, wanted: readonly ButtonRole[]): Promise<Prompt | undefined> {
   const search = { frameIsPrompt: await isPromptFrame(frame), wanted };
-  const api = await pageApi(frame);
+  const api = await pageApi(frame, 'prompts');
   const found = await api.evaluateHandle((page, search) => page.searchPrompt(search), search);
   try {
     const container = (await found.getProperty('container')).asElement();

@@ -4,7 +4,7 @@ import { choiceWords } from '../../kernel/words/choice-words.js';
 import { changeWithin } from '../browser/change-within.js';
 
 const choiceButton = async (page: Page): Promise<ElementHandle<Element> | null> => {
-  const api = await pageApi(page.mainFrame());
+  const api = await pageApi(page.mainFrame(), 'prompts');
   return (await api.evaluateHandle(at => at.findChoiceButton())).asElement();
 };
 
@@ -52,7 +52,7 @@ export async function declineOnPage(page: Page): Promise<{ name: string; clicks:
     .trim()
     .slice(0, 80);
   const isDecline = new RegExp(choiceWords.decline, 'i').test(name.toLowerCase());
-  const api = isDecline ? null : await pageApi(page.mainFrame());
+  const api = isDecline ? null : await pageApi(page.mainFrame(), 'prompts');
   const unticked = api ? await button.evaluate((node, api) => api.chooseLeast(api.choiceBox(node)), api) : 0;
   await button.click({ timeout: clickMs }).catch(() => undefined);
   return { name, clicks: unticked + 1 };

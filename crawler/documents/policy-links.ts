@@ -14,7 +14,7 @@ async function linksOfFrame(frame: Frame): Promise<FoundPolicyLink[]> {
   try {
     const holder = await frame.frameElement();
     const shown = await holder.isVisible();
-    const links = foundPolicyLinks.parse(await callInFrame(frame, 'readPolicyLinks'));
+    const links = foundPolicyLinks.parse(await callInFrame(frame, 'page', 'readPolicyLinks'));
     return shown
       ? links
       : links.map(link => ({ ...link, visible: false, hiddenBy: link.hiddenBy || 'frame' }));
@@ -41,6 +41,6 @@ export async function collectFramePolicyLinks(page: Page): Promise<FoundPolicyLi
  * Reads only (an element below the fold is scrolled to and back); the caller bounds the time.
  */
 export async function collectPolicyLinks(page: Page): Promise<FoundPolicyLink[]> {
-  const own = foundPolicyLinks.parse(await callInFrame(page.mainFrame(), 'readPolicyLinks'));
+  const own = foundPolicyLinks.parse(await callInFrame(page.mainFrame(), 'page', 'readPolicyLinks'));
   return [...own, ...(await collectFramePolicyLinks(page))];
 }

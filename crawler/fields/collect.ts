@@ -7,7 +7,7 @@ import { documentSnapshot, snapshotLimits, type DocumentSnapshot } from '../page
 
 /** The parts of a frame's document that matter for its forms. Reads only; the caller bounds the time. */
 export const snapshotFrame = async (frame: Frame, pathsOnly = false): Promise<DocumentSnapshot> =>
-  documentSnapshot.parse(await callInFrame(frame, 'takeSnapshot', snapshotLimits, pathsOnly));
+  documentSnapshot.parse(await callInFrame(frame, 'forms', 'takeSnapshot', snapshotLimits, pathsOnly));
 
 /**
  * Every form of a frame's rendered document, open shadow trees included, then its controls that stand in no form, taken together.

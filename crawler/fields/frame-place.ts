@@ -9,7 +9,9 @@ export async function placeOfFrame(frame: Frame): Promise<FramePlace | undefined
   if (!parent) return undefined;
   try {
     const element = await frame.frameElement();
-    return (await element.evaluate((node, api) => api.placeOf(node), await pageApi(parent))) ?? undefined;
+    return (
+      (await element.evaluate((node, api) => api.placeOf(node), await pageApi(parent, 'forms'))) ?? undefined
+    );
   } catch {
     // Taken out of its page meanwhile.
     return undefined;
@@ -26,4 +28,4 @@ export const sendsElsewhere = (url: string, forms: readonly FormFact[]): boolean
   );
 
 /** Whether a frame's document has a button of its own: without one, what is typed there is sent by the page around it. */
-export const hasOwnButton = (frame: Frame): Promise<boolean> => callInFrame(frame, 'showsButton');
+export const hasOwnButton = (frame: Frame): Promise<boolean> => callInFrame(frame, 'forms', 'showsButton');

@@ -1,42 +1,56 @@
 import type { Frame, JSHandle, Page } from 'playwright';
 import { bundled, type PageApi } from './bundle.js';
+import type * as forms from './forms-api.js';
+import type * as prompts from './prompts-api.js';
 
-const held = new WeakMap<Frame, Promise<JSHandle<PageApi>>>();
+/** Parts of the harness's code that can be put into a document by themselves: all of it takes several times as long as its forms' part. */
+export interface Parts {
+  readonly forms: typeof forms;
+  readonly prompts: typeof prompts;
+  readonly page: PageApi;
+}
+
+type Held = Map<keyof Parts, Promise<JSHandle<unknown>>>;
+const held = new WeakMap<Frame, Held>();
 const watched = new WeakSet<Page>();
 
 /**
- * The harness's code in the document that a frame shows, in the world of the page's own scripts, which cannot reach it: for what stands in
- * frames, for what the page's scripts made of an element, and for what is done as a visitor does it. It is put in once a document.
+ * A part of the harness's code in the document that a frame shows, in the world of the page's own scripts, which cannot reach it: for what
+ * stands in frames, for what the page's scripts made of an element, and for what is done as a visitor does it. It is put in once a document.
  */
-export function pageApi(frame: Frame): Promise<JSHandle<PageApi>> {
+export function pageApi<P extends keyof Parts>(frame: Frame, part: P): Promise<JSHandle<Parts[P]>> {
   const page = frame.page();
   if (!watched.has(page)) {
     watched.add(page);
     page.on('framenavigated', left => void held.delete(left));
   }
-  const known = held.get(frame);
-  if (known) return known;
-  const api = bundled('page-api.ts').then(async source => {
-    const handle = await frame.evaluateHandle(source);
-    return handle as JSHandle<PageApi>;
-  });
-  held.set(frame, api);
-  api.catch(() => held.delete(frame));
-  return api;
+  const parts: Held = held.get(frame) ?? new Map<keyof Parts, Promise<JSHandle<unknown>>>();
+  held.set(frame, parts);
+  const known = parts.get(part);
+  if (known) return known as Promise<JSHandle<Parts[P]>>;
+  const api = bundled(`${part}-api.ts`).then(source => frame.evaluateHandle(source));
+  parts.set(part, api);
+  api.catch(() => parts.delete(part));
+  return api as Promise<JSHandle<Parts[P]>>;
 }
 
-type Result<K extends keyof PageApi> = Awaited<ReturnType<PageApi[K]>>;
+type Call<P extends keyof Parts, K extends keyof Parts[P]> = Parts[P][K] extends (
+  ...args: infer Args
+) => infer Result
+  ? { readonly args: Args; readonly result: Awaited<Result> }
+  : never;
 
-/** What a function of {@link PageApi} gives in the document that a frame shows. Rejects where that goes away meanwhile. */
-export async function callInFrame<K extends keyof PageApi>(
+/** What a function of a part gives in the document that a frame shows. Rejects where that goes away meanwhile. */
+export async function callInFrame<P extends keyof Parts, K extends keyof Parts[P]>(
   frame: Frame,
+  part: P,
   name: K,
-  ...args: Parameters<PageApi[K]>
-): Promise<Result<K>> {
-  const api = await pageApi(frame);
-  const call = { name, args: args as unknown[] };
+  ...args: Call<P, K>['args']
+): Promise<Call<P, K>['result']> {
+  const api: JSHandle<object> = await pageApi(frame, part);
+  const call = { name: String(name), args: args as unknown[] };
   return api.evaluate(
-    (page, { name, args }) => Reflect.apply(page[name], undefined, args) as Result<K>,
+    (page, { name, args }) => (Reflect.get(page, name) as (...args: unknown[]) => unknown)(...args),
     call,
   );
 }

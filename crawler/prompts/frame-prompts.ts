@@ -8,7 +8,7 @@ import { promptsAmong } from './prompt-kind.js';
 export async function framePrompts(frame: Frame): Promise<PromptFact[]> {
   try {
     const frameIsBox = await isPromptFrame(frame);
-    const rows = await callInFrame(frame, 'standingBoxes', frameIsBox);
+    const rows = await callInFrame(frame, 'prompts', 'standingBoxes', frameIsBox);
     const host = URL.canParse(frame.url()) ? new URL(frame.url()).hostname : '';
     return promptsAmong(rows, host);
   } catch (error) {

@@ -20,7 +20,7 @@ interface Cover {
 }
 
 async function coverOf(page: Page): Promise<Cover | undefined> {
-  const api = await pageApi(page.mainFrame());
+  const api = await pageApi(page.mainFrame(), 'prompts');
   const found = await api.evaluateHandle(at => at.findCover());
   try {
     const facts = z

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { bundled } from '../../crawler/page/bundle.js';
-import { callInFrame, pageApi } from '../../crawler/page/in-frame.js';
+import { callInFrame, pageApi, type Parts } from '../../crawler/page/in-frame.js';
 import { serve } from '../observe/test-site.js';
 import { expect, test } from '../visit/browser.js';
 
@@ -34,7 +34,7 @@ test('each document that a tab shows is asked anew, and its scripts see nothing 
     for (let again = 0; again < 2; again += 1)
       seen.push([
         await tab.world.call('countFillable'),
-        await callInFrame(tab.page.mainFrame(), 'countFillable'),
+        await callInFrame(tab.page.mainFrame(), 'forms', 'countFillable'),
       ]);
     expect(await tab.page.evaluate('typeof pageApi')).toBe('undefined');
   }
@@ -47,11 +47,24 @@ test('a document is given the code once, and again where another takes its place
   const site = await serve({ '/one': box(1), '/two': box(2) });
   await tab.page.goto(`${site.baseUrl}one`);
   const frame = tab.page.mainFrame();
-  const first = await pageApi(frame);
-  expect(await pageApi(frame)).toBe(first);
+  const first = await pageApi(frame, 'page');
+  expect(await pageApi(frame, 'page')).toBe(first);
   await tab.page.goto(`${site.baseUrl}two`);
-  expect(await pageApi(frame)).not.toBe(first);
+  expect(await pageApi(frame, 'page')).not.toBe(first);
   await site.close();
+});
+
+test('a frame is given the part that is asked for, and no more', async ({ tab }) => {
+  const frame = tab.page.mainFrame();
+  const asked = ['takeSnapshot', 'searchPrompt', 'readPolicyLinks'];
+  const has = async (part: keyof Parts): Promise<string[]> =>
+    (await pageApi<keyof Parts>(frame, part)).evaluate(
+      (api, names) => names.filter(name => name in api),
+      asked,
+    );
+  expect(await has('forms')).toEqual(['takeSnapshot']);
+  expect(await has('prompts')).toEqual(['searchPrompt']);
+  expect(await has('page')).toEqual(asked);
 });
 
 test('what fails in the page is told with its reason', async ({ tab }) => {

@@ -65,7 +65,7 @@ const cases: readonly (readonly [title: string, html: string, as: SeenAs, hidden
 for (const [title, html, as, hiddenBy] of cases)
   test(`${title} (${as}): ${hiddenBy || 'seen'}`, async ({ tab }) => {
     await tab.page.setContent(html);
-    const api = await pageApi(tab.page.mainFrame());
+    const api = await pageApi(tab.page.mainFrame(), 'page');
     // Not by a locator: Playwright's own look at an element falls for such a form.
     const found = await api.evaluate((page, as) => {
       const element = document.getElementById('it');

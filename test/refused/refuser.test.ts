@@ -168,7 +168,7 @@ test('and a server that wants a cookie first', async ({ site, refuser }) => {
 const sample = async (light: Browser, text: string): Promise<string> => {
   const tab = await light.newPage();
   await tab.setContent(page(text));
-  const words = sampleOf(await callInFrame(tab.mainFrame(), 'readShownWords', 40));
+  const words = sampleOf(await callInFrame(tab.mainFrame(), 'page', 'readShownWords', 40));
   await tab.close();
   return words;
 };

@@ -7,7 +7,7 @@ async function wordsIn(browser: Browser, html: string): Promise<ShownWords> {
   const page = await browser.newPage();
   try {
     await page.setContent(html);
-    return await callInFrame(page.mainFrame(), 'readShownWords', 1_000);
+    return await callInFrame(page.mainFrame(), 'page', 'readShownWords', 1_000);
   } finally {
     await page.close();
   }

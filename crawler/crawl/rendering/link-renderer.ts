@@ -119,7 +119,7 @@ async function read(page: Page, url: string): Promise<Rendered> {
     });
   // Some menus are built a moment after everything has come in. A page that has put nothing off builds none.
   await withDeadline('reading the links of a page', readMs, untilLinkedOrAtRest(page));
-  const reading = callInFrame(page.mainFrame(), 'readShownHtml');
+  const reading = callInFrame(page.mainFrame(), 'forms', 'readShownHtml');
   const html = await withDeadline('reading the links of a page', readMs, reading);
   const { links, text } = readRendered(z.string().parse(html), page.url());
   return isAtRest ? { links, text } : { links };

@@ -182,7 +182,7 @@ export async function findOpenForm(page: Page, gate: TrafficGate, target: FillTa
   const stands = async (): Promise<boolean> => {
     if (await untilTurned(page, look, appearLimits.atOnce)) return true;
     // Some come only once a reader gets to where they will stand.
-    await callInFrame(page.mainFrame(), 'scrollThrough').catch(() => undefined);
+    await callInFrame(page.mainFrame(), 'forms', 'scrollThrough').catch(() => undefined);
     return (await untilTurned(page, look, limit)) || pressOpeners(page, look);
   };
   if (!(await stands()) || !found)

@@ -39,7 +39,7 @@ interface Opened {
 }
 
 const openers = z.array(z.strictObject({ index: z.int(), look: z.string() }));
-const fillable = (page: Page): Promise<number> => callInFrame(page.mainFrame(), 'countFillable');
+const fillable = (page: Page): Promise<number> => callInFrame(page.mainFrame(), 'forms', 'countFillable');
 const bare = (url: string): string => url.split('#')[0] ?? url;
 
 /**

@@ -37,7 +37,7 @@ export async function frameStorageFacts(frame: Frame): Promise<StorageReading> {
   const origin = frameOrigin(frame.url());
   if (origin === '') return nothing;
   try {
-    const stored = frameStorage.parse(await callInFrame(frame, 'readStorage', storageLimits));
+    const stored = frameStorage.parse(await callInFrame(frame, 'forms', 'readStorage', storageLimits));
     return { facts: storageOf(origin, stored), bounds: stored.reached };
   } catch (error) {
     if (frame.isDetached()) return nothing;
