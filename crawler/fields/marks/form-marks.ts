@@ -218,7 +218,8 @@ export function readMarks(
     const allLine = allLines.find(line => isSaidOf(line, each.clues.control, tree));
     if (allLine && scope && asks && !isBesideTheForm(each, members, lists))
       return { how: 'others-optional', text: allLine.text.slice(0, 120), explained: true };
-    if (bare && sorted && asks && !isBesideTheForm(each, members, lists))
+    // A part that says it may stay empty marks none of its own controls by that.
+    if (bare && sorted && asks && !isOptionalPart(section) && !isBesideTheForm(each, members, lists))
       return { how: 'others-optional', text: '', explained: true };
     // Last of what can be a mark: a sign that nothing explains takes nothing from one that is understood.
     const sign = signMark(each.sign, false);
