@@ -27,6 +27,13 @@ test('defects name the claims that they break, near misses those that they only 
   }
 });
 
+test('what answers in place of the site says which pages that concerns: a run that looks at a few has to know', () => {
+  const silent = variations.filter(
+    ({ around, touches = [] }) => around !== undefined && touches.length === 0,
+  );
+  expect(silent.map(({ name }) => name)).toEqual([]);
+});
+
 test('an unknown name is refused with the known ones', async () => {
   await expect(openWorld(['nonsense'])).rejects.toMatchObject({
     code: 'E_UNKNOWN_DEFECT',
