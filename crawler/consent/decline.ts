@@ -1,7 +1,8 @@
-import type { ElementHandle, Page } from 'playwright';
+import type { Page } from 'playwright';
 import type { AutoConsent } from './autoconsent.js';
 import { findPrompt, type Prompt, type PromptButton } from './find-prompt.js';
 import { changeWithin } from '../browser/change-within.js';
+import { press } from '../browser/press.js';
 import { pageApi } from '../page/in-frame.js';
 import { declineOnPage, leadsElsewhere, ledElsewhere, untilElsewhere } from './settings-page.js';
 
@@ -15,20 +16,11 @@ const clickLimitMs = 3_000;
 const layerLimitMs = 3_000;
 const ruleLimitMs = 8_000;
 
-async function click(element: ElementHandle<Element>): Promise<void> {
-  // A prompt's own overlay or animation may be in the pointer's way; the button still does what a click on it does.
-  await element.click({ timeout: clickLimitMs }).catch(async () => {
-    const frame = await element.ownerFrame().catch(() => null);
-    // On a busy machine the click may have taken the prompt's frame away before its end could be reported.
-    if (frame === null || frame.isDetached()) return;
-    await element
-      .evaluate(node => {
-        if (node instanceof HTMLElement) node.click();
-      })
-      .catch((error: unknown) => {
-        if (!frame.isDetached()) throw error;
-      });
-  });
+/** Presses a prompt's button, which may take the prompt's frame away. */
+async function click({ element, name }: PromptButton): Promise<void> {
+  const frame = await element.ownerFrame().catch(() => null);
+  if (await press(element, clickLimitMs)) return;
+  if (frame !== null && !frame.isDetached()) throw new Error(`the button "${name}" could not be pressed`);
 }
 
 const buttonOf = (prompt: Prompt, role: PromptButton['role']): PromptButton | undefined =>
@@ -51,7 +43,7 @@ async function saveIfAsked(page: Page): Promise<string> {
   const prompt = await findPrompt(page, ['save']);
   const save = prompt ? buttonOf(prompt, 'save') : undefined;
   if (!save) return '';
-  await click(save.element);
+  await click(save);
   return `, ${save.name}`;
 }
 
@@ -59,7 +51,7 @@ async function saveIfAsked(page: Page): Promise<string> {
 export async function declineByButtons(page: Page, first: Prompt): Promise<Declined> {
   const direct = buttonOf(first, 'decline');
   if (direct) {
-    await click(direct.element);
+    await click(direct);
     const saved = await saveIfAsked(page);
     return { by: `button: ${direct.name}${saved}`, clicks: saved === '' ? 1 : 2 };
   }
@@ -68,7 +60,7 @@ export async function declineByButtons(page: Page, first: Prompt): Promise<Decli
   const address = page.url();
   const leads = settings !== undefined && (await leadsElsewhere(settings.element));
   if (settings) {
-    await click(settings.element);
+    await click(settings);
     if (leads) await untilElsewhere(page, address);
   }
   // Purposes may stand, ticked or not, in the prompt itself.
@@ -84,7 +76,7 @@ export async function declineByButtons(page: Page, first: Prompt): Promise<Decli
   if (!opened) return { by: '', clicks: 0 };
   const second = buttonOf(opened, 'decline');
   if (second) {
-    await click(second.element);
+    await click(second);
     return { by: `buttons: ${settings?.name ?? ''}, ${second.name}`, clicks: 2 };
   }
   const save = buttonOf(opened, 'save');
@@ -93,7 +85,7 @@ export async function declineByButtons(page: Page, first: Prompt): Promise<Decli
     (box, api) => api.chooseLeast(box),
     await pageApi(opened.frame, 'prompts'),
   );
-  await click(save.element);
+  await click(save);
   return { by: `buttons: ${settings?.name ?? ''}, ${save.name}`, clicks: (settings ? 2 : 1) + unticked };
 }
 

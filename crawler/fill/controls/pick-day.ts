@@ -3,6 +3,7 @@ import { bounds } from '../../evidence/bounds.js';
 import { calendarOf, leadToYear } from './calendar-year.js';
 import { pageTree, type PageTree } from './page-tree.js';
 import { untilTurned } from '../page-turns.js';
+import { press } from '../../browser/press.js';
 
 const limits = { opens: 1_000, click: 1_500 };
 
@@ -99,7 +100,7 @@ export async function pickDay(
     calendar && led !== 'lost'
       ? (await calendar.box.evaluateHandle(someDay, calendar.tree)).asElement()
       : opened;
-  await pressed?.click({ timeout: limits.click }).catch(() => undefined);
+  if (pressed) await press(pressed, limits.click);
   await untilTurned(page, async () => (await value()) !== before, limits.opens);
   const now = await value();
   return now === before ? null : { value: now, isMeant };

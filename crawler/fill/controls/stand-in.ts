@@ -1,5 +1,6 @@
 import type { ElementHandle, Page } from 'playwright';
 import { untilTurned } from '../page-turns.js';
+import { press } from '../../browser/press.js';
 
 const limits = { opens: 500, click: 1_500, use: 5_000 };
 
@@ -70,10 +71,11 @@ export async function chooseByStandIn(
 ): Promise<string> {
   const isChosen = async (): Promise<boolean> => (await valueOf(element)) === value;
   const opener = (await element.evaluateHandle(standIn)).asElement();
-  await opener?.click({ timeout: limits.click }).catch(() => undefined);
+  if (opener) await press(opener, limits.click);
   const find = async () => (await element.evaluateHandle(drawnOption, value)).asElement();
   await untilTurned(page, async () => (await find()) !== null, limits.opens);
-  await (await find())?.click({ timeout: limits.click }).catch(() => undefined);
+  const option = await find();
+  if (option) await press(option, limits.click);
   if (!(await untilTurned(page, isChosen, limits.opens)))
     await element.selectOption(value, { force: true, timeout: limits.use });
   return valueOf(element);

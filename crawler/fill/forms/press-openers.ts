@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { findOpeners, openerAt } from '../../visit/openers/find-openers.js';
 import { hoverTargets } from '../../visit/openers/hover-targets.js';
+import { press } from '../../browser/press.js';
 import { untilTurned } from '../page-turns.js';
 
 const limits = { click: 2_500, appear: 1_500, hovered: 400 };
@@ -10,7 +11,7 @@ export async function pressOpeners(page: Page, stands: () => Promise<boolean>): 
   for (const { index } of await page.evaluate(findOpeners).catch(() => [])) {
     const handle = await page.evaluateHandle(openerAt, index).catch(() => null);
     const element = handle?.asElement();
-    await element?.click({ timeout: limits.click }).catch(() => undefined);
+    if (element) await press(element, limits.click);
     if (await untilTurned(page, stands, limits.appear)) return true;
   }
   return pointAround(page, stands);

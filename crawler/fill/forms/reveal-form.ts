@@ -2,6 +2,7 @@ import type { ElementHandle, Page } from 'playwright';
 import { screenSizes } from '../../browser/launch.js';
 import type { FormFact } from '../../evidence/form.js';
 import { findForm, type FoundForm } from './find-form.js';
+import { press } from '../../browser/press.js';
 import { networkIdle, type Activity } from '../../browser/network-idle.js';
 
 const mostClicks = 8;
@@ -128,11 +129,7 @@ async function pressUntilShown(
     const trigger = handle?.asElement();
     if (!trigger) break;
     tried.push(trigger);
-    const isClicked = await trigger.click({ timeout: limits.click }).then(
-      () => true,
-      () => false,
-    );
-    if (!isClicked) continue;
+    if (!(await press(trigger, limits.click))) continue;
     await networkIdle(activity, limits.quiet, limits.longest);
     if (page.url().split('#')[0] !== address) return found;
     const now = await findForm(page, frameUrl, wanted);

@@ -1,8 +1,9 @@
 import type { ElementHandle, Frame, Page } from 'playwright';
+import { press } from '../../browser/press.js';
 import { findElement } from '../controls/elements.js';
 
-/** `reach`: until nothing lies over the button any more · `press`: until the browser has taken the press, however busy it is. */
-const limits = { reach: 1_500, press: 15_000 };
+/** How long something may lie over the button before it is pressed as the keyboard does. */
+const reachMs = 1_500;
 
 /**
  * Runs in the page: the buttons that submit a form, or lead to its next step, in the order in which a person would try them. In a form those
@@ -151,18 +152,7 @@ export async function pressSubmit(
     return look().catch(() => null);
   });
   if (button) {
-    const isReached = await button.click({ trial: true, timeout: limits.reach }).then(
-      () => true,
-      () => false,
-    );
-    // Something may lie over it: then it is pressed as the keyboard does. Never both, which would submit twice.
-    await (
-      isReached
-        ? button.click({ force: true, timeout: limits.press, noWaitAfter: true })
-        : button.evaluate(node => (node instanceof HTMLElement ? node.click() : undefined))
-    )
-      // The press took the document away before its end could be reported.
-      .catch(() => undefined);
+    await press(button, reachMs);
     return 'button';
   }
   if (!firstField) return 'none';

@@ -7,6 +7,7 @@ import { callInFrame } from '../../page/in-frame.js';
 import { collectForms } from '../../fields/collect.js';
 import { formElements, freshForms } from '../../fields/fresh-forms.js';
 import { until } from '../../browser/network-idle.js';
+import { press } from '../../browser/press.js';
 import { withDeadline } from '../deadline.js';
 import { findOpeners, openerAt, type Opener } from './find-openers.js';
 import { LinkFollower } from './follow-links.js';
@@ -229,7 +230,7 @@ async function pressOpener(page: Page, visit: PageVisit, { index, look }: Opener
   const before = await fillable(page);
   const old = await formElements(page.mainFrame());
   const address = bare(page.url());
-  await element?.click({ timeout: limits.click }).catch(() => undefined);
+  if (element) await press(element, limits.click);
   const moved = (): boolean => bare(page.url()) !== address;
   await until(async () => moved() || (await fillable(page)) > before, limits.appear);
   if (moved()) return { ...nothing, link: bare(page.url()) };

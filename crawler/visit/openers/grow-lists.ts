@@ -2,6 +2,7 @@ import type { Page, Request } from 'playwright';
 import { unsafeName } from '../../crawl/html/link-names.js';
 import { ownerOf } from '../../../kernel/owner.js';
 import { until } from '../../browser/network-idle.js';
+import { press } from '../../browser/press.js';
 import { looksLikeTelemetry } from '../../trackers/telemetry-looks.js';
 import { harmless } from './harmless.js';
 import { pendingTimersExpression, pendingTimers } from '../settle/pending-timers.js';
@@ -105,7 +106,7 @@ class Arrivals {
   }
 
   /** Whether a deed makes the page show more links: waits for what it asks for, and no longer. */
-  async bringsMore(deed: () => Promise<void>): Promise<boolean> {
+  async bringsMore(deed: () => Promise<unknown>): Promise<boolean> {
     const before = await this.page.evaluate(countLinks);
     // A document on its way out has brought nothing.
     const grew = async (): Promise<boolean> =>
@@ -168,8 +169,7 @@ export async function growLists(tab: Tab, isScrolled: boolean, sends: boolean): 
       }
       const button = (await page.evaluateHandle(findMore)).asElement();
       if (!button) break;
-      const press = (): Promise<void> => button.click({ timeout: limits.click }).catch(() => undefined);
-      const brought = await arrivals.bringsMore(press);
+      const brought = await arrivals.bringsMore(() => press(button, limits.click));
       if (page.url() !== address) {
         // The button leads to a page of its own.
         [again, grew] = [false, true];
