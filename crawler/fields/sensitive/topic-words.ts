@@ -56,7 +56,7 @@ export const topicRows: readonly TopicRow[] = [
     topic: 'race',
     language: 'de|fr|es|pt|it|nl',
     words:
-      'ethnische (herkunft|zugehorigkeit)|hautfarbe|origines? (ethnique|raciale)s?|^raza$|^etnia$|(raza|etnia) (o|y|u) (raza|etnia|origen)|origen (etnico|racial)|^raca$|raca (ou|e) (cor|etnia)|raca cor|origem (etnica|racial)|^razza$|origine (etnica|razziale)|etnische (afkomst|achtergrond)',
+      'ethnische (herkunft|zugehorigkeit|gruppe)|hautfarbe|origines? (ethnique|raciale)s?|(appartenance|groupe|identite) (ethnique|raciale?)|couleur de (votre |la )?peau|^raza$|^etnia$|^etnicidad$|(raza|etnia|etnicidad) (o|y|e|u) (raza|etnia|etnicidad|origen|grupo)|origen (etnico|racial)|(grupo|identidad|pertenencia) (etnic[oa]|racial)|(cual es|a que|que|su) (raza|etnia)|(es|eres|se considera) (usted )?(de origen )?(hispan[oa]|latin[oa])|hispan[oa] o latin[oa]|^raca$|raca (ou|e) (cor|etnia)|raca cor|origem (etnica|racial)|grupo etnico|^razza$|origine (etnica|razziale)|(gruppo etnico|appartenenza etnica)|etnische (afkomst|achtergrond)',
   },
   {
     topic: 'religion',
@@ -67,7 +67,7 @@ export const topicRows: readonly TopicRow[] = [
     topic: 'religion',
     language: 'de|fr|es|pt|it|nl',
     words:
-      'konfession(szugehorigkeit)?|religionszugehorigkeit|glaubensbekenntnis|(votre|su|sua|sus|tu|la tua) religi\\p{L}+|(convictions|croyances|creencias|crencas|conviccoes|convinzioni) religi\\p{L}+|afiliacion religiosa|^religiao$|^religione$|^geloof(sovertuiging)?$|^godsdienst$',
+      'konfession(szugehorigkeit)?|religionszugehorigkeit|glaubensbekenntnis|(welcher|welche|ihre|deine) (religion|religionsgemeinschaft|glaubensrichtung|glaubensgemeinschaft)|(confession|appartenance|affiliation|pratique) religieuse|quelle (est la )?religion|(confesion|creencia|preferencia|pertenencia) religiosa|credo religioso|(que|cual) (es la )?religion|religion (que )?(usted )?(profesa|practica)|(confissao|filiacao) religiosa|qual (e )?(a )?religiao|(confessione|appartenenza|fede) religiosa|(votre|su|sua|sus|tu|la tua) religi\\p{L}+|(convictions|croyances|creencias|crencas|conviccoes|convinzioni) religi\\p{L}+|afiliacion religiosa|^religiao$|^religione$|^geloof(sovertuiging)?$|^godsdienst$',
   },
   {
     topic: 'politics',
@@ -78,7 +78,7 @@ export const topicRows: readonly TopicRow[] = [
     topic: 'politics',
     language: 'de|fr|es|pt|it|nl',
     words:
-      'politische (meinung|einstellung|zugehorigkeit|uberzeugung|orientierung)(en)?|parteizugehorigkeit|parteimitgliedschaft|opinions? politiques?|affiliation politique|(votre|su|seu|vostro) part(i|ido|ito)( politi\\p{L}+)?|afiliacion (politica|partidista)|(ideas|ideologia|opiniones?) politicas?|filiacao partidaria|opinia?o?(es)? politicas?|orientamento politico|opinioni politiche|politieke (voorkeur|overtuiging|gezindheid)',
+      'politische (meinung|einstellung|zugehorigkeit|uberzeugung|orientierung)(en)?|parteizugehorigkeit|parteimitgliedschaft|opinions? politiques?|(affiliation|appartenance|sensibilite) politique|(quel|de quel) parti politique|pour quel (parti|candidat) |(que|cual|de que|a que|por que) partido( politico)?|(votre|su|seu|vostro) part(i|ido|ito)( politi\\p{L}+)?|afiliacion (politica|partidista)|(ideas|ideologia|opiniones?) politicas?|filiacao partidaria|opinia?o?(es)? politicas?|orientamento politico|opinioni politiche|politieke (voorkeur|overtuiging|gezindheid)',
   },
   {
     topic: 'health',

@@ -4,7 +4,7 @@ import type { FieldPattern } from '../pattern.js';
 const otherBanks = 'food|blood|milk|tissue|eye|bone|data|question|diaper|clothing|time';
 /** Words that make of the body or of a scan of it what somebody works on or where: "retina specialist". */
 const notAround =
-  '(?!(?: [\\p{L}]+)? (?:specialists?|surgeons?|doctors?|physicians?|labs?|laborator(?:y|ies)|clinics?|cent(?:er|re)s?|providers?|consent|permission|locations?|appointments?|research|stud(?:y|ies)|polic(?:y|ies)|questions?|dates?|times?)(?![\\p{L}]))';
+  '(?!(?: [\\p{L}]+)? (?:specialists?|surgeons?|doctors?|physicians?|technicians?|stations?|vendors?|scanners?|readers?|machines?|devices?|receipts?|fees?|labs?|laborator(?:y|ies)|clinics?|cent(?:er|re)s?|providers?|consent|permission|locations?|appointments?|research|stud(?:y|ies)|polic(?:y|ies)|questions?|dates?|times?)(?![\\p{L}]))';
 
 /** Numbers that the state or a bank gives a person, the body itself, and what is nobody's business. */
 // Rejected: `state id` in machine names (`addr_state_id` is a list of states); "license" alone (of software, of a nurse).
@@ -23,6 +23,7 @@ export const identity: readonly FieldPattern[] = [
       '(?<!addr )(?<!address )state id (number|no|#)|state issued id( card)?( (number|no|#))?',
       'national (id|identity|identification|insurance)( card)?( (number|no))?|nino|government( issued)? id( number)?|(identity|id) (card|document)( (number|no))?|identification (number|no)',
       'green ?card( (number|no|#))?|alien (registration )?(number|no|#)|uscis( online account)? (number|no|#)|^a (number|no)$|(uscis|alien|your|my) a (number|no)|a (number|no) (alien|uscis)',
+      'known travell?er (number|no|num|id|#)|ktn|(tsa )?pre ?check (known travell?er )?(number|no|id|#)|(global entry|nexus|sentri)( card| membership)? (number|no|id|#)|redress( control)? (number|no|#)|trusted travell?er (number|no|id|#)',
       'visa (number|no)|sin number|social insurance (number|no)|nhi number|aadhaa?r( (number|no))?|pan card|voter id|(military|dod|veteran) id|va file (number|no)|tribal (enrollment|enrolment|id|identification) (number|no|card|#)|birth certificate( number)?|photo id',
     ].join('|'),
   },
@@ -74,7 +75,7 @@ export const identity: readonly FieldPattern[] = [
   {
     means: 'biometric',
     language: 'en',
-    words: `(biometrics?|finger ?prints?|face ?(scan|id|print|recognition|photo)|facial (scan|recognition|image)|retina|retina scan|iris scan|voice ?(print|sample|recording)|palm (print|scan)|selfie|dna|dna sample)${notAround}|huella(s)? (dactilar(es)?|digital(es)?)|reconocimiento facial|empreintes? digitales?|reconnaissance faciale|fingerabdruck|gesichts(scan|erkennung)|impressao digital|biometria|impronte? digitali|vingerafdruk`,
+    words: `(biometrics?|finger ?prints?|face ?(scan|id|print|recognition|photo)|facial (scan|recognition|image)|retina|retina scan|iris scan|voice ?(print|sample|recording)|palm (print|scan)|selfie|(photo(graph)?|picture|image|scan) of (your|my|the (applicant|participant|volunteer|member) s) (own )?face|dna|dna sample)${notAround}|huella(s)? (dactilar(es)?|digital(es)?)|reconocimiento facial|empreintes? digitales?|reconnaissance faciale|fingerabdruck|gesichts(scan|erkennung)|impressao digital|biometria|impronte? digitali|vingerafdruk`,
   },
   {
     means: 'sensitive',
