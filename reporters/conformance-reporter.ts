@@ -35,7 +35,7 @@ import { lastLine } from './last-line.js';
 import { jsonText } from './printable.js';
 import { pathToType, reportPaths } from './report-paths.js';
 import type { RunNotes } from './run-notes.js';
-import { writeRunRecord, type RunRecord } from './run-record.js';
+import { readRunRecord, writeRunRecord, type RunRecord } from './run-record.js';
 import { redactTrace } from './redact-trace.js';
 import { sarifOf } from './sarif.js';
 import { terminalSummary } from './terminal-summary.js';
@@ -184,13 +184,21 @@ export default class ConformanceReporter implements Reporter {
     return ends;
   }
 
+  /** How the site was looked at: by this run, or, where it only judges, by the run that looked. */
+  #howLooked(): RunRecord {
+    const looked = this.#tests.some(looks) ? undefined : readRunRecord(this.#reportsDir);
+    return looked ?? this.#record();
+  }
+
   #record(): RunRecord {
-    const { submit, visits, include, exclude, chromiumPath } = this.#settings;
+    const { submit, visits, viewport, onlyPages, include, exclude, chromiumPath } = this.#settings;
     return {
-      schemaVersion: 1,
+      schemaVersion: 2,
       replica: this.#isReplica,
       submit,
       visits,
+      viewport,
+      onlyPages: [...onlyPages],
       include: [...include],
       exclude: [...exclude],
       connectTo: this.#isReplica ? '' : (process.env['CONNECT_TO'] ?? ''),
@@ -215,13 +223,13 @@ export default class ConformanceReporter implements Reporter {
   }
 
   #resultOf(outcomes: ReadonlyMap<string, ClaimOutcome>, coverage: Coverage): Conformance {
-    const { submit, visits, viewport, onlyPages } = this.#settings;
+    const { submit, visits, viewport, onlyPages } = this.#howLooked();
     return conformanceOf({
       target: this.#settings.baseUrl,
       startedAt: this.#startedAt,
       finishedAt: now(),
       policy: { effectiveDate, sha256: policySha256 },
-      run: { submit, visits, viewport, onlyPages: [...onlyPages] },
+      run: { submit, visits, viewport, onlyPages },
       coverage,
       claims,
       outcomes,

@@ -7,11 +7,14 @@ import { writeWhole } from '../crawler/evidence/write-whole.js';
 
 /** How the site was looked at, for whoever has to tell one run from another: kept beside what was seen. */
 export const runRecord = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   /** Whether it was the embedded replica that was looked at, and not a site of the web. */
   replica: z.boolean(),
   submit: z.enum(['never', 'dry', 'real']),
   visits: z.enum(['all', 'distinct']),
+  viewport: z.enum(['desktop', 'mobile']),
+  /** ONLY_PAGES as it was given; empty where the whole site was looked at. */
+  onlyPages: z.array(z.string()),
   include: z.array(z.string()),
   exclude: z.array(z.string()),
   /** CONNECT_TO as it was given; empty where names were looked up as usual. */

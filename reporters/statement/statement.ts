@@ -7,6 +7,7 @@ import type { Waiver } from '../../policy/waivers.js';
 import type { Conformance, ConformanceClaim } from '../conformance-schema.js';
 import { judgedSentences } from '../first-screen/sentence-verdicts.js';
 import { codeOfReason } from '../page-reason.js';
+import { skipWords } from '../pages/skip-words.js';
 import { htmlText } from '../printable.js';
 import { reportPaths } from '../report-paths.js';
 import type { RunRecord } from '../run-record.js';
@@ -158,8 +159,19 @@ function subject({ result, sections, run }: StatementInput): string {
     .join('')}</tbody></table>`;
 }
 
+const screens: Readonly<Record<RunRecord['viewport'], string>> = {
+  desktop: 'that of a desktop computer',
+  mobile: 'that of a telephone',
+};
+
 const howItRan = (run: RunRecord): readonly (readonly [string, string])[] => [
-  ['Pages', visited[run.visits]],
+  [
+    'Pages',
+    run.onlyPages.length > 0
+      ? `<b>only some</b>: ${htmlText(run.onlyPages.join(', '))}; of these, ${visited[run.visits]}`
+      : visited[run.visits],
+  ],
+  ['Screen', screens[run.viewport]],
   ['Forms', submits[run.submit]],
   ...(run.include.length > 0 ? [['Pages asked for', htmlText(run.include.join(', '))] as const] : []),
   ...(run.exclude.length > 0 ? [['Pages left out', htmlText(run.exclude.join(', '))] as const] : []),
@@ -205,18 +217,6 @@ function openClaim({ entry, claim }: OpenClaim): string {
   )}${more(entry.undetermined.length - rows.length, 'question')}`;
 }
 
-/** Why pages were left out, by the code of the reason. */
-const leftOut: Readonly<Record<string, string>> = {
-  represented: 'Another page of the same kind was opened for it',
-  'off-site': 'Address of another website, which the policy does not cover',
-  'redirect-off-site': 'Leads to another website, which the policy does not cover',
-  'not-html': 'A file that is no page, such as a PDF',
-  robots: 'The website asks programs not to open it (robots.txt)',
-  excluded: 'Left out by the settings of the check',
-  'not-included': 'Left out by the settings of the check',
-  'unsafe-link': 'Opening it could do something, such as log out or delete',
-};
-
 function coverage({ result }: StatementInput): string {
   const { pagesFailed, pagesSkipped } = result.coverage;
   const failed = pagesFailed
@@ -228,7 +228,7 @@ function coverage({ result }: StatementInput): string {
     byCode.set(code, [...(byCode.get(code) ?? []), page]);
   }
   const skipped = [...byCode].map(([code, pages]) => [
-    htmlText(leftOut[code] ?? pages[0]?.reason ?? code),
+    htmlText(skipWords(pages[0]?.reason ?? code)),
     String(pages.length),
     pages
       .slice(0, 3)

@@ -361,6 +361,16 @@ test('two runs give the same file, times aside; the second run keeps nothing of 
   expect(before).toBe(claims.filter(isJudged).length + 1);
 });
 
+test('a run that only judges says how the run looked that left the evidence', async ({ project }) => {
+  const looked = await runProject(project, {}, [], { VIEWPORT: 'mobile', ONLY_PAGES: '/events/**' });
+  const expected = { viewport: 'mobile', onlyPages: ['/events/**'] };
+  expect(looked.conformance.run).toMatchObject(expected);
+  const judged = await runProject(project, {}, ['--project=claims', '--no-deps']);
+  expect(judged.conformance.run).toMatchObject(expected);
+  const again = await runProject(project, {});
+  expect(again.conformance.run).toMatchObject({ viewport: 'desktop', onlyPages: [] });
+});
+
 test('a filter that fits no test leaves the result of the last run alone', async ({ project }) => {
   const { report } = await runProject(project, {});
   const before = report('conformance.json');

@@ -10,6 +10,7 @@ import { policySha256, sections } from '../../policy/text.js';
 import { readWaivers } from '../../policy/waivers.js';
 import { conformanceOf, type ClaimOutcome } from '../../reporters/conformance-of.js';
 import { evidenceManifest, writeManifest } from '../../reporters/evidence-hash/manifest.js';
+import type { RunRecord } from '../../reporters/run-record.js';
 import { jsonText } from '../../reporters/printable.js';
 import { statementPage } from '../../reporters/statement/statement.js';
 import { isJudged } from '../../policy/claim.js';
@@ -104,7 +105,11 @@ const mixed = resultOf([
     limits: [{ page: 'https://a/', subject: '#f', question: nasty, settledBy: 'a run with SUBMIT=real' }],
   }),
 ]);
-const pageOf = (result: ReturnType<typeof resultOf>, replica = false): string =>
+const pageOf = (
+  result: ReturnType<typeof resultOf>,
+  replica = false,
+  looked: Partial<RunRecord> = {},
+): string =>
   statementPage({
     result,
     claims,
@@ -112,14 +117,17 @@ const pageOf = (result: ReturnType<typeof resultOf>, replica = false): string =>
     attestations,
     waivers,
     run: {
-      schemaVersion: 1,
+      schemaVersion: 2,
       replica,
       submit: 'dry',
       visits: 'distinct',
+      viewport: 'desktop',
+      onlyPages: [],
       include: [],
       exclude: [nasty],
       connectTo: '',
       browser: 'Chromium',
+      ...looked,
     },
     evidence: { sha256: 'abc123', files: 42 },
     asOf: '2026-03-04',
@@ -178,6 +186,17 @@ test('a site that keeps everything is told so, an incomplete check is not, and t
   expect(pageOf(some)).toContain('no promise was found broken; <b>the check is not complete</b>');
   expect(pageOf(some)).toContain('1 promise was not looked at');
   expect(pageOf(kept, true)).toContain('<b>Sample.</b>');
+});
+
+test('the statement says on which screen and on which part of the site it rests', () => {
+  const whole = pageOf(mixed, false, { visits: 'all' });
+  expect(whole).toContain('<td>every page was opened in the browser</td>');
+  expect(whole).toContain('that of a desktop computer');
+  const part = pageOf(mixed, false, { visits: 'all', viewport: 'mobile', onlyPages: ['/events/**', nasty] });
+  expect(part).toContain('<b>only some</b>: /events/**, ');
+  expect(part).not.toContain('<td>every page was opened');
+  expect(part).not.toContain('<script>pwned');
+  expect(part).toContain('that of a telephone');
 });
 
 test('npm run statement prints a PDF of a run whose evidence is untouched, and of no other', async () => {
