@@ -2,6 +2,7 @@ import { leftQuestions } from '../../policy/limit.js';
 import { pageLink } from '../pages/page-link.js';
 import type { Coverage } from '../conformance-schema.js';
 import { codeOfReason } from '../page-reason.js';
+import { skipWords } from '../pages/skip-words.js';
 import { htmlText } from '../printable.js';
 import { coverageWords, plural, tallyOf } from '../tally.js';
 import { claimLink, type FirstScreenInput } from './input.js';
@@ -13,7 +14,11 @@ const shownPages = 300;
 type PageReason = Coverage['pagesFailed'][number];
 
 /** Pages by the code of their reason, which stands before the colon; each with what it means, folded away. */
-function reasonsHtml(rows: readonly PageReason[], mark: string): string {
+function reasonsHtml(
+  rows: readonly PageReason[],
+  mark: string,
+  wordsOf: (reason: string) => string = reason => reason,
+): string {
   const byCode = new Map<string, PageReason[]>();
   for (const row of rows) {
     const code = codeOfReason(row.reason);
@@ -26,7 +31,9 @@ function reasonsHtml(rows: readonly PageReason[], mark: string): string {
         .map(({ url, reason }) => `<li>${pageLink(url)}: ${htmlText(reason)}</li>`);
       const rest = group.length - items.length;
       const more = rest > 0 ? `<p>and ${rest} more in inventory.json</p>` : '';
-      return `<details><summary>${plural(group.length, 'address').replace('addresss', 'addresses')} ${mark}: ${htmlText(group[0]?.reason ?? '')}${group.length > 1 ? ', and the like' : ''}</summary><ul>${items.join('')}</ul>${more}</details>`;
+      const first = group[0]?.reason ?? '';
+      const why = wordsOf(first);
+      return `<details><summary>${plural(group.length, 'address').replace('addresss', 'addresses')} ${mark}: ${htmlText(why)}${group.length > 1 && why === first ? ', and the like' : ''}</summary><ul>${items.join('')}</ul>${more}</details>`;
     })
     .join('');
 }
@@ -34,7 +41,7 @@ function reasonsHtml(rows: readonly PageReason[], mark: string): string {
 /** How much of the site the verdicts rest on, and why not on more. */
 export function lookedAt({ result }: FirstScreenInput): string {
   const { pagesFailed, pagesSkipped } = result.coverage;
-  return `<h2>How much of the site was looked at</h2><p>${coverageWords(result)}.</p>${reasonsHtml(pagesFailed, 'failed')}${reasonsHtml(pagesSkipped, 'skipped')}`;
+  return `<h2>How much of the site was looked at</h2><p>${coverageWords(result)}.</p>${reasonsHtml(pagesFailed, 'failed')}${reasonsHtml(pagesSkipped, 'skipped', skipWords)}`;
 }
 
 /** Which questions the settings of the run left out, and what would settle them. */
