@@ -1,5 +1,12 @@
 import { htmlText } from '../printable.js';
-import type { CookieDetail, Detail, DifferenceDetail, RequestDetail, SentValue } from './detail.js';
+import type {
+  CookieDetail,
+  Detail,
+  DifferenceDetail,
+  FactsDetail,
+  RequestDetail,
+  SentValue,
+} from './detail.js';
 import { markedDifference } from './difference.js';
 import { markedExcerpt } from './marked-excerpt.js';
 
@@ -54,6 +61,13 @@ const cookiesHtml = ({ rows }: CookieDetail): string =>
 const differenceHtml = ({ registered, live }: DifferenceDetail): string =>
   `<h4>The difference</h4><p class="quiet">Struck out: in the registered policy only. Underlined: on the website only.</p><p>${markedDifference(registered, live)}</p>`;
 
+const factsHtml = ({ caption, columns, rows }: FactsDetail): string =>
+  tableOf(
+    htmlText(caption, 200),
+    columns.map(column => htmlText(column, 200)),
+    rows.map(row => row.map(text => cell(text)).join('')),
+  );
+
 /** What is shown of a finding beside its words, as HTML. */
 export function detailHtml(detail: Detail): string {
   switch (detail.kind) {
@@ -63,5 +77,7 @@ export function detailHtml(detail: Detail): string {
       return cookiesHtml(detail);
     case 'difference':
       return differenceHtml(detail);
+    case 'facts':
+      return factsHtml(detail);
   }
 }

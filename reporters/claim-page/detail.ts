@@ -52,5 +52,13 @@ export interface DifferenceDetail {
   readonly live: string;
 }
 
+/** Facts that no picture shows, such as of a connection, as a table. */
+export interface FactsDetail {
+  readonly kind: 'facts';
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
 /** What a claim's page shows of a finding beside its words, taken from the evidence. */
-export type Detail = RequestDetail | CookieDetail | DifferenceDetail;
+export type Detail = RequestDetail | CookieDetail | DifferenceDetail | FactsDetail;

@@ -2,6 +2,7 @@ import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { Violation } from '../../policy/result.js';
 import type { Detail } from '../../reporters/claim-page/detail.js';
 import type { Policy } from '../rules/rule.js';
+import { connectionFacts } from './connection-facts.js';
 import { cookieRows } from './cookie-rows.js';
 import { sentValues } from './sent-values.js';
 import { textDifference } from './text-difference.js';
@@ -23,9 +24,10 @@ const looks: Readonly<Record<string, Look>> = {
   'cookies-domain-scope': cookies,
   'cookies-declined': cookies,
   'policy-text-matches': textDifference,
+  'tls-in-transit': (evidence, _policy, violation) => connectionFacts(evidence, violation),
 };
 
-/** What the evidence holds of a claim's finding for its page: requests with typed values, cookies, the difference of texts. */
+/** What the evidence holds of a claim's finding for its page: requests with typed values, cookies, connections, the difference of texts. */
 export const detailsOf = (
   claimId: string,
   violation: Violation,

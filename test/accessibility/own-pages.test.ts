@@ -40,6 +40,7 @@ const details: readonly Detail[] = [
     rows: [{ name: 'id', domain: 'stats.example', setBy: 'a script', lasts: '365 days', flags: 'Secure' }],
   },
   { kind: 'difference', registered: 'We do not sell.', live: 'We do sell.' },
+  { kind: 'facts', caption: 'The connection to a', columns: ['Of it', 'Found'], rows: [['Trusted', 'no']] },
 ];
 
 const schemes = ['light', 'dark'] as const;

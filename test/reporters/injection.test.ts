@@ -77,6 +77,7 @@ const detailsWith = (text: string): readonly Detail[] => [
   },
   { kind: 'cookies', rows: [{ name: text, domain: text, setBy: text, lasts: text, flags: text }] },
   { kind: 'difference', registered: text, live: `${text} more` },
+  { kind: 'facts', caption: text, columns: [text, 'Found'], rows: [[text, text]] },
 ];
 const claimHtml = (text: string): string => {
   const [claim] = claims.filter(({ id }) => id === 'no-pii-transfer');
