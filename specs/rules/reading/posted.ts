@@ -24,7 +24,9 @@ function violationOf(evidence: Evidence, document: PolicyDocument, item: Posted)
   return {
     page: document.finalUrl,
     subject: item.subject,
-    message: hidden ? `${item.message} It stands in the page, but nobody can see it.` : item.message,
+    message: hidden
+      ? `The ${item.subject} stands in the live policy where nobody can see it. Let visitors see it.`
+      : item.message,
     expected: item.expected,
     actual: hidden ? 'only hidden text' : instead || 'nothing of the kind',
     evidence: exhibitsOfDocument(evidence, document),
