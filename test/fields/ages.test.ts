@@ -113,6 +113,21 @@ for (const [at, [html, ...questions]] of asked.entries())
     expect(found).toEqual(questions);
   });
 
+test('a date in parts is called what stands over it, and by its own words where they say of what it is', async ({
+  site,
+}) => {
+  const parts = `<select aria-label="Month"><option>Month</option>${options(...months)}</select><select aria-label="Year">${options(...numbers(2026, 1920))}</select>`;
+  const own = select('Birth year', 'y', ...numbers(2026, 1920));
+  const page = await site.show(
+    `<form><fieldset><legend>Date of birth</legend>${parts}</fieldset><button>Send</button></form><form><fieldset><legend>About you</legend>${own}</fieldset><button>Send</button></form>`,
+  );
+  const forms = await collectForms(page.mainFrame());
+  expect(forms.flatMap(({ ages = [] }) => ages.map(({ text }) => text))).toEqual([
+    'Date of birth',
+    'Birth year',
+  ]);
+});
+
 test('ages in words', () => {
   const spans = [
     'Under 13',

@@ -11,11 +11,18 @@ const tokens: Readonly<Record<string, Part>> = {
   bday: 'date',
 };
 
-const parts: readonly (readonly [part: Part, words: RegExp])[] = [
-  ['day', /(?:^| )(?:days?|dd?|tag|jour|dia|giorno|dag)(?: |$)/u],
-  ['month', /(?:^| )(?:months?|mm?|monat|mois|mes|mese|maand)(?: |$)/u],
-  ['year', /(?:^| )(?:years?|yyyy|yy|jahr|geburtsjahr|annee|ano|anno|jaar|jjjj|aaaa)(?: |$)/u],
-];
+const wordsOf = {
+  day: 'days?|dd?|tag|jour|dia|giorno|dag',
+  month: 'months?|mm?|monat|mois|mes|mese|maand',
+  year: 'years?|yyyy|yy|jahr|geburtsjahr|annee|ano|anno|jaar|jjjj|aaaa',
+} as const;
+const parts: readonly (readonly [part: Part, words: RegExp])[] = (['day', 'month', 'year'] as const).map(
+  part => [part, new RegExp(`(?:^| )(?:${wordsOf[part]})(?: |$)`, 'u')],
+);
+const partAlone = new RegExp(`^(?:${Object.values(wordsOf).join('|')})$`, 'u');
+
+/** Whether normalised words name a part of a date and not what the date is of: "Month", no "Birth month". */
+export const isPartAlone = (text: string): boolean => partAlone.test(text);
 
 /** What words say of the part: several parts named are a whole date. */
 function namedPart(text: string): Part | undefined {

@@ -5,7 +5,7 @@ import { normaliseName, normaliseText } from '../view/normalise.js';
 import { choiceText, isChoice, type AskedQuestion, type Reading } from '../sensitive/questions.js';
 import { limitIn, spanOf } from './age-span.js';
 import { asksAge, asksGrade, asksPlace, asksThen, ofAnother, ofMany, titleOfAnother } from './age-words.js';
-import { datePart } from './date-part.js';
+import { datePart, isPartAlone } from './date-part.js';
 
 const kept = { text: 160, words: 200 };
 
@@ -76,7 +76,9 @@ function read(asked: Asked, reading: Reading): Omit<AgeQuestion, 'whose'> | unde
   if (first.type === 'checkbox' || first.type === 'switch') return undefined;
   if (field.kind === 'birthDate') {
     if (first.type === 'radio' || asksPlace.test(said)) return undefined;
-    return { asks: 'date', text, controls: [control(first, datePart(first) ?? 'day')] };
+    // Over three lists called "Month", "Day" and "Year" stands what they ask for: "Date of birth".
+    const whole = words.find(each => !isPartAlone(normaliseText(each))) ?? text;
+    return { asks: 'date', text: whole, controls: [control(first, datePart(first) ?? 'day')] };
   }
   if (first.type === 'radio' || question.answers.length > 0) {
     const found = chosen(asked, reading);
