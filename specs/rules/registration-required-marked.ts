@@ -1,3 +1,4 @@
+import { controlKey } from '../../crawler/evidence/control-key.js';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { Limit } from '../../policy/limit.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
@@ -87,9 +88,7 @@ function judgeQuestion(
 function judge(evidence: Evidence): RuleResult {
   const placed = placedForms(evidence).filter(({ form }) => form.purpose === 'registration');
   const forms = distinctForms(placed, ({ form }) =>
-    JSON.stringify(
-      form.fields.map(({ selector, requiredProgrammatic, mark }) => [selector, requiredProgrammatic, mark]),
-    ),
+    JSON.stringify(form.fields.map(field => [controlKey(field), field.requiredProgrammatic, field.mark])),
   );
   const violations: Violation[] = [];
   const undetermined: Undetermined[] = [

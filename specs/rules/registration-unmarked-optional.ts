@@ -1,3 +1,4 @@
+import { controlKey } from '../../crawler/evidence/control-key.js';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FilledForm, SubmitTrial } from '../../crawler/evidence/filled.js';
 import type { Limit } from '../../policy/limit.js';
@@ -88,11 +89,11 @@ function judge(evidence: Evidence): RuleResult {
   const placed = placedForms(evidence).filter(({ form }) => form.purpose === 'registration');
   const forms = distinctForms(placed, ({ form }) =>
     JSON.stringify(
-      form.fields.map(({ selector, requiredProgrammatic, mark, saysOptional }) => [
-        selector,
-        requiredProgrammatic,
-        mark,
-        saysOptional,
+      form.fields.map(field => [
+        controlKey(field),
+        field.requiredProgrammatic,
+        field.mark,
+        field.saysOptional,
       ]),
     ),
   );

@@ -269,6 +269,33 @@ testClaim(rule, {
       ],
     },
     {
+      name: 'in a dialog whose controls have another selector on the page where the colours were measured',
+      evidence: site({
+        pages: [
+          page({ forms: [registration([marked({ mark: star(true) })])] }),
+          page({
+            url: `${home}b`,
+            forms: [registration([marked({ mark: star(true), selector: 'dialog #email' })])],
+          }),
+        ],
+        filled: [tried()],
+        accessibility: [
+          axeCheck({
+            page: `${home}b`,
+            contrasts: [{ selector: 'dialog #email', text: '*', ratio: 1.2 }],
+          }),
+        ],
+      }),
+      violations: [
+        {
+          ...seen,
+          subject: '#email',
+          says: 'its mark "*" has nearly the colour of what is behind it (contrast 1.2 to 1)',
+          actual: 'a mark with a contrast of 1.2 to 1',
+        },
+      ],
+    },
+    {
       name: 'required by attribute, nothing to be seen',
       evidence: siteWith(registration([field({ requiredProgrammatic: true })]), tried()),
       violations: [

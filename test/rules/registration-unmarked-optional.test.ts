@@ -40,6 +40,15 @@ const empty = (result: SubmitTrial['result'], ...refused: string[]): Partial<Sub
 });
 const both = [marked(), silent()] as const;
 
+/** A dialog that a script adds at the end of a page, on a page that is longer. */
+const movedDialog = {
+  ...registration([
+    marked({ selector: 'div:nth-of-type(4) #email' }),
+    silent({ selector: 'div:nth-of-type(4) #org' }),
+  ]),
+  selector: 'div:nth-of-type(4) > form',
+};
+
 const seen = {
   page: home,
   subject: '#org',
@@ -74,6 +83,20 @@ testClaim(rule, {
         registration(both),
         tried(empty('refused-by-browser', '#email'), markedOnly('sent')),
       ),
+      subjectsChecked: 1,
+    },
+    {
+      name: 'in a dialog whose controls have other selectors on each page, what is refused on the second is marked',
+      evidence: site({
+        pages: [page({ forms: [registration(both)] }), page({ url: `${home}b`, forms: [movedDialog] })],
+        filled: [
+          filled({
+            ...tried(empty('refused-by-script', 'div:nth-of-type(4) #email'), markedOnly('sent')),
+            page: `${home}b`,
+            selector: movedDialog.selector,
+          }),
+        ],
+      }),
       subjectsChecked: 1,
     },
     {
@@ -314,6 +337,26 @@ testClaim(rule, {
       }),
       violations: [
         { ...seen, says: `such as ${home}b`, actual: 'refused by the server: "Please fill this in."' },
+      ],
+    },
+    {
+      name: 'in a dialog whose controls have other selectors on each page, filled in on the second: accused once, where it shows first',
+      evidence: site({
+        pages: [page({ forms: [registration(both)] }), page({ url: `${home}b`, forms: [movedDialog] })],
+        filled: [
+          filled({
+            ...tried(markedOnly('refused-by-script', 'div:nth-of-type(4) #org')),
+            page: `${home}b`,
+            selector: movedDialog.selector,
+          }),
+        ],
+      }),
+      violations: [
+        {
+          ...seen,
+          says: `such as ${home}b`,
+          actual: 'refused by the page\'s script: "Please fill this in."',
+        },
       ],
     },
   ],

@@ -9,6 +9,7 @@ import type { Undetermined } from '../../../policy/result.js';
 import type { DistinctForm, PlacedForm } from './forms.js';
 import { because } from './pages.js';
 import { isSeen, type Question } from './required.js';
+import { selectorIn } from './same-controls.js';
 
 type Kind = AccessibilityCheck['kind'];
 
@@ -27,9 +28,12 @@ const inWords = (ratio: number): string => `${ratio} to 1`;
 /** The contrast of a question's mark, where every mark of it is too faint to be seen; undefined otherwise. */
 export function faintMark(evidence: Evidence, { form }: PlacedForm, question: Question): string | undefined {
   const check = checkOf(evidence, 'form', form.signature);
+  if (check === undefined) return undefined;
+  const { signature } = form;
+  const selectorHere = selectorIn(evidence, form, { page: check.page, signature });
   const ratios = question.all
     .filter(field => isSeen({ field, all: [field] }))
-    .map(({ selector }) => check?.contrasts.find(contrast => contrast.selector === selector)?.ratio);
+    .map(field => check.contrasts.find(({ selector }) => selectorHere(selector) === field.selector)?.ratio);
   const known = ratios.flatMap(ratio => (ratio !== undefined && ratio < leastContrast ? [ratio] : []));
   return known.length > 0 && known.length === ratios.length ? inWords(Math.max(...known)) : undefined;
 }

@@ -7,6 +7,7 @@ import type { Undetermined } from '../../../policy/result.js';
 import { lastSteps } from './further-steps.js';
 import { nameOfForm, shownFields, type DistinctForm, type PlacedForm } from './forms.js';
 import { because } from './pages.js';
+import { selectorIn } from './same-controls.js';
 import { hostOf } from './url-parts.js';
 import { identifyingKind } from './personal.js';
 
@@ -39,6 +40,20 @@ function aboutFramed({ fields }: FormFact, filled: FilledForm): FilledForm {
   return { ...filled, seen: [], trials };
 }
 
+/** What of a fill is about a form that stands on other pages too, where its controls may have other selectors. */
+function asPlaced(evidence: Evidence, { form }: PlacedForm, filled: FilledForm): FilledForm {
+  const selectorHere = selectorIn(evidence, form, filled);
+  const placed = <T extends { readonly selector: string }>(control: T): T => ({
+    ...control,
+    selector: selectorHere(control.selector),
+  });
+  return {
+    ...filled,
+    trials: filled.trials.map(trial => ({ ...trial, refusedFields: trial.refusedFields.map(placed) })),
+    ...(filled.seen ? { seen: filled.seen.map(placed) } : {}),
+  };
+}
+
 /**
  * What came of a form where every trial was made of it, on whichever page that was: what it requires and what the server answers shows
  * there alone.
@@ -46,7 +61,7 @@ function aboutFramed({ fields }: FormFact, filled: FilledForm): FilledForm {
 export const filledAs = (evidence: Evidence, placed: PlacedForm): readonly FilledForm[] =>
   fillsOf(evidence, placed)
     .filter(({ light }) => light === undefined)
-    .map(filled => (placed.host ? aboutFramed(placed.form, filled) : filled));
+    .map(filled => (placed.host ? aboutFramed(placed.form, filled) : asPlaced(evidence, placed, filled)));
 
 /** Whether a form asks for something that tells who somebody is, in frames that are a part of it too. */
 export const asksWho = ({ form, framed = [] }: PlacedForm): boolean =>

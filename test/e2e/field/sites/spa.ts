@@ -65,14 +65,8 @@ export const spa: FieldSite = {
       { page: '/support', about: 'ingest.tracewell.example' },
       { page: '/trial', about: '/api/rum' },
     ],
-    // The same dialog on every page; beside the e-mail field of the page's own it is found by another selector.
-    'registration-required-marked': [
-      { page: '/', about: 'Organization' },
-      { page: '/support', about: 'Organization' },
-    ],
-    'registration-unmarked-optional': [
-      { page: '/', about: 'Organization' },
-      { page: '/support', about: 'Organization' },
-    ],
+    // The same dialog on every page, once.
+    'registration-required-marked': [{ page: '/', about: 'Organization' }],
+    'registration-unmarked-optional': [{ page: '/', about: 'Organization' }],
   },
 };
