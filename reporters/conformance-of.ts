@@ -1,9 +1,10 @@
 import type { Attestation } from '../policy/attestations.js';
 import { isJudged, type Claim } from '../policy/claim.js';
-import type { ClaimResult, Undetermined } from '../policy/result.js';
+import type { ClaimResult } from '../policy/result.js';
 import type { ReasonCode } from '../policy/reason-code.js';
 import { passes, stated, type Requirement } from '../policy/verdict.js';
 import type { Conformance, ConformanceClaim, Coverage } from './conformance-schema.js';
+import { inOrder } from './in-order.js';
 
 /** What became of a claim's test: its result, or why there is none. */
 export type ClaimOutcome =
@@ -85,12 +86,3 @@ const entryOf = (claim: Claim, result: ClaimResult): ConformanceClaim => ({
   violations: inOrder(result.violations, item => item.message),
   notes: [...result.notes],
 });
-
-/** By page, subject and text, so that two runs over an unchanged site give the same file. */
-function inOrder<T extends Pick<Undetermined, 'page' | 'subject'>>(
-  items: readonly T[],
-  text: (item: T) => string,
-): T[] {
-  const key = (item: T): string => [item.page, item.subject, text(item)].join('\n');
-  return [...items].sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
-}

@@ -32,24 +32,53 @@ function forPeople(text: string): string {
 const picture =
   /<figure><div class="shot"[^>]*><img [^>]*src="data:image\/png;base64,[^"]*"><\/div><figcaption>([^<]*)<\/figcaption><\/figure>/g;
 
-/** A page with no more than the first `most` of its pictures; where the others lie, it says. */
-function withPictures(html: string, most: number): string {
-  let count = 0;
-  return html.replace(picture, (figure, name: string) => {
-    count += 1;
-    return count <= most ? figure : `<p class="quiet">Kept in the reports folder: ${name}</p>`;
+/** Where a picture lies that a page shows no more. */
+const lies = (name: string): string => `<p class="quiet">Kept in the reports folder: ${name}</p>`;
+
+/** A page with these of its pictures alone; of the others, and where they are named again, it says where they lie. */
+function withPictures(html: string, kept: ReadonlySet<number>): string {
+  const gone: string[] = [];
+  let nth = -1;
+  const cut = html.replace(picture, (figure, name: string) => {
+    nth += 1;
+    if (kept.has(nth)) return figure;
+    gone.push(name);
+    return lies(name);
   });
+  return gone.reduce(
+    (text, name) => text.replaceAll(`<p class="quiet">Shown above: ${name}</p>`, lies(name)),
+    cut,
+  );
 }
 
-/** Pages by name with so few pictures that they, and `others` bytes, fit into a report; their words are never cut. */
-function fitting(pages: ReadonlyMap<string, string>, others: number): ReadonlyMap<string, string> {
-  let fit = pages;
-  for (const most of [8, 4, 2, 1, 0]) {
-    const bytes = [...fit.values()].reduce((sum, html) => sum + Buffer.byteLength(html), others);
-    if (bytes <= mostBytes) break;
-    fit = new Map([...pages].map(([name, html]) => [name, withPictures(html, most)]));
+/**
+ * Pages by name with as many of their pictures as fit, beside `others` bytes, into a report: first one for each page, then a second, the
+ * smallest of a round first. Their words are never cut.
+ */
+export function fitting(
+  pages: ReadonlyMap<string, string>,
+  others: number,
+  most = mostBytes,
+): ReadonlyMap<string, string> {
+  const shown = [...pages].map(([name, html]) => {
+    const sizes = Array.from(html.matchAll(picture), ([figure]) => figure.length);
+    const words = Buffer.byteLength(html) - sizes.reduce((sum, size) => sum + size, 0);
+    return { name, html, sizes, words, kept: new Set<number>() };
+  });
+  let room = shown.reduce((left, { words }) => left - words, most - others);
+  const rounds = Math.max(0, ...shown.map(({ sizes }) => sizes.length));
+  for (let nth = 0; nth < rounds; nth += 1) {
+    const round = shown.flatMap(({ sizes, kept }) => {
+      const size = sizes[nth];
+      return size === undefined ? [] : [{ size, kept }];
+    });
+    for (const { size, kept } of round.sort((a, b) => a.size - b.size)) {
+      if (size > room) break;
+      kept.add(nth);
+      room -= size;
+    }
   }
-  return fit;
+  return new Map(shown.map(({ name, html, kept }) => [name, withPictures(html, kept)]));
 }
 
 /** Copies Allure's results of a run from one folder into another, new one, as a report for people takes them in. */

@@ -78,7 +78,9 @@ export const script = `
     for (const item of document.querySelectorAll('#first-screen [data-picture-of]')) {
       const place = places[item.dataset.pictureOf];
       const html = place && textOf(place.page);
-      const found = html && /src="(data:image\\/png;base64,[A-Za-z0-9+/=]+)"/.exec(html);
+      // That of the finding which is named beside it, the first of the page: another one's would show something else.
+      const first = html && html.split('</article>', 1)[0];
+      const found = first && /src="(data:image\\/png;base64,[A-Za-z0-9+/=]+)"/.exec(first);
       if (!found) continue;
       const picture = new Image();
       picture.alt = '';

@@ -15,6 +15,8 @@ const png = Buffer.from(
   'base64',
 );
 const picture = 'evidence/exhibits/form-contact-0123456789.png';
+/** Another one, of which nothing but its bytes counts. */
+const otherPicture = 'evidence/exhibits/form-news-0123456789.png';
 
 const breach = {
   page: 'https://www.mpro.org/contact',
@@ -33,6 +35,22 @@ test('one file that shows the claims by section, tells failures apart, and asks 
   const plan = {
     claims: {
       'forms-https': { result: { verdict: 'violated' as const, violations: [breach] } },
+      // As a rule finds them: not in the order of the pages.
+      'no-pii-transfer': {
+        result: {
+          verdict: 'violated' as const,
+          violations: [
+            { ...breach, page: 'https://www.mpro.org/news', evidence: [otherPicture] },
+            { ...breach, page: 'https://www.mpro.org/about' },
+          ],
+        },
+      },
+      'cookies-declined': {
+        result: {
+          verdict: 'violated' as const,
+          violations: [breach, { ...breach, page: 'https://www.mpro.org/about', evidence: [] }],
+        },
+      },
       'policy-link-current': {
         result: {
           verdict: 'undetermined' as const,
@@ -51,6 +69,7 @@ test('one file that shows the claims by section, tells failures apart, and asks 
   };
   mkdirSync(join(project, 'reports/evidence/exhibits'), { recursive: true });
   writeFileSync(join(project, 'reports', picture), png);
+  writeFileSync(join(project, 'reports', otherPicture), png.subarray(0, 40));
   await runProject(project, plan);
   const first = await makeReport(join(project, 'reports'), '2026-06-01');
   expect(first).toBe(join(project, 'reports/allure-report/index.html'));
@@ -70,6 +89,15 @@ test('one file that shows the claims by section, tells failures apart, and asks 
       .getByRole('link', { name: 'Forms send personal information encrypted', exact: true })
       .first();
     await expect(summary.locator('[data-picture-of="forms-https"] img')).toBeVisible();
+    // The picture is of the finding that is named beside it, or there is none.
+    const named = (id: string) => summary.locator(`[data-picture-of="${id}"]`);
+    await expect(named('no-pii-transfer')).toContainText('Such as on https://www.mpro.org/about');
+    await expect(named('no-pii-transfer').locator('img')).toHaveAttribute(
+      'src',
+      `data:image/png;base64,${png.toString('base64')}`,
+    );
+    await expect(named('cookies-declined')).toContainText('Such as on https://www.mpro.org/about');
+    await expect(named('cookies-declined').locator('img')).toHaveCount(0);
     await toClaim.press('Enter');
     const own = page.locator('#claim-view');
     await expect(own.getByRole('heading', { level: 1 })).toBeFocused();
