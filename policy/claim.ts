@@ -45,6 +45,11 @@ export const claim = z
     remedy: z.string(),
     /** The kinds of visit it needs; none where no machine judges it. */
     profiles: z.array(visitProfile).readonly(),
+    /**
+     * Set where a finding is about a thing of the whole site, such as a cookie, and comes once for it: the page that it names is the first
+     * of many, and another one where other pages were looked at.
+     */
+    isOfSite: z.literal(true).optional(),
     /** Partial claims: what only a person can check. */
     restForPerson: prose.optional(),
     /** Attestation claims: who signs, and how often it has to be renewed. */

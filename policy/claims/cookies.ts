@@ -29,6 +29,7 @@ export const cookies = [
     remedy:
       "Take out the third party's script, image or frame that brings the cookie, or set it to work without cookies; do not hand MPRO's identifiers on; give MPRO's cookies to MPRO's own domain alone.",
     profiles: ['first-visit'],
+    isOfSite: true,
   }),
   informational({
     id: 'what-cookies-do',

@@ -48,6 +48,7 @@ export const security = [
     remedy:
       'Renew or replace the certificate, switch off TLS 1.0 and 1.1, redirect plain HTTP, and load every part of a page over HTTPS.',
     profiles: ['first-visit', 'form-filled', 'tls'],
+    isOfSite: true,
   }),
   attested({
     id: 'shared-information-protected',

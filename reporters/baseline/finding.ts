@@ -1,6 +1,8 @@
+import { claims } from '../../policy/claims.js';
 import type { ReasonCode } from '../../policy/reason-code.js';
 import type { Violation } from '../../policy/result.js';
 import type { Conformance, ConformanceClaim } from '../conformance-schema.js';
+import { firstSentence } from '../pages/first-sentence.js';
 
 /** Something that a person has to look at: an open violation, a question that could not be told, or a page that nobody saw. */
 export interface Finding {
@@ -69,3 +71,12 @@ const ofOnePage: readonly (ReasonCode | undefined)[] = ['page-failed', 'not-visi
 
 /** Whether the same finding on another page of the template is the same one. */
 export const isOfTemplate = ({ code }: Finding): boolean => !ofOnePage.includes(code);
+
+const ofSite: ReadonlySet<string> = new Set(claims.filter(claim => claim.isOfSite).map(({ id }) => id));
+
+/**
+ * What is said of a thing of the whole site, such as a cookie, whichever page a finding names; undefined where the page counts. It tells
+ * two things of one name apart, such as the cookies "id" of two hosts.
+ */
+export const saidOfSite = ({ kind, claim, says }: Finding): string | undefined =>
+  kind === 'violated' && ofSite.has(claim) ? firstSentence(says) : undefined;

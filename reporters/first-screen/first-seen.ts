@@ -53,7 +53,7 @@ export function withRun(kept: FirstSeen, result: Conformance, templateOf: Templa
   const rowsOf = sameAs(kept.findings, templateOf);
   const met = new Set<Dated>();
   const open = knownFindings(judged.flatMap(violationsOf), templateOf).map((row): Dated => {
-    const same = row.pages.flatMap(page => rowsOf({ ...row, page, says: '', code: undefined }));
+    const same = row.pages.flatMap(page => rowsOf({ ...row, page, says: row.says ?? '', code: undefined }));
     for (const each of same) met.add(each);
     const pages = isWhole ? row.pages : [...row.pages, ...same.flatMap(each => each.pages)];
     return { ...row, pages: [...new Set(pages)].sort(), since: oldest(same) ?? today };

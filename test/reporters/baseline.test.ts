@@ -129,6 +129,53 @@ test('a fix and a regression do not cancel out', () => {
   });
 });
 
+test('a thing of the whole site is known on whichever page it is named, told from another of its name', () => {
+  const cookie = (id: string, page: string, host: string): Conformance => {
+    const entry = claim(id, [[page, 'id']]);
+    const message = `A third party, ${host}, sets a cookie ("id" of ${host}). Take it out.`;
+    return result([{ ...entry, violations: entry.violations.map(each => ({ ...each, message })) }]);
+  };
+  const freshOn = (id: string, page: string, host: string) =>
+    compare(cookie(id, page, host), baselineOf(cookie(id, '/events/1', 'ads.example'), v1), v1).fresh.length;
+  expect(freshOn('cookies-domain-scope', '/about', 'ads.example')).toBe(0);
+  expect(freshOn('cookies-domain-scope', '/about', 'stats.example')).toBe(1);
+  expect(freshOn('policy-link-current', '/about', 'ads.example')).toBe(1);
+  expect(baselineOf(cookie('cookies-domain-scope', '/events/1', 'ads.example'), v1).findings).toEqual([
+    {
+      kind: 'violated',
+      claim: 'cookies-domain-scope',
+      subject: 'id',
+      says: 'A third party, ads.example, sets a cookie ("id" of ads.example).',
+      pages: [`${site}/events/1`],
+    },
+  ]);
+});
+
+test('what stood on pages that this run left out is not gone; what stood on a page that is gone, is', () => {
+  const skipped = (reason: string): Conformance => {
+    const now = result([claim('a', []), claim('b', []), claim('c', [])]);
+    const pagesSkipped = ['/news/1', '/news/2', '/slow'].map(path => ({ url: site + path, reason }));
+    return { ...now, coverage: { ...now.coverage, pagesSkipped } };
+  };
+  const rest = ['violated a #g', 'undetermined b #h'];
+  expect(told(skipped('only-pages: ONLY_PAGES does not name it')).gone).toEqual(rest);
+  expect(told(skipped('excluded: EXCLUDE names it')).gone).toEqual(rest);
+  expect(told(skipped('not-found: 404')).gone).toEqual(['unseen  page', 'violated a #f', ...rest]);
+  expect(told(skipped('represented: / stands for it')).gone).toEqual([
+    'unseen  page',
+    'violated a #f',
+    ...rest,
+  ]);
+});
+
+test('no baseline is made of a look at some pages', () => {
+  const run = { submit: 'dry', visits: 'all', viewport: 'desktop' } as const;
+  expect(() => baselineOf({ ...before, run: { ...run, onlyPages: ['/news/**'] } }, v1)).toThrow(
+    'a run that looked at the whole site, got one with ONLY_PAGES=/news/**',
+  );
+  expect(baselineOf({ ...before, run: { ...run, onlyPages: [] } }, v1)).toEqual(known);
+});
+
 test('scripts that are new on every page make nothing new', () => {
   const now = result([claim('a', [['/news/7', '#f']]), claim('b', []), claim('c', [])]);
   expect(told(now, templates('2')).fresh).toEqual([]);
