@@ -56,6 +56,20 @@ const asked: readonly (readonly [html: string, ...questions: string[]])[] = [
     `<p>Date of birth <input name="dob1" aria-label="Birth month" size="2"><input name="dob2" aria-label="Birth day" size="2"><input name="dob3" aria-label="Birth year" maxlength="2"></p>`,
     'date own month+day+year',
   ],
+  // Parts that each name themselves, and after that what stands over all of them.
+  [
+    `<span id="d">Date of birth</span><div role="group" aria-labelledby="d">${['month', 'day', 'year']
+      .map(
+        part =>
+          `<span role="spinbutton" tabindex="0" contenteditable id="${part}" aria-label="${part}, " aria-labelledby="${part} d">––</span>`,
+      )
+      .join('/')}</div>`,
+    'date own month+day+year',
+  ],
+  [
+    `<span id="d" aria-label="Date of birth">When born</span><input aria-labelledby="d" name="x1">`,
+    'date own date',
+  ],
   [
     `${select('Birth month', 'bm', ...months)}${select('Birth day', 'bd', ...numbers(1, 31))}`,
     'birthday own month+day',

@@ -78,6 +78,45 @@ test('a script refuses', async () => {
   expect(told(byScript.filled.ages?.trials, 'adult').result).toBe('stopped');
 });
 
+test('a date of spin buttons is typed part by part, and its twin for the browser is left alone', async () => {
+  const parts = [
+    ['month', 12],
+    ['day', 31],
+    ['year', 9999],
+  ]
+    .map(
+      ([part, most]) =>
+        `<span role="spinbutton" tabindex="0" contenteditable id="${part}" aria-label="${part}, " aria-labelledby="${part} born" aria-valuemax="${most}">${part}</span>`,
+    )
+    .join('/');
+  const asked = `<span id="born">Date of birth</span><div role="group" aria-labelledby="born">${parts}</div>
+    <div aria-hidden="true" style="position: fixed; width: 1px; height: 1px; overflow: hidden"><input type="date" id="twin" tabindex="-1" form=""></div>`;
+  const script = `const date = {};
+    for (const part of document.querySelectorAll('[role=spinbutton]')) {
+      let keys = '';
+      const set = value => { date[part.id] = Number(value); part.textContent = value; };
+      part.addEventListener('focus', () => { keys = ''; });
+      part.addEventListener('beforeinput', event => { event.preventDefault(); if (event.data) set(keys += event.data); });
+      part.addEventListener('keydown', event => { if (event.key === 'End') set(part.getAttribute('aria-valuemax')); });
+    }
+    document.querySelector('#twin').addEventListener('input', event => { date.year = Number(event.target.value.slice(0, 4)); });
+    document.querySelector('form').addEventListener('submit', event => {
+      event.preventDefault();
+      if (${year} - date.year < 13) { const p = document.createElement('p'); p.textContent = 'Sorry, you must be 13 or older.'; event.target.append(p); }
+      else fetch('/join', { method: 'POST', body: 'born=' + date.year + '-' + date.month + '-' + date.day });
+    });`;
+  const { filled, requests } = await run(site(form(asked), welcome, script), 'real');
+  expect(told(filled.ages?.trials, 'child')).toEqual({
+    answers: ['10-10'],
+    result: 'refused-by-script',
+    said: ['01/01/…', 'Sorry, you must be 13 or older.'],
+  });
+  expect(told(filled.ages?.trials, 'adult').result).toBe('sent');
+  expect(requests.filter(({ path }) => path === '/join').map(({ body }) => String(body))).toContain(
+    `born=${year - 40}-1-1`,
+  );
+});
+
 test('the server refuses', async () => {
   const refuse = (body: string) =>
     body.includes(`dob=${year - 10}`)

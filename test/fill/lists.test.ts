@@ -108,7 +108,7 @@ test('a box that only offers what fits keeps what was typed', async () => {
 
 test('what takes no keys and opens nothing, and a twin that scripts keep, are not answered', async () => {
   const asked =
-    '<label>State <input name="answer" readonly></label><p>15</p><input name="twin" aria-hidden="true" tabindex="-1">';
+    '<label>State <input name="answer" readonly></label><p>15</p><input name="twin" aria-hidden="true" tabindex="-1"><div aria-hidden="true"><input name="other" tabindex="-1"></div>';
   const run = await fillOn(signUp(asked), { submit: 'real' });
   expect(results(run)).toEqual([...missing, 'full refused-by-server']);
   expect(typedIn(run)).toEqual([]);

@@ -76,12 +76,13 @@ function looseLabels(tree: DocumentTree): ReadonlyMap<ElementNode, ElementNode> 
   return found;
 }
 
+/** What is referred to speaks by its `aria-label` first, the control itself included: "month, " and then "Date of birth". */
 const referenced = (control: ElementNode, attribute: string, tree: DocumentTree): string =>
   tidy(
     attributeOf(control, attribute)
       .split(/\s+/)
       .map(id => tree.byId(id, control))
-      .map(element => (element ? namedText(element, true) : ''))
+      .map(element => (element ? tidy(attributeOf(element, 'aria-label')) || namedText(element, true) : ''))
       .join(' '),
   );
 

@@ -110,7 +110,8 @@ async function giveValue(
         await page.keyboard.press('ControlOrMeta+A');
         await page.keyboard.press('Delete');
       }
-      await type(page, value, manner);
+      // The End key sets a spin button to its greatest value.
+      await type(page, value, control.role === 'spinbutton' ? 'keys' : manner);
       return value;
   }
 }

@@ -55,8 +55,8 @@ function read(element: Element): LiveControl {
     role: text('role'),
     usable:
       !element.matches(':disabled, [aria-disabled=true]') &&
-      // A twin that scripts keep for the browser: nobody gets there.
-      !(element.matches('[aria-hidden=true]') && element instanceof HTMLElement && element.tabIndex < 0),
+      // A twin that scripts keep for the browser, or a box of such: nobody gets there.
+      !(element.closest('[aria-hidden=true]') && element instanceof HTMLElement && element.tabIndex < 0),
     picked: field !== null && 'readOnly' in field && field.readOnly,
     visible: shown(element) || standIns.some(shown),
     isDrawn: false,
