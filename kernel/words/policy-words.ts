@@ -35,6 +35,8 @@ export const otherNames: readonly string[] = [
   String.raw`\b(?:california|texas|nevada|virginia|colorado|connecticut|utah|oregon|montana|washington|florida|ccpa|gdpr|eu|european|state)\b(?: (?!(?:and|or|our|the|your)\b)\w+){0,2} privacy ${papers}\b|\bprivacy ${papers} for (?:\w+ )?(?:applicants?|candidates?|employees?|patients?|residents?)\b`,
   String.raw`\b(?:finali[sz]es|proposes|issues|releases|approves|enforces|delays)\b|\bpolicy (?:rules?|changes?|news|updates?|debate)\b`,
   String.raw`\b(?:updates|announces|revises|publishes|adopts|changes to|comments on|writing an?|drafting an?)\b`,
+  // An old version that says it is one.
+  String.raw`\b(?:former|previous|prior|past|old|earlier|archived?|superseded|outdated|historical)\b(?: (?!(?:and|or|our|the|current)\b)\w+){0,2} privacy\b|\b(?:archive|versions|history) of (?:\w+ ){0,2}privacy\b|\bprivacy ${papers}[ ,:(–—-]+(?:archived?|history|superseded|(?:previous|prior|old|earlier|past) versions?|(?:before|until|up to) (?:\w+ )?(?:\d{1,2},? )?\d{4})\b`,
 ];
 
 /** A button so called does something with the policy, or with what it stands on, instead of showing it. */

@@ -314,6 +314,10 @@ const named = [
   '© 2026 MPRO - Privacy',
   'Your Privacy Rights',
   'Our patients and our privacy policy',
+  'Current privacy policy',
+  'Privacy policy and its previous versions',
+  'Old and current privacy policies',
+  'Privacy Policy (replaces all previous versions)',
   'Política de privacidad',
   'Aviso de privacidad',
   'Privacidad',
@@ -331,6 +335,12 @@ const named = [
 ];
 const otherwise = [
   'Notice of Privacy Practices',
+  'Former privacy policy',
+  'Our previous privacy policy',
+  'Archived MPRO privacy notice',
+  'Privacy Policy (archived)',
+  'Privacy Policy – previous versions',
+  'Privacy policy until December 2020',
   'HIPAA privacy notice',
   'Texas Privacy Notice',
   'California Consumer Privacy Notice',
