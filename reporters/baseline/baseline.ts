@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Conformance } from '../conformance-schema.js';
 import { judgesNothing } from '../judges-nothing.js';
-import { codeOfReason } from '../page-reason.js';
+import { notLookedAt } from '../not-looked-at.js';
 import { canBeKnown, findingsOf, type Finding } from './finding.js';
 import { knownFinding, knownFindings, sameAs, type KnownFinding, type TemplateOf } from './known-finding.js';
 
@@ -87,23 +87,11 @@ export function compare(result: Conformance, known: Baseline, templateOf: Templa
       .filter(({ verdict }) => verdict === 'conforms' || verdict === 'violated')
       .map(({ id }) => id),
   );
-  const unseen = notLookedAt(result);
+  const isUnseen = notLookedAt(result);
   const wasLookedFor = (row: KnownFinding): boolean =>
-    row.pages.some(page => !unseen.has(page)) &&
+    row.pages.some(page => !isUnseen(page)) &&
     (row.kind === 'unseen'
       ? result.coverage.pagesDiscovered > 0 && !judgesNothing(result)
       : judged.has(row.claim));
   return { ...sorted, gone: known.findings.filter(row => !met.has(row) && wasLookedFor(row)) };
 }
-
-/** Why pages are left out that stand there all the same. */
-const leftOut = ['only-pages', 'excluded', 'not-included', 'max-depth', 'max-pages', 'robots'];
-
-/** Pages that a run did not look at: what stood there may stand there still. A page that is gone has taken its findings along. */
-const notLookedAt = ({ coverage }: Conformance): ReadonlySet<string> =>
-  new Set([
-    ...coverage.pagesFailed.map(({ url }) => url),
-    ...coverage.pagesSkipped.flatMap(({ url, reason }) =>
-      leftOut.includes(codeOfReason(reason)) ? [url] : [],
-    ),
-  ]);

@@ -1,4 +1,5 @@
 import type { Conformance, ConformanceClaim } from '../conformance-schema.js';
+import { notLookedAt } from '../not-looked-at.js';
 import { violationsOf } from '../baseline/finding.js';
 import { knownFindings, sameAs, type TemplateOf } from '../baseline/known-finding.js';
 
@@ -35,8 +36,7 @@ export function changesSince(
   templateOf: TemplateOf,
 ): Changes | undefined {
   if (earlier.target !== now.target) return undefined;
-  const { pagesSkipped, pagesFailed } = now.coverage;
-  const unseen = new Set([...pagesSkipped, ...pagesFailed].map(({ url }) => url));
+  const isUnseen = notLookedAt(now);
   const before = new Map(earlier.claims.map(claim => [claim.id, claim]));
   const claims = now.claims.flatMap((claim): ClaimChange[] => {
     const old = before.get(claim.id);
@@ -46,7 +46,7 @@ export function changesSince(
     const stood = sameAs(knownFindings(was, templateOf), templateOf);
     const stands = sameAs(knownFindings(is, templateOf), templateOf);
     const appeared = is.filter(each => stood(each).length === 0).length;
-    const gone = was.filter(each => !unseen.has(each.page) && stands(each).length === 0).length;
+    const gone = was.filter(each => !isUnseen(each.page) && stands(each).length === 0).length;
     const still = is.length - appeared;
     return appeared + gone + still > 0 ? [{ id: claim.id, appeared, gone, still }] : [];
   });

@@ -161,11 +161,16 @@ test('what stood on pages that this run left out is not gone; what stood on a pa
   expect(told(skipped('only-pages: ONLY_PAGES does not name it')).gone).toEqual(rest);
   expect(told(skipped('excluded: EXCLUDE names it')).gone).toEqual(rest);
   expect(told(skipped('not-found: 404')).gone).toEqual(['unseen  page', 'violated a #f', ...rest]);
-  expect(told(skipped('represented: / stands for it')).gone).toEqual([
-    'unseen  page',
-    'violated a #f',
-    ...rest,
-  ]);
+  expect(told(skipped('represented: / stands for it')).gone).toEqual(rest);
+  // What its unencrypted address does is asked together with a page.
+  const plain = result([claim('a', [])]);
+  plain.claims.push(claim('tls', [['/news/1', 'h']]));
+  const http = JSON.parse(JSON.stringify(plain).replaceAll('"https:', '"http:')) as Conformance;
+  const stored = { ...baselineOf(http, v1), target: `${site}/` };
+  const now = skipped('only-pages: ONLY_PAGES does not name it');
+  const asked = result([...now.claims, claim('tls', [])]);
+  expect(compare({ ...now, claims: asked.claims }, stored, v1).gone).toEqual([]);
+  expect(compare(asked, stored, v1).gone).toHaveLength(1);
 });
 
 test('no baseline is made of a look at some pages', () => {
