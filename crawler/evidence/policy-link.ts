@@ -14,6 +14,8 @@ export const policyLink = z.strictObject({
   visible: z.boolean(),
   /** Why it cannot be seen, in a word; empty when visible. */
   hiddenBy: z.string(),
+  /** It stands in a box that asks about cookies, and goes away with the answer. */
+  inPrompt: z.boolean(),
   /** Words around it (its sentence or list item), shortened: they tell whose policy is meant. */
   context: z.string(),
   selector: z.string(),

@@ -96,7 +96,7 @@ export class Pictures {
   #lacksLink({ policyLinks }: PageVisit): boolean {
     const own = (href: string): boolean =>
       URL.canParse(href) && isFamilyHost(this.context.settings.familyHosts, new URL(href).hostname);
-    return !policyLinks.some(link => link.visible && link.named && own(link.href));
+    return !policyLinks.some(link => link.visible && !link.inPrompt && link.named && own(link.href));
   }
 
   #firstWith(form: FormFact): FirstUrls {

@@ -41,6 +41,9 @@ function lackOf(visit: PageVisit, evidence: Evidence): string {
     if (faint !== undefined)
       return `only a link that has nearly the colour of what is behind it (contrast ${faint}): ${link.href}`;
   }
+  const [passing] = own.filter(link => link.inPrompt);
+  if (passing)
+    return `only a link in the box that asks about cookies, which goes away with the answer: ${passing.href}`;
   const [hidden] = own.filter(link => !link.visible);
   if (hidden) return `only a link that cannot be seen (${hidden.hiddenBy}): ${hidden.href}`;
   const [nameless] = visit.policyLinks.filter(link => !link.named && link.visible);
@@ -54,11 +57,14 @@ function lackOf(visit: PageVisit, evidence: Evidence): string {
 }
 
 function missingLink(visit: PageVisit, evidence: Evidence): Violation {
+  const passes = visit.policyLinks.some(link => link.inPrompt && givesItselfOutAsOwn(evidence.site, link));
+  const lead = passes
+    ? 'This page links to the privacy policy only in the box that asks about cookies, which goes away with the answer.'
+    : 'This page has no visible link named as the privacy policy.';
   return {
     page: visit.url,
     subject: 'link to the privacy policy',
-    message:
-      'This page has no visible link named as the privacy policy. Put a link named "Privacy Policy" on it; the footer is the usual place.',
+    message: `${lead} Put a link named "Privacy Policy" on it; the footer is the usual place.`,
     expected: 'a visible link named "Privacy Policy" or the like',
     actual: lackOf(visit, evidence),
     evidence: pictureOfPage(evidence, visit),
@@ -84,7 +90,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   for (const visit of pages) {
     const links = visit.policyLinks.filter(link => link.visible && givesItselfOutAsOwn(site, link));
     const isPolicy = policyPages.has(visit.url) || policyPages.has(addressOf(visit.finalUrl));
-    const isShown = links.some(link => faintLink(evidence, visit.url, link) === undefined);
+    const isShown = links.some(link => !link.inPrompt && faintLink(evidence, visit.url, link) === undefined);
     if (!isShown && !isPolicy) violations.push(missingLink(visit, evidence));
     shownLinks.push(...links);
     for (const link of links) {

@@ -290,6 +290,44 @@ test.describe('what a sighted person sees', () => {
   }
 });
 
+const box = 'style="position: fixed; bottom: 0; background: #fff"';
+const answers = '<button>Accept all</button><button>Reject all</button>';
+/** Whether a page's link stands in a box that goes away with the answer about cookies. */
+const prompts: Record<string, readonly [html: string, inPrompt: boolean]> = {
+  'a fixed box that asks about cookies': [
+    `<div ${box}><p>We use cookies.</p>${link('')}${answers}</div>`,
+    true,
+  ],
+  'a dialog that asks about cookies': [
+    `<section role="dialog"><p>Cookies</p><div>${link('')}</div><div>${answers}</div></section>`,
+    true,
+  ],
+  'a footer that is fixed, with its own cookie settings': [
+    `<footer ${box}>${link('')}<button>Reject cookies</button></footer>`,
+    false,
+  ],
+  'a box that holds the footer': [
+    `<div ${box}><p>We use cookies.</p>${answers}<footer>${link('')}</footer></div>`,
+    false,
+  ],
+  'a fixed box about something else': [
+    `<div ${box}><p>Join our meeting.</p>${link('')}<button>OK</button></div>`,
+    false,
+  ],
+  'a fixed bar that says so and asks nothing': [`<div ${box}><p>We use cookies.</p>${link('')}</div>`, false],
+  'words on cookies in the page': [`<div><p>We use cookies.</p>${link('')}${answers}</div>`, false],
+};
+
+test('links that go away with the answer to a cookie box', async ({ tab }) => {
+  for (const [name, [html, inPrompt]] of Object.entries(prompts)) {
+    const site = await serve({ '/': page(html) });
+    await tab.page.goto(site.baseUrl);
+    const links = await collectPolicyLinks(tab.page);
+    expect.soft([name, ...links.map(found => found.inPrompt)]).toEqual([name, inPrompt]);
+    await site.close();
+  }
+});
+
 const named = [
   'Privacy Policy',
   'PRIVACY STATEMENT',

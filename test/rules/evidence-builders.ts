@@ -42,6 +42,7 @@ export const link = (given: Partial<PolicyLink> = {}): PolicyLink => ({
   named: true,
   visible: true,
   hiddenBy: '',
+  inPrompt: false,
   context: 'Contact us Privacy Policy Site map',
   selector: 'footer a',
   ...given,

@@ -75,6 +75,11 @@ testClaim(rule, {
       subjectsChecked: 3,
     },
     {
+      name: 'a link in the cookie box beside that of the footer',
+      evidence: withLinks([{}, { inPrompt: true }]),
+      subjectsChecked: 2,
+    },
+    {
       name: "somebody else's policy, called by its name",
       evidence: withLinks([{}, { ...google, name: 'Google Privacy Policy' }]),
       subjectsChecked: 2,
@@ -216,6 +221,17 @@ testClaim(rule, {
       name: 'a link that nobody sees',
       evidence: withLinks([{ visible: false, hiddenBy: 'display' }]),
       violations: [{ ...noLink, actual: `only a link that cannot be seen (display): ${policyUrl}` }],
+    },
+    {
+      name: 'a link in the cookie box alone',
+      evidence: withLinks([{ inPrompt: true }]),
+      violations: [
+        {
+          ...noLink,
+          says: 'goes away with the answer',
+          actual: `only a link in the box that asks about cookies, which goes away with the answer: ${policyUrl}`,
+        },
+      ],
     },
     {
       name: 'a link without a name',

@@ -1,9 +1,10 @@
-import type { Tree } from '../elements/dom.js';
-import { accessibleName, rawName, wordsAround } from '../elements/names.js';
+import { aboveElement, type Tree } from '../elements/dom.js';
+import { accessibleName, buttonName, rawName, wordsAround } from '../elements/names.js';
 import { selectorMaker } from '../elements/selectors.js';
 import { blends } from '../sight/colours.js';
 import { covered, cutAway } from '../sight/geometry.js';
 import { isClosed, styledAway } from '../sight/styled-away.js';
+import { choiceWords } from '../../../kernel/words/choice-words.js';
 import * as words from '../../../kernel/words/policy-words.js';
 
 /** The links of a document (and its buttons) that name, or lead to, a privacy policy; open shadow roots included. Bounded. */
@@ -77,6 +78,24 @@ export function readPolicyLinks() {
     return covered(element) ? 'covered' : '';
   };
 
+  const topic = new RegExp(choiceWords.topic, 'i');
+  const answer = new RegExp(`${choiceWords.accept}|${choiceWords.decline}|${choiceWords.acknowledge}`, 'i');
+  const parts =
+    'main, header, nav, footer, [role=main], [role=banner], [role=navigation], [role=contentinfo]';
+  const lies = (box: Element): boolean =>
+    box.matches('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]') ||
+    /^(fixed|sticky)$/.test(getComputedStyle(box).position);
+  /** Whether it stands in a box over the page that asks about cookies: with the answer it goes away. */
+  const isInPrompt = (element: Element): boolean => {
+    for (let box = aboveElement(element); box && box !== document.body; box = aboveElement(box)) {
+      if (box.matches(parts) || box.querySelector(parts)) return false;
+      if (!lies(box) || !topic.test(fold(box.textContent ?? ''))) continue;
+      const buttons = Array.from(box.querySelectorAll('button, [role=button], input[type=button]'));
+      if (buttons.some(button => answer.test(buttonName(button).toLowerCase()))) return true;
+    }
+    return false;
+  };
+
   const byScript = 'javascript:void(0)';
   const pointers = ['aria-controls', 'popovertarget', 'commandfor', 'data-bs-target', 'data-target'];
   /** The part of its page that a button opens: named by the button, and with words in it. */
@@ -126,6 +145,7 @@ export function readPolicyLinks() {
     named: boolean;
     visible: boolean;
     hiddenBy: string;
+    inPrompt: boolean;
     context: string;
     selector: string;
   }[] = [];
@@ -158,6 +178,7 @@ export function readPolicyLinks() {
         named,
         visible: hidden === '',
         hiddenBy: hidden,
+        inPrompt: hidden === '' && isInPrompt(element),
         context: wordsAround(element).slice(0, 300),
         selector: selector(element, false).slice(0, 500),
       });
