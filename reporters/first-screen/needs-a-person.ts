@@ -23,10 +23,14 @@ function exampleHtml(example: Violation | undefined, { open }: OpenClaim): strin
   return `<p>${where}: ${htmlText(firstSentence(example.message), 500)}</p>`;
 }
 
+/** A broken promise may have been found broken in part of the places only. */
+const openBeside = ({ entry: { undetermined } }: OpenClaim): string =>
+  undetermined.length === 0 ? '' : `; besides, ${plural(undetermined.length, 'question')} could not be told`;
+
 function brokenItem(item: OpenClaim, input: FirstScreenInput): string {
   const { claim, entry } = item;
   const example = entry.violations.find(({ waived }) => !waived);
-  return `<li data-picture-of="${claim.id}"><div><h3><span class="mark violated">${verdictWords.violated}</span> ${claimLink(input, claim)}</h3><p><b>${severityWords[claim.severity]}</b>: ${violationWords(item)}${sinceWhen(item, input)}</p>${exampleHtml(example, item)}<p><b>What to change.</b> ${htmlText(claim.remedy, 600)}</p></div></li>`;
+  return `<li data-picture-of="${claim.id}"><div><h3><span class="mark violated">${verdictWords.violated}</span> ${claimLink(input, claim)}</h3><p><b>${severityWords[claim.severity]}</b>: ${violationWords(item)}${sinceWhen(item, input)}${openBeside(item)}</p>${exampleHtml(example, item)}<p><b>What to change.</b> ${htmlText(claim.remedy, 600)}</p></div></li>`;
 }
 
 /** One trouble (a crawl that failed, a page that did not load) leaves many claims open: it is said once. */
@@ -52,9 +56,28 @@ export function needsAPerson(input: FirstScreenInput): string {
     (a, b) => rank(a.claim.severity) - rank(b.claim.severity) || b.pages - a.pages,
   );
   const list = [...worst.map(item => brokenItem(item, input)), ...openItems(undetermined, input)];
+  const waiting = waitingHtml(input);
+  const nothing =
+    waiting === ''
+      ? 'Nothing: no promise that can be checked was found broken or left open.'
+      : 'No promise that can be checked was found broken or left open.';
   return `<h2>What needs a person today</h2>${
-    list.length === 0
-      ? '<p>Nothing: no promise that can be checked was found broken or left open.</p>'
-      : `<ul class="todo">${list.join('')}</ul>`
-  }`;
+    list.length === 0 ? `<p>${nothing}</p>` : `<ul class="todo">${list.join('')}</ul>`
+  }${waiting}`;
+}
+
+/** What waits for a signature or a decision, whatever was found; the lists further down name each. */
+function waitingHtml({ result, claims, ending }: FirstScreenInput): string {
+  const { unattested } = tallyOf(result, claims);
+  const parts = [
+    ...(unattested > 0
+      ? [`${plural(unattested, 'statement')} ${unattested === 1 ? 'waits' : 'wait'} to be signed`]
+      : []),
+    ...(ending.length > 0
+      ? [
+          `${ending.length} of the waivers and signed statements ${ending.length === 1 ? 'has ended or ends' : 'have ended or end'} soon`,
+        ]
+      : []),
+  ];
+  return parts.length === 0 ? '' : `<p>Besides, ${parts.join(', and ')}: see the lists below.</p>`;
 }

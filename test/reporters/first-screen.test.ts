@@ -143,6 +143,24 @@ test('the first screen says in words what is broken, open, left out and to be si
   }
 });
 
+test('where nothing is broken, what is to be signed still needs a person', async ({ tab }) => {
+  const needs = tab.page.getByRole('heading', { name: 'What needs a person today' });
+  const said = (nth: number) => needs.locator(`xpath=following-sibling::*[${nth}]`);
+  await tab.page.setContent(screen(run([result('forms-https')])));
+  await expect(said(1)).toHaveText('No promise that can be checked was found broken or left open.');
+  await expect(said(2)).toHaveText(
+    'Besides, 15 statements wait to be signed, and 1 of the waivers and signed statements has ended or ends soon: see the lists below.',
+  );
+  const open = { page: 'https://a/3', subject: '#g', code: 'page-failed' as const, reason: 'late' };
+  const half = result('forms-https', {
+    verdict: 'violated',
+    violations: [broken('https://a/1')],
+    undetermined: [open],
+  });
+  await tab.page.setContent(screen(run([half])));
+  await expect(said(1)).toContainText('1 violation on 1 page; besides, 1 question could not be told');
+});
+
 test('it gives way to the pages of the report and comes back', async ({ tab }) => {
   await tab.page.setContent(screen(run([])));
   const main = tab.page.getByRole('main');
