@@ -89,13 +89,12 @@ const leave = (pair: Pair): Promise<unknown> => Promise.all(pair.map(({ visitor 
 
 /** Has two visitors decline one way, side by side: most of it is waiting. */
 async function attemptTwice(browser: Browser, page: string, strategy: Strategy): Promise<Pair> {
-  const [mine, other] = await Promise.allSettled([
-    attempt(browser, page, strategy),
-    attempt(browser, page, strategy),
-  ]);
-  if (mine.status === 'fulfilled' && other.status === 'fulfilled') return [mine.value, other.value];
-  for (const each of [mine, other]) if (each.status === 'fulfilled') await each.value.visitor.leave();
-  throw mine.status === 'rejected' ? mine.reason : other.status === 'rejected' ? other.reason : undefined;
+  const both = [attempt(browser, page, strategy), attempt(browser, page, strategy)] as const;
+  return Promise.all(both).catch(async (error: unknown) => {
+    for (const each of await Promise.allSettled(both))
+      if (each.status === 'fulfilled') await each.value.visitor.leave();
+    throw error;
+  });
 }
 
 /** The way that declines for real, as far as one does: autoconsent's rule, else the buttons as a person reads them. */

@@ -21,29 +21,7 @@ export type SeenGates = z.infer<typeof seenGates>;
 export const lookForGates = async (world: IsolatedWorld): Promise<SeenGates | undefined> =>
   seenGates.optional().parse(await world.call('readGates', bounds.gateBoxes.value));
 
+const recorded = pageGates.strip().extend({ boxes: z.array(gateFact.strip()) });
+
 /** What is recorded of a look. */
-export const recordedGates = ({
-  readable,
-  blurred,
-  cut,
-  hidden,
-  locked,
-  heading,
-  boxes,
-}: SeenGates): z.infer<typeof pageGates> => ({
-  readable,
-  blurred,
-  cut,
-  hidden,
-  locked,
-  heading,
-  boxes: boxes.map(({ place, selector, text, asks, buttons, controls, frames }) => ({
-    place,
-    selector,
-    text,
-    asks,
-    buttons,
-    controls,
-    frames,
-  })),
-});
+export const recordedGates = (seen: SeenGates): z.infer<typeof pageGates> => recorded.parse(seen);

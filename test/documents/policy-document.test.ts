@@ -104,6 +104,11 @@ draw();
   }
   const { text } = await observe(tab, { '/privacy': sectionsOf('') });
   expect(text).toEqual(`${long.trim()}\nCollection\nCookies\nContact\nSend`);
+  const idle = '<p><button type="button" aria-expanded="false">Share</button></p><hr>'.repeat(5);
+  const behindIdle = await observe(tab, {
+    '/privacy': sectionsOf(kept).replace('<div id="all">', `${idle}$&`),
+  });
+  expect(behindIdle.text.endsWith(read)).toBe(true);
 });
 
 test('a bar that stays in place beside the policy is no part of it; a box that holds the page is', async ({

@@ -1,5 +1,5 @@
-/** How long a pressed button may take to bring its section, and after how many that brought none it is no way to read a document. */
-const limits = { waitMs: 1_000, mostBarren: 3 };
+/** How long a pressed button may take to bring its section, and how long once so many of a document have brought none. */
+const limits = { waitMs: 1_000, patience: 3, impatientMs: 150 };
 
 /**
  * Presses the buttons of sections that hold nothing until they are opened, as frameworks leave them that build a section
@@ -27,8 +27,8 @@ export async function openEmptySections(): Promise<number> {
     }
     return undefined;
   };
-  const comesUp = async (button: Element): Promise<Element | undefined> => {
-    const until = performance.now() + limits.waitMs;
+  const comesUp = async (button: Element, waitMs: number): Promise<Element | undefined> => {
+    const until = performance.now() + waitMs;
     for (;;) {
       const section = sectionOf(button);
       if (textOf(section) !== '') return section;
@@ -47,9 +47,8 @@ export async function openEmptySections(): Promise<number> {
   const opened: { readonly button: Element; readonly copy: Element }[] = [];
   let barren = 0;
   for (const button of buttons) {
-    if (barren >= limits.mostBarren) break;
     button.click();
-    const section = await comesUp(button);
+    const section = await comesUp(button, barren < limits.patience ? limits.waitMs : limits.impatientMs);
     const copy = section?.cloneNode(true);
     if (copy instanceof Element) opened.push({ button, copy });
     else barren += 1;
