@@ -1,21 +1,13 @@
 import type { Frame, JSHandle } from 'playwright';
 import type { FormFact } from '../evidence/form.js';
+import { pageApi } from '../page/in-frame.js';
 import { locate } from './locate.js';
 
-/** Runs in the page: its forms, open shadow trees included. */
-function allForms(): Element[] {
-  const roots: (Document | ShadowRoot)[] = [document];
-  const forms: Element[] = [];
-  for (let at = 0; at < Math.min(roots.length, 500); at += 1)
-    for (const element of Array.from((roots[at] ?? document).querySelectorAll('*'))) {
-      if (element.shadowRoot) roots.push(element.shadowRoot);
-      if (element instanceof HTMLFormElement) forms.push(element);
-    }
-  return forms;
-}
-
 /** The form elements that a frame's document holds now, for telling later which ones came up since. */
-export const formElements = (frame: Frame): Promise<JSHandle<Element[]>> => frame.evaluateHandle(allForms);
+export async function formElements(frame: Frame): Promise<JSHandle<Element[]>> {
+  const api = await pageApi(frame, 'forms');
+  return api.evaluateHandle(forms => forms.allForms());
+}
 
 /**
  * Of the forms that a frame's document holds now, those whose elements are none of `old`: where it had equal ones before, they have become

@@ -1,4 +1,4 @@
-import type { Frame, JSHandle, Page } from 'playwright';
+import type { ElementHandle, Frame, JSHandle, Page } from 'playwright';
 import { bundled, type PageApi } from './bundle.js';
 import type * as forms from './forms-api.js';
 import type * as prompts from './prompts-api.js';
@@ -40,6 +40,9 @@ type Call<P extends keyof Parts, K extends keyof Parts[P]> = Parts[P][K] extends
   ? { readonly args: Args; readonly result: Awaited<Result> }
   : never;
 
+const callOn = (page: object, { name, args }: { name: string; args: unknown[] }): unknown =>
+  (Reflect.get(page, name) as (...args: unknown[]) => unknown)(...args);
+
 /** What a function of a part gives in the document that a frame shows. Rejects where that goes away meanwhile. */
 export async function callInFrame<P extends keyof Parts, K extends keyof Parts[P]>(
   frame: Frame,
@@ -48,9 +51,17 @@ export async function callInFrame<P extends keyof Parts, K extends keyof Parts[P
   ...args: Call<P, K>['args']
 ): Promise<Call<P, K>['result']> {
   const api: JSHandle<object> = await pageApi(frame, part);
-  const call = { name: String(name), args: args as unknown[] };
-  return api.evaluate(
-    (page, { name, args }) => (Reflect.get(page, name) as (...args: unknown[]) => unknown)(...args),
-    call,
-  );
+  return await api.evaluate(callOn, { name: String(name), args: args });
+}
+
+/** The same of a function that finds an element; null where it finds none. */
+export async function findInFrame<P extends keyof Parts, K extends keyof Parts[P]>(
+  frame: Frame,
+  part: P,
+  name: Call<P, K>['result'] extends Element | null ? K : never,
+  ...args: Call<P, K>['args']
+): Promise<ElementHandle<Element> | null> {
+  const api: JSHandle<object> = await pageApi(frame, part);
+  const found = await api.evaluateHandle(callOn, { name: String(name), args: args });
+  return found.asElement();
 }

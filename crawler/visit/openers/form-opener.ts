@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { bittenField, bounds } from '../../evidence/bounds.js';
 import type { FormFact } from '../../evidence/form.js';
 import type { FrameFact, PageVisit } from '../../evidence/page-visit.js';
-import { callInFrame } from '../../page/in-frame.js';
+import { callInFrame, findInFrame } from '../../page/in-frame.js';
 import { collectForms } from '../../fields/collect.js';
 import { formElements, freshForms } from '../../fields/fresh-forms.js';
 import { until } from '../../browser/network-idle.js';
 import { press } from '../../browser/press.js';
 import { withDeadline } from '../deadline.js';
-import { findOpeners, openerAt, type Opener } from './find-openers.js';
+import type { Opener } from '../../page/openers/find-openers.js';
 import { LinkFollower } from './follow-links.js';
 import { harmless } from './harmless.js';
 import { hoverTargets } from './hover-targets.js';
@@ -115,7 +115,7 @@ export class FormOpener {
 
   async #openAll(tab: Tab, visit: PageVisit, press: () => void): Promise<PageVisit> {
     const { page } = tab;
-    const found = openers.parse(await page.evaluate(findOpeners));
+    const found = openers.parse(await callInFrame(page.mainFrame(), 'forms', 'findOpeners'));
     const all: Opened[] = [];
     let isFresh = true;
     for (const opener of found) {
@@ -224,9 +224,9 @@ function withAnswered(visit: PageVisit, all: readonly Answered[]): PageVisit {
 
 async function pressOpener(page: Page, visit: PageVisit, { index, look }: Opener): Promise<Opened> {
   const nothing: Opened = { forms: [], frames: [], link: undefined };
-  const still = openers.parse(await page.evaluate(findOpeners));
+  const still = openers.parse(await callInFrame(page.mainFrame(), 'forms', 'findOpeners'));
   if (!still.some(each => each.index === index && each.look === look)) return nothing;
-  const element = (await page.evaluateHandle(openerAt, index)).asElement();
+  const element = await findInFrame(page.mainFrame(), 'forms', 'openerAt', index);
   const before = await fillable(page);
   const old = await formElements(page.mainFrame());
   const address = bare(page.url());

@@ -4,6 +4,7 @@ import { ownerOf } from '../../../kernel/owner.js';
 import { until } from '../../browser/network-idle.js';
 import { press } from '../../browser/press.js';
 import { looksLikeTelemetry } from '../../trackers/telemetry-looks.js';
+import { callInFrame, findInFrame } from '../../page/in-frame.js';
 import { harmless } from './harmless.js';
 import { pendingTimersExpression, pendingTimers } from '../settle/pending-timers.js';
 import { readDocument } from '../read/read-document.js';
@@ -21,54 +22,6 @@ export interface Grown {
 
 /** `starts`: until something is asked for or shown · `arrives`: until what was asked for is here · `click`: on a button that asks for more. */
 const limits = { starts: 700, arrives: 10_000, click: 3_000 };
-
-/**
- * Runs in the page: the button that asks a list for more of it; null where there is none. Links lead to pages of their own, which the crawl
- * follows. Words of more than a list ("More about us", "Load more than 20 kg") are left alone.
- */
-function findMore(): Element | null {
-  const asks =
-    /^[^\p{L}\p{N}]*(?:(?:(?:load|show|see|view|get|fetch|display)\s+(?:me\s+)?(?:\d+\s+)?(?:more|additional|older|earlier|all|next|the rest)(?:\s+(?:of\s+)?(?:the\s+)?\p{L}+(?:-\p{L}+)*){0,3}|(?:more|older|earlier|additional)\s+(?:results?|posts?|articles?|news|items?|stor(?:y|ies)|events?|entries|products?|comments?|reports?|publications?|updates?|jobs?|records?|videos?)|more)|(?:mehr|weitere\s+\p{L}+(?:-\p{L}+)*)(?:\s+(?:laden|anzeigen|zeigen))?|(?:ver|cargar|mostrar)\s+m[aá]s|(?:voir|afficher|charger)\s+(?:plus|la suite)|(?:carregar|ver|mostrar)\s+mais|(?:carica|mostra)\s+altr[ioe]?|meer\s+(?:laden|tonen)|toon meer|načíst další|показать ещё|ещё|もっと見る|加载更多|查看更多|더보기|تحميل المزيد|xem thêm|tải thêm)[^\p{L}\p{N}]*(?:\d+[^\p{L}\p{N}]*)?$/iu;
-  const buttons =
-    'button, [role=button], a:not([href]), a[href="#"], a[href^="javascript:"], input[type=button]';
-  return (
-    Array.from(document.querySelectorAll(buttons)).find(element => {
-      const words = `${element.textContent ?? ''} ${element.getAttribute('value') ?? ''}`
-        .replace(/\s+/g, ' ')
-        .trim();
-      const said = words || (element.getAttribute('aria-label') ?? '');
-      if (said.length > 60 || !asks.test(said)) return false;
-      // What shows and hides words that stand there already asks for nothing, and so does what opens a menu.
-      if (
-        element.matches('[aria-expanded], [aria-haspopup], :disabled') ||
-        element.closest('form, dialog, [role=dialog]')
-      )
-        return false;
-      const box = element.getBoundingClientRect();
-      return element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 0;
-    }) ?? null
-  );
-}
-
-/** Runs in the page: how many links it holds, in lists that grow by replacing what they show as well. */
-const countLinks = (): string => {
-  const links = document.querySelectorAll('a[href]');
-  return `${links.length} ${links[links.length - 1]?.getAttribute('href') ?? ''}`;
-};
-
-/** Runs in the page: goes to its end, and to the end of the box that scrolls in its place. */
-function toTheEnd(): void {
-  scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
-  for (const box of Array.from(document.querySelectorAll('main, [role=main], [role=feed], ul, ol, div'))) {
-    const { overflowY } = getComputedStyle(box);
-    if (
-      /auto|scroll/.test(overflowY) &&
-      box.scrollHeight > box.clientHeight + 50 &&
-      box.clientHeight > innerHeight / 3
-    )
-      box.scrollTop = box.scrollHeight;
-  }
-}
 
 const reads = /^(GET|HEAD|OPTIONS)$/;
 
@@ -107,10 +60,10 @@ class Arrivals {
 
   /** Whether a deed makes the page show more links: waits for what it asks for, and no longer. */
   async bringsMore(deed: () => Promise<unknown>): Promise<boolean> {
-    const before = await this.page.evaluate(countLinks);
+    const links = (): Promise<string> => callInFrame(this.page.mainFrame(), 'forms', 'countLinks');
+    const before = await links();
     // A document on its way out has brought nothing.
-    const grew = async (): Promise<boolean> =>
-      (await this.page.evaluate(countLinks).catch(() => before)) !== before;
+    const grew = async (): Promise<boolean> => (await links().catch(() => before)) !== before;
     this.#started = [];
     await deed();
     if (await until(async () => (await grew()) || (await this.#isBusy()), limits.starts))
@@ -147,9 +100,9 @@ async function mayGrow({ page, world }: Tab): Promise<boolean> {
  */
 export async function growLists(tab: Tab, isScrolled: boolean, sends: boolean): Promise<Grown> {
   const { page } = tab;
-  const hasMore = async (): Promise<boolean> => (await page.evaluateHandle(findMore)).asElement() !== null;
+  const findMore = () => findInFrame(page.mainFrame(), 'forms', 'findMore');
   const scrolls = isScrolled && (await mayGrow(tab));
-  if (!scrolls && !(await hasMore())) return { links: [], grew: false, withheld: '' };
+  if (!scrolls && (await findMore()) === null) return { links: [], grew: false, withheld: '' };
   const arrivals = new Arrivals(page);
   const links = new Set<string>();
   const collect = async (): Promise<void> => {
@@ -163,11 +116,14 @@ export async function growLists(tab: Tab, isScrolled: boolean, sends: boolean): 
     if (!sends) await harmless(page);
     for (let again = true; again;) {
       again = false;
-      while (scrolls && (await arrivals.bringsMore(() => page.evaluate(toTheEnd)))) {
+      while (
+        scrolls &&
+        (await arrivals.bringsMore(() => callInFrame(page.mainFrame(), 'forms', 'scrollToEnd')))
+      ) {
         [again, grew] = [true, true];
         await collect();
       }
-      const button = (await page.evaluateHandle(findMore)).asElement();
+      const button = await findMore();
       if (!button) break;
       const brought = await arrivals.bringsMore(() => press(button, limits.click));
       if (page.url() !== address) {
