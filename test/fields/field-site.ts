@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { test as base, type Browser, type Page } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { chromium } from 'playwright';
 import { findBrowsers } from '../../crawler/browser/find-browser.js';
 
@@ -10,32 +10,45 @@ export interface FieldSite {
   readonly serve: (path: string, html: string) => string;
 }
 
-/** `site`: shows HTML in a real browser, served over HTTP from loopback. */
-export const test = base.extend<{ site: FieldSite }, { light: Browser }>({
-  light: [
+/** A page of the worker's browser and the server that it visits. */
+interface Stage {
+  readonly page: Page;
+  readonly origin: string;
+  /** What the server answers with, by path. */
+  readonly pages: Map<string, string>;
+}
+
+/** `site`: shows HTML in a real browser, served over HTTP from loopback. A worker's tests share one tab: each shows documents of its own. */
+export const test = base.extend<{ site: FieldSite }, { stage: Stage }>({
+  stage: [
     async ({}, use) => {
       const { light } = findBrowsers(process.env['CHROMIUM_PATH']);
       const browser = await chromium.launch({ ...light, headless: true, args: ['--no-sandbox'] });
-      await use(browser);
+      const pages = new Map<string, string>();
+      const server = createServer((request, response) => {
+        const html = pages.get(request.url ?? '');
+        const status = html === undefined ? 404 : 200;
+        response.writeHead(status, {
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'no-store',
+        });
+        response.end(html ?? '');
+      });
+      await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+      const address: AddressInfo | string | null = server.address();
+      if (address === null || typeof address === 'string') throw new Error('expected a TCP address');
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      await use({ page, origin: `http://127.0.0.1:${address.port}`, pages });
       await browser.close();
+      server.closeAllConnections();
+      await new Promise(resolve => server.close(resolve));
     },
     { scope: 'worker' },
   ],
-  site: async ({ light }, use) => {
-    const pages = new Map<string, string>();
-    const server = createServer((request, response) => {
-      const html = pages.get(request.url ?? '');
-      response.writeHead(html === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
-      response.end(html ?? '');
-    });
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    const address: AddressInfo | string | null = server.address();
-    if (address === null || typeof address === 'string') throw new Error('expected a TCP address');
-    const context = await light.newContext({ viewport: { width: 1280, height: 900 } });
-    const page = await context.newPage();
+  site: async ({ stage: { page, origin, pages } }, use) => {
     const serve = (path: string, html: string): string => {
       pages.set(path, html);
-      return `http://127.0.0.1:${address.port}${path}`;
+      return `${origin}${path}`;
     };
     await use({
       serve,
@@ -44,9 +57,9 @@ export const test = base.extend<{ site: FieldSite }, { light: Browser }>({
         return page;
       },
     });
-    await context.close();
-    server.closeAllConnections();
-    await new Promise(resolve => server.close(resolve));
+    pages.clear();
+    await page.goto('about:blank');
+    await page.context().clearCookies();
   },
 });
 export { expect } from '@playwright/test';
