@@ -10,4 +10,4 @@ export { readStorage } from './read/storage.js';
 export { countFillable } from './rest/fillable.js';
 export { scrollThrough } from './rest/scroll-through.js';
 export { countLinks, scrollToEnd } from './rest/grow.js';
-export { describeButtons, findSubmitButtons } from './submit/find-buttons.js';
+export { describeButtons, findSubmitButtons } from './forms/submit-buttons.js';

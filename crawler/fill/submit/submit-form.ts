@@ -1,7 +1,7 @@
 import type { ElementHandle, Frame, Page } from 'playwright';
 import { press } from '../../browser/press.js';
 import { pageApi } from '../../page/in-frame.js';
-import type { SubmitButton } from '../../page/submit/find-buttons.js';
+import type { SubmitButton } from '../../page/forms/submit-buttons.js';
 import { findElement } from '../controls/elements.js';
 
 /** How long something may lie over the button before it is pressed as the keyboard does. */

@@ -30,7 +30,7 @@ import type { PageWatch } from '../transmissions/page-watch.js';
 import type { InterceptedRequest } from '../traffic/intercepted-request.js';
 import type { Portion } from '../controls/portion.js';
 import { submissionAmong } from '../transmissions/submission.js';
-import type { SubmitButton } from '../../page/submit/find-buttons.js';
+import type { SubmitButton } from '../../page/forms/submit-buttons.js';
 import { buttonsOf, hasUsableButton, pressSubmit } from '../submit/submit-form.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
 import { sendAnyway, showsBrowserPage } from '../submit/send-anyway.js';

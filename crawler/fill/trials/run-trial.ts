@@ -29,7 +29,7 @@ import { revealForm, shows } from '../forms/reveal-form.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
 import type { PlannedEntry } from '../controls/plan-values.js';
 import { pressOpeners } from '../forms/press-openers.js';
-import type { SubmitButton } from '../../page/submit/find-buttons.js';
+import type { SubmitButton } from '../../page/forms/submit-buttons.js';
 import { originsOf, transmissionsOf } from '../transmissions/transmissions.js';
 
 /** What one trial brought. */
