@@ -97,7 +97,8 @@ test('a date of spin buttons is typed part by part, and its twin for the browser
       const set = value => { date[part.id] = Number(value); part.textContent = value; };
       part.addEventListener('focus', () => { keys = ''; });
       part.addEventListener('beforeinput', event => { event.preventDefault(); if (event.data) set(keys += event.data); });
-      part.addEventListener('keydown', event => { if (event.key === 'End') set(part.getAttribute('aria-valuemax')); });
+      part.addEventListener('keydown', event => { if (event.key === 'End') set(part.getAttribute('aria-valuemax'));
+        if (event.key === 'Delete' && !(part.id in date)) (part.previousElementSibling ?? part).focus(); });
     }
     document.querySelector('#twin').addEventListener('input', event => { date.year = Number(event.target.value.slice(0, 4)); });
     document.querySelector('form').addEventListener('submit', event => {

@@ -101,17 +101,20 @@ async function giveValue(
       return chooseOption(page, element);
     }
     case 'pick':
-    case 'type':
+    case 'type': {
       await enter(element);
       // Where a list opens at once, what is typed only searches it.
       if (control.role === 'combobox' && (await offersOptions(page, element)))
         return chooseOption(page, element);
-      if (!control.empty) {
+      // In a spin button that is no input, keys replace what stands there, and the Delete key may lead to the one before it.
+      const isSpun = control.role === 'spinbutton' && control.tag !== 'input';
+      if (!control.empty && !isSpun) {
         await page.keyboard.press('ControlOrMeta+A');
         await page.keyboard.press('Delete');
       }
       // The End key sets a spin button to its greatest value.
       await type(page, value, control.role === 'spinbutton' ? 'keys' : manner);
       return value;
+    }
   }
 }
