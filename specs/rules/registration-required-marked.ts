@@ -1,4 +1,3 @@
-import { controlKey } from '../../crawler/evidence/control-key.js';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { Limit } from '../../policy/limit.js';
 import type { RuleResult, Undetermined, Violation } from '../../policy/result.js';
@@ -19,6 +18,7 @@ import {
   type Question,
   type Refusals,
 } from './reading/required.js';
+import { sameControlKey } from './reading/same-controls.js';
 import { asSeen, isHidden, neverShown } from './reading/seen-controls.js';
 import { excerpt } from './reading/words.js';
 import { leftOutPages, rehearsalNotes } from './reading/limits.js';
@@ -88,7 +88,7 @@ function judgeQuestion(
 function judge(evidence: Evidence): RuleResult {
   const placed = placedForms(evidence).filter(({ form }) => form.purpose === 'registration');
   const forms = distinctForms(placed, ({ form }) =>
-    JSON.stringify(form.fields.map(field => [controlKey(field), field.requiredProgrammatic, field.mark])),
+    JSON.stringify(form.fields.map(field => [sameControlKey(field), field.requiredProgrammatic, field.mark])),
   );
   const violations: Violation[] = [];
   const undetermined: Undetermined[] = [

@@ -1,4 +1,3 @@
-import { controlKey } from '../../crawler/evidence/control-key.js';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FilledForm, SubmitTrial } from '../../crawler/evidence/filled.js';
 import type { Limit } from '../../policy/limit.js';
@@ -21,6 +20,7 @@ import {
   type FormRefusal,
   type Refusals,
 } from './reading/required.js';
+import { sameControlKey } from './reading/same-controls.js';
 import { asSeen } from './reading/seen-controls.js';
 import { excerpt } from './reading/words.js';
 import type { Rule } from './rule.js';
@@ -90,7 +90,7 @@ function judge(evidence: Evidence): RuleResult {
   const forms = distinctForms(placed, ({ form }) =>
     JSON.stringify(
       form.fields.map(field => [
-        controlKey(field),
+        sameControlKey(field),
         field.requiredProgrammatic,
         field.mark,
         field.saysOptional,

@@ -43,8 +43,8 @@ const both = [marked(), silent()] as const;
 /** A dialog that a script adds at the end of a page, on a page that is longer. */
 const movedDialog = {
   ...registration([
-    marked({ selector: 'div:nth-of-type(4) #email' }),
-    silent({ selector: 'div:nth-of-type(4) #org' }),
+    marked({ selector: 'div:nth-of-type(4) #email', id: 'f7' }),
+    silent({ selector: 'div:nth-of-type(4) #org', id: 'f8' }),
   ]),
   selector: 'div:nth-of-type(4) > form',
 };

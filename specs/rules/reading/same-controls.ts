@@ -1,6 +1,11 @@
-import { controlKey } from '../../../crawler/evidence/control-key.js';
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
-import type { FormFact } from '../../../crawler/evidence/form.js';
+import type { FieldFact, FormFact } from '../../../crawler/evidence/form.js';
+
+/**
+ * What a control is, on whichever page its form stands: scripts number the ids of what they make, so that they are others on each.
+ */
+export const sameControlKey = ({ tag, type, name, label }: FieldFact): string =>
+  [tag, type, name, label].join('\n');
 
 /** Where an equal form stands; without a selector the first of its signature on the page, in frames too. */
 interface EqualForm {
@@ -30,7 +35,7 @@ export function selectorIn(
   const selectors = new Map(
     (there?.fields ?? []).flatMap((field, at) => {
       const here = form.fields[at];
-      return here && controlKey(here) === controlKey(field) ? [[field.selector, here.selector]] : [];
+      return here && sameControlKey(here) === sameControlKey(field) ? [[field.selector, here.selector]] : [];
     }),
   );
   return known => selectors.get(known) ?? known;
