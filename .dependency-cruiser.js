@@ -22,7 +22,7 @@ const mayImport = {
     consent: ['browser', 'evidence', 'network', 'page', 'profiles', 'prompts', 'trackers', 'visit'],
     cookies: ['browser', 'evidence', 'leaks', 'network', 'page', 'trackers', 'visit'],
     crawl: ['browser', 'evidence', 'fields', 'network', 'page', 'settings.ts', 'tls', 'visit'],
-    documents: ['evidence', 'network', 'page', 'profiles', 'visit'],
+    documents: ['browser', 'evidence', 'network', 'page', 'profiles', 'visit'],
     fill: [
       'browser',
       'evidence',

@@ -1,5 +1,6 @@
-import { errors, type Page } from 'playwright';
+import type { Page } from 'playwright';
 import { z } from 'zod';
+import { untilLoaded } from '../browser/load-page.js';
 import { bounds } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { withDeadline } from '../visit/deadline.js';
@@ -40,9 +41,7 @@ async function read(tab: Tab, url: string): Promise<RenderedDocument> {
 
 async function readOn({ page, world, log }: Tab, url: string): Promise<RenderedDocument> {
   const first = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation });
-  await page.waitForLoadState('load', { timeout: limits.load }).catch(error => {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-  });
+  await untilLoaded(page, limits.load);
   const settled = new Settler().settle(world, log, url);
   await withDeadline('waiting for the page to settle', settleLimits.longest * 2, settled);
   const opening = world.call('openEmptySections');

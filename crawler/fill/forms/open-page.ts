@@ -1,14 +1,15 @@
 import type { Page } from 'playwright';
 import { FillError } from '../fill-error.js';
+import { loadPage } from '../../browser/load-page.js';
 import { networkIdle } from '../../browser/network-idle.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
 
-const limits = { load: 20_000, settled: 300, settle: 3_000, goAway: 5_000, left: 250, leave: 2_000 };
+const limits = { load: 8_000, settled: 300, settle: 3_000, goAway: 5_000, left: 250, leave: 2_000 };
 
-/** Loads a page and lets its scripts settle. Throws {@link FillError} where it does not load. */
+/** Loads a page and lets its scripts settle; what it still waits for then is not waited for again. Throws {@link FillError} where it does not load. */
 export async function openPage(page: Page, gate: TrafficGate, url: string): Promise<void> {
   try {
-    const response = await page.goto(url, { waitUntil: 'load', timeout: limits.load });
+    const response = await loadPage(page, url, limits.load);
     if (response && response.status() >= 400)
       throw new FillError('http-error', `${url} answered with ${response.status()}`);
   } catch (cause) {
@@ -22,6 +23,7 @@ export async function openPage(page: Page, gate: TrafficGate, url: string): Prom
     );
   }
   await networkIdle(gate, limits.settled, limits.settle);
+  gate.leaveHanging();
 }
 
 /** Leaves all pages as a visitor does, and waits for what they still send. */

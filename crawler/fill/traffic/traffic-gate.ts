@@ -26,7 +26,10 @@ export class TrafficGate implements ProxyGate {
   readonly #guard = new KeystrokeGuard();
   readonly #familyHosts: readonly string[];
   #tracer: Tracer | undefined;
-  #underWay = 0;
+  /** Ids of requests that were let through and have no answer yet. */
+  readonly #underWay = new Set<number>();
+  /** Those of them that nobody waits for. */
+  #hanging: ReadonlySet<number> = new Set();
 
   /** `holdsFrom` tells why nothing typed may reach an address whatever the mode is. */
   constructor(
@@ -72,7 +75,12 @@ export class TrafficGate implements ProxyGate {
   }
 
   get idle(): boolean {
-    return this.#underWay === 0;
+    return [...this.#underWay].every(id => this.#hanging.has(id));
+  }
+
+  /** From here on, what is under way now is not waited for: a long poll, or a picture whose server hangs, never ends. */
+  leaveHanging(): void {
+    this.#hanging = new Set(this.#underWay);
   }
 
   admit(request: ProxiedRequest): Promise<PassOrStop> {
@@ -139,13 +147,13 @@ export class TrafficGate implements ProxyGate {
   answered(request: ProxiedRequest, status: number, location: string | undefined): void {
     const intercepted = this.#interceptedOf(request);
     if (intercepted) Object.assign(intercepted, { status, location });
-    this.#end();
+    this.#end(request);
   }
 
   failed(request: ProxiedRequest, code: string): void {
     const intercepted = this.#interceptedOf(request);
     if (intercepted) intercepted.failure = code;
-    this.#end();
+    this.#end(request);
   }
 
   /** A field is finished, or a pause came: what waited for that is judged now. */
@@ -196,7 +204,7 @@ export class TrafficGate implements ProxyGate {
       (!suspect && (await this.#isFree(intercepted)));
     intercepted.stopped = !mayPass;
     if (!mayPass) intercepted.heldFor = held;
-    if (mayPass && intercepted.kind === 'request') this.#underWay += 1;
+    if (mayPass && intercepted.kind === 'request') this.#underWay.add(intercepted.request.id);
     return mayPass ? 'pass' : 'stop';
   }
 
@@ -219,8 +227,8 @@ export class TrafficGate implements ProxyGate {
     );
   }
 
-  #end(): void {
-    this.#underWay = Math.max(0, this.#underWay - 1);
+  #end({ id }: ProxiedRequest): void {
+    this.#underWay.delete(id);
     this.lastActivity = Date.now();
   }
 }

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright';
 import type { PageVisit } from '../../evidence/page-visit.js';
 import { locate } from '../../fields/locate.js';
+import { loadPage } from '../../browser/load-page.js';
 import { until } from '../../browser/network-idle.js';
 import { harmless } from './harmless.js';
 
-const limits = { click: 5_000, lead: 2_500, load: 10_000 };
+const limits = { click: 5_000, lead: 2_500, load: 5_000 };
 
 type Link = PageVisit['policyLinks'][number];
 
@@ -59,7 +60,7 @@ export class LinkFollower {
     if (known !== undefined) return known;
     press();
     await harmless(page);
-    await page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
+    await loadPage(page, visit.finalUrl, limits.load);
     const led = await ledBy(page, selector);
     this.#known.set(key, led);
     return led;

@@ -6,6 +6,7 @@ import type { FrameFact, PageVisit } from '../../evidence/page-visit.js';
 import { callInFrame, findInFrame } from '../../page/in-frame.js';
 import { collectForms } from '../../fields/collect.js';
 import { formElements, freshForms } from '../../fields/fresh-forms.js';
+import { loadPage } from '../../browser/load-page.js';
 import { until } from '../../browser/network-idle.js';
 import { press } from '../../browser/press.js';
 import { withDeadline } from '../deadline.js';
@@ -25,7 +26,7 @@ const limits = {
   appear: 2_500,
   hovered: 400,
   frame: 3_000,
-  load: 10_000,
+  load: 5_000,
 };
 
 /** Pages of a template that tell whether it has lists that grow as they are scrolled. */
@@ -74,7 +75,7 @@ export class FormOpener {
     const { visit: grown, grew } = await this.#grow(tab, visit, template);
     if (grew) press();
     try {
-      if (grew) await tab.page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
+      if (grew) await loadPage(tab.page, visit.finalUrl, limits.load);
       const found = await withDeadline('opening forms', this.#limitMs, this.#openAll(tab, grown, press));
       return { visit: await this.#links.follow(tab.page, found, press).catch(() => found), pressed };
     } catch {
@@ -124,7 +125,7 @@ export class FormOpener {
       if (opened === undefined) {
         press();
         if (isFresh) await harmless(page);
-        else await page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
+        else await loadPage(page, visit.finalUrl, limits.load);
         isFresh = false;
         opened = await pressOpener(page, visit, opener);
         this.#known.set(key, opened);
@@ -149,7 +150,7 @@ export class FormOpener {
       const key = `${form.signature} ${form.selector}`;
       let answered = this.#answered.get(key);
       if (answered === undefined) {
-        if (!isOpen && isUsed) await page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
+        if (!isOpen && isUsed) await loadPage(page, visit.finalUrl, limits.load);
         // Without scripts, an answer changes nothing.
         if (!isOpen && !(await runsScripts(page))) return all;
         if (!isOpen) await harmless(page);
@@ -182,7 +183,7 @@ export class FormOpener {
     // What a press left of the page may cover what can be pointed at: that is asked of the page as it comes.
     let targets = await hoverTargets(world.cdp);
     if (targets.length > 0 && !isFresh) {
-      await page.goto(visit.finalUrl, { waitUntil: 'load', timeout: limits.load });
+      await loadPage(page, visit.finalUrl, limits.load);
       targets = await hoverTargets(world.cdp);
     }
     for (const { look, point } of targets) {
