@@ -8,7 +8,7 @@ import { readSettings } from '../../crawler/settings.js';
 import { observe } from './command-line.js';
 import { inventoryOf, serve } from './test-site.js';
 
-test.describe.configure({ timeout: 600_000 });
+test.describe.configure({ timeout: 1_200_000 });
 
 let root = '';
 test.beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'recorded-test-'))));

@@ -141,7 +141,7 @@ export async function runProject(
         BASELINE: join(dir, 'baseline.json'),
         ...env,
       },
-      timeout: 240_000,
+      timeout: 480_000,
     },
   );
   let output = '';
