@@ -15,7 +15,12 @@ export async function press(element: ElementHandle<Node>, reachMs: number): Prom
   );
   if (!isReached)
     return element
-      .evaluate(node => node instanceof HTMLElement && node.click() === undefined)
+      .evaluate(node => {
+        if (node instanceof HTMLElement) node.click();
+        // Such as a cross that is drawn: what is no element of HTML has no click of its own.
+        else node.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
+        return true;
+      })
       .catch(() => false);
   // The press may take the document away before its end can be reported.
   await element.click({ force: true, timeout: carryOutMs, noWaitAfter: true }).catch(() => undefined);
