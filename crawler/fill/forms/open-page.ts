@@ -1,17 +1,54 @@
-import type { Page } from 'playwright';
+import type { Page, Request } from 'playwright';
 import { FillError } from '../fill-error.js';
-import { loadPage } from '../../browser/load-page.js';
+import { loadPage, untilLoaded } from '../../browser/load-page.js';
 import { networkIdle } from '../../browser/network-idle.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
 
-const limits = { load: 8_000, settled: 300, settle: 3_000, goAway: 5_000, left: 250, leave: 2_000 };
+/** `load`: for pictures and the like · `scripts`: longer, while scripts are on their way, which may read what is typed. */
+const limits = {
+  load: 8_000,
+  scripts: 12_000,
+  settled: 300,
+  settle: 3_000,
+  goAway: 5_000,
+  left: 250,
+  leave: 2_000,
+};
 
-/** Loads a page and lets its scripts settle; what it still waits for then is not waited for again. Throws {@link FillError} where it does not load. */
+/** Scripts that a page has asked for and not got yet, its frames' included. */
+function scriptsUnderWay(page: Page): { readonly addresses: () => string[]; readonly stop: () => void } {
+  const open = new Set<Request>();
+  const begin = (request: Request): void => {
+    if (request.resourceType() === 'script') open.add(request);
+  };
+  const end = (request: Request): void => void open.delete(request);
+  page.on('request', begin);
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  return {
+    addresses: () => [...open].map(request => request.url()),
+    stop: () => {
+      page.off('request', begin);
+      page.off('requestfinished', end);
+      page.off('requestfailed', end);
+    },
+  };
+}
+
+/**
+ * Loads a page and lets its scripts settle; what it still waits for then is not waited for again, and is a blind spot where it is a script.
+ * Throws {@link FillError} where the page does not load.
+ */
 export async function openPage(page: Page, gate: TrafficGate, url: string): Promise<void> {
+  const scripts = scriptsUnderWay(page);
   try {
     const response = await loadPage(page, url, limits.load);
     if (response && response.status() >= 400)
       throw new FillError('http-error', `${url} answered with ${response.status()}`);
+    const isAwaited = scripts.addresses().length > 0;
+    const isLoaded = !isAwaited || (await untilLoaded(page, limits.scripts));
+    await networkIdle(gate, limits.settled, limits.settle);
+    gate.leaveHanging(isLoaded ? [] : scripts.addresses());
   } catch (cause) {
     if (cause instanceof FillError) throw cause;
     const failure = gate.interceptedRequests.find(({ failure: code }) => code !== undefined)?.failure;
@@ -21,9 +58,9 @@ export async function openPage(page: Page, gate: TrafficGate, url: string): Prom
       `${url} did not load${failure ? `: ${failure}` : ''}`,
       { cause },
     );
+  } finally {
+    scripts.stop();
   }
-  await networkIdle(gate, limits.settled, limits.settle);
-  gate.leaveHanging();
 }
 
 /** Leaves all pages as a visitor does, and waits for what they still send. */

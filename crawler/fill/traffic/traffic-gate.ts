@@ -30,6 +30,7 @@ export class TrafficGate implements ProxyGate {
   readonly #underWay = new Set<number>();
   /** Those of them that nobody waits for. */
   #hanging: ReadonlySet<number> = new Set();
+  #missingScripts: readonly string[] = [];
 
   /** `holdsFrom` tells why nothing typed may reach an address whatever the mode is. */
   constructor(
@@ -56,10 +57,16 @@ export class TrafficGate implements ProxyGate {
     const cut = this.interceptedRequests.filter(
       ({ request, moment }) => moment !== 'before' && request.isCut,
     );
-    return cut.map(
-      ({ request }) =>
-        `body without end to ${new URL(request.url).hostname}: not let through, only its beginning was searched`,
-    );
+    return [
+      ...cut.map(
+        ({ request }) =>
+          `body without end to ${new URL(request.url).hostname}: not let through, only its beginning was searched`,
+      ),
+      ...this.#missingScripts.map(
+        address =>
+          `script ${address}: it had not come when the form was filled in, so what it does is not known`,
+      ),
+    ];
   }
 
   /** Whether a run of text left before the first key: then it says nothing of what is typed. */
@@ -78,9 +85,13 @@ export class TrafficGate implements ProxyGate {
     return [...this.#underWay].every(id => this.#hanging.has(id));
   }
 
-  /** From here on, what is under way now is not waited for: a long poll, or a picture whose server hangs, never ends. */
-  leaveHanging(): void {
+  /**
+   * From here on, what is under way now is not waited for: a long poll, or a picture whose server hangs, never ends. `scripts` are the
+   * addresses of scripts among it.
+   */
+  leaveHanging(scripts: readonly string[]): void {
     this.#hanging = new Set(this.#underWay);
+    this.#missingScripts = [...new Set(scripts.map(url => url.split(/[?#]/)[0] ?? url))];
   }
 
   admit(request: ProxiedRequest): Promise<PassOrStop> {
