@@ -1,5 +1,8 @@
-import { controlKey } from '../evidence/control-key.js';
-import type { FormFact } from '../evidence/form.js';
+import type { FieldFact, FormFact } from '../evidence/form.js';
+
+/** What tells a control from others of its form, wherever it stands. */
+export const controlKey = ({ tag, type, name, id, label }: FieldFact): string =>
+  [tag, type, name, id, label].join('\n');
 
 /** Whether a form is one that was met, as it stands now. Controls in no form have no element of their own that tells. */
 export function isSameForm(form: FormFact, met: FormFact): boolean {

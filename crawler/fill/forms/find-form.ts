@@ -3,8 +3,7 @@ import type { FormFact } from '../../evidence/form.js';
 import { collectForms } from '../../fields/collect.js';
 import { freshForms } from '../../fields/fresh-forms.js';
 import { formsNow } from './forms-now.js';
-import { controlKey } from '../../evidence/control-key.js';
-import { isSameForm } from '../../fields/same-form.js';
+import { controlKey, isSameForm } from '../../fields/same-form.js';
 
 /** A form found again on a fresh load of its page. */
 export interface FoundForm {

@@ -1,7 +1,6 @@
 import type { FieldFact, FormFact } from '../../evidence/form.js';
 import { formSignature } from '../../fields/form-signature.js';
-import { controlKey } from '../../evidence/control-key.js';
-import { isSameForm } from '../../fields/same-form.js';
+import { controlKey, isSameForm } from '../../fields/same-form.js';
 
 const isUsable = (field: FieldFact): boolean => field.visible && !field.disabled && !field.readOnly;
 

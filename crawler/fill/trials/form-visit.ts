@@ -10,8 +10,7 @@ import { fillControls, openControls, saysRequired, type Pace } from './fill-cont
 import { withNewControls, type FoundForm } from '../forms/find-form.js';
 import { formsNow } from '../forms/forms-now.js';
 import { withFramedFields } from '../forms/framed-fields.js';
-import { controlKey } from '../../evidence/control-key.js';
-import { isSameForm } from '../../fields/same-form.js';
+import { controlKey, isSameForm } from '../../fields/same-form.js';
 import { asksNow, isNew, type Met } from '../forms/further-forms.js';
 import { judgeTrial, leavesHttps } from '../submit/judge-trial.js';
 import { lookAway } from '../submit/look-away.js';

@@ -14,7 +14,7 @@ import { channelOf } from '../transmissions/channel.js';
 import { FillError } from '../fill-error.js';
 import type { FillTarget } from '../forms/fill-target.js';
 import { findForm, findFresh, type FoundForm } from '../forms/find-form.js';
-import { controlKey } from '../../evidence/control-key.js';
+import { controlKey } from '../../fields/same-form.js';
 import { FormVisit, type Stage } from './form-visit.js';
 import { heldBackAmong } from '../transmissions/held-back.js';
 import { shorten } from '../transmissions/hops.js';

@@ -2,8 +2,7 @@ import type { Page } from 'playwright';
 import type { FieldFact, FormFact } from '../../evidence/form.js';
 import { collectForms } from '../../fields/collect.js';
 import { locate } from '../../fields/locate.js';
-import { controlKey } from '../../evidence/control-key.js';
-import { isSameForm } from '../../fields/same-form.js';
+import { controlKey, isSameForm } from '../../fields/same-form.js';
 import { until } from '../../browser/network-idle.js';
 import { pendingTimersExpression, pendingTimers } from '../settle/pending-timers.js';
 
