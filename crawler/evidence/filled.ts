@@ -83,6 +83,11 @@ export type Transmission = z.infer<typeof transmission>;
 export const submitTrial = z.strictObject({
   /** `full`: all controls filled · `required-only`: only those that say they are required · `empty`: nothing. */
   filled: z.enum(['full', 'required-only', 'empty']),
+  /**
+   * The steps before this one were filled in with only what says that it is required as well, each that goes on with that. Absent where
+   * they were filled in whole, or there are none.
+   */
+  onlyRequiredBefore: z.literal(true).optional(),
   result: trialResult,
   detail: z.string(),
   hops: z.array(submissionHop),

@@ -15,6 +15,7 @@ import { failureOf } from './fill-error.js';
 import { runTrial } from './trials/run-trial.js';
 import type { FillTarget } from './forms/fill-target.js';
 import { onlyFilled, runLightly, runTrials, type TrialRunner, type Trials } from './trials/run-trials.js';
+import { withStepsBefore } from './trials/steps-before.js';
 import { transmissionBounds } from './transmissions/transmissions.js';
 import { TrafficGate } from './traffic/traffic-gate.js';
 
@@ -89,14 +90,18 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
   };
 }
 
-function trialsOf(
+async function trialsOf(
   { settings }: ProfileContext,
   attempt: TrialRunner,
   target: FillTarget,
   depth: Depth,
 ): Promise<Trials> {
   if (settings.submit === 'never') return onlyFilled(attempt, target);
-  return depth === 'light' ? runLightly(attempt, target) : runTrials(attempt, target);
+  if (depth === 'light') return runLightly(attempt, target);
+  // A server that is never asked tells nothing of the steps before.
+  return settings.submit === 'real'
+    ? withStepsBefore(attempt, target, await runTrials(attempt, target))
+    : runTrials(attempt, target);
 }
 
 async function fillForm(

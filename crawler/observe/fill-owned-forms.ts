@@ -2,6 +2,7 @@ import { bittenField, bounds } from '../evidence/bounds.js';
 import { filledKey, type FilledForm } from '../evidence/filled.js';
 import type { Depth } from '../fill/fill-forms.js';
 import type { FillTarget } from '../fill/forms/fill-target.js';
+import { goesOnWithRequired } from '../fill/trials/steps-before.js';
 import type { PartitionRecords } from './evidence-files.js';
 import { formTasks } from './form-tasks.js';
 import type { ObserveRun } from './observe-run.js';
@@ -31,10 +32,11 @@ export async function fillOwnedForms(run: ObserveRun, records: PartitionRecords)
     const fresh = nextForms.filter(({ form }) => !known.has(form.signature));
     return fresh.length === 0 ? filled : { ...filled, nextForms: fresh };
   };
-  const stepsAfter = (target: FillTarget, { nextForms = [] }: FilledForm): FillTarget[] =>
-    nextForms.flatMap(({ page, form }) => {
+  const stepsAfter = (target: FillTarget, filled: FilledForm): FillTarget[] =>
+    (filled.nextForms ?? []).flatMap(({ page, form }) => {
       known.add(form.signature);
-      return isLastStep(target) ? [] : [{ page, form, frame: '', after: target }];
+      const afterRequired = goesOnWithRequired(filled);
+      return isLastStep(target) ? [] : [{ page, form, frame: '', after: target, afterRequired }];
     });
   const fill = async (target: FillTarget, depth: Depth): Promise<void> => {
     const earlier = done.get(filledKey({ ...target, ...target.form }));

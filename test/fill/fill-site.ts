@@ -8,6 +8,7 @@ import type { FilledForm } from '../../crawler/evidence/filled.js';
 import type { FormFact } from '../../crawler/evidence/form.js';
 import { collectForms } from '../../crawler/fields/collect.js';
 import { openFiller, type Filler } from '../../crawler/fill/fill-forms.js';
+import { goesOnWithRequired } from '../../crawler/fill/trials/steps-before.js';
 import { readSettings, type SubmitMode } from '../../crawler/settings.js';
 import { BrokenCertificates } from '../../crawler/tls/broken-certificates.js';
 import { mkdtempSync } from 'node:fs';
@@ -157,7 +158,8 @@ async function fillIn(site: Site, options: FillOptions): Promise<FillRun> {
   const target = { page, form, frame, ...(takesCards ? { framed: { forms: [], takesCards } } : {}) };
   const alone = await filler.fill(target);
   const next = further ? alone.nextForms?.[0] : undefined;
-  const filled = next ? await filler.fill({ ...next, frame: '', after: target }) : alone;
+  const afterRequired = goesOnWithRequired(alone);
+  const filled = next ? await filler.fill({ ...next, frame: '', after: target, afterRequired }) : alone;
   const tookMs = Date.now() - began;
   return { filled, form, requests: [...server.requests], raw: server.raw(), tookMs };
 }

@@ -46,3 +46,51 @@ for (const inside of ['form', 'div'] as const)
       ['ssn'],
     ]);
   });
+
+/** Two steps of a registration, one in place of the other: the second sends what both were answered. */
+const twoSteps = formPage(
+  '<div id="w"></div>',
+  `const steps = ['<label>Name (required) <input name="who" required></label> <label>Organization <input name="org"></label>',
+     '<label>E-mail (required) <input type="email" name="mail" required></label> <label>Password (required) <input type="password" name="pw" required></label>'];
+   const data = new URLSearchParams();
+   const place = document.getElementById('w');
+   function show(step) {
+     place.innerHTML = '<form><h2>Register</h2>' + steps[step] + '<button>' + (step === 0 ? 'Next' : 'Register') + '</button></form>';
+     place.firstElementChild.onsubmit = event => {
+       event.preventDefault();
+       new FormData(event.target).forEach((value, name) => data.set(name, value));
+       if (step === 0) return show(1);
+       fetch('/api/register', { method: 'POST', body: data }).then(async answer => {
+         if (answer.ok) return place.replaceChildren(await answer.text());
+         const said = document.createElement('p');
+         said.setAttribute('role', 'alert');
+         said.textContent = await answer.text();
+         place.firstElementChild.prepend(said);
+       });
+     };
+   }
+   show(0);`,
+);
+
+for (const [needs, result] of [
+  ['nothing more', 'sent'],
+  ['the organization as well', 'refused-by-server'],
+] as const)
+  test(`steps before are tried with only what is marked: the server needs ${needs}`, async () => {
+    const { filled, requests } = await fillOn(
+      ({ path, body }) =>
+        path === '/'
+          ? twoSteps
+          : needs === 'nothing more' || /org=[^&]/.test(body)
+            ? { body: 'Thank you for registering.' }
+            : { status: 422, body: 'Something is missing.' },
+      { submit: 'real', further: true },
+    );
+    expect(filled.outcome).toEqual({ ok: true });
+    const [first, ...others] = filled.trials;
+    expect(first).toMatchObject({ filled: 'required-only', onlyRequiredBefore: true, result });
+    // With the steps before filled in whole, the server has all that it needs.
+    expect(others.map(each => [each.onlyRequiredBefore, each.result])).toContainEqual([undefined, 'sent']);
+    const bodies = requests.filter(({ path }) => path === '/api/register').map(({ body }) => body);
+    expect(bodies.filter(body => body.includes('org=&'))).toHaveLength(1);
+  });

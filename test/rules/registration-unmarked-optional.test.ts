@@ -78,6 +78,11 @@ const inTwoSteps = (last: Partial<SubmitTrial>) => {
 testClaim(rule, {
   conforms: [
     {
+      name: 'the server takes what the first step left out, from the last',
+      evidence: inTwoSteps({ ...markedOnly('sent'), onlyRequiredBefore: true }),
+      subjectsChecked: 2,
+    },
+    {
       name: 'the server takes what is left out',
       evidence: siteWith(
         registration(both),
@@ -411,6 +416,20 @@ testClaim(rule, {
         ...siteWith(registration(both), tried(markedOnly('stopped')), { crawl: expiredAt('www.mpro.org') }),
       }),
       undetermined: open(`${heldForExpired}: whether "Organization" is required by the server is not known`),
+    },
+    {
+      name: 'the server refuses what the first step left out, and names nothing',
+      evidence: inTwoSteps({ ...markedOnly('refused-by-server'), onlyRequiredBefore: true }),
+      undetermined: open(
+        'with only what is marked filled in, the last step was refused without naming what is missing: whether "Organization" is required by the server is not known',
+      ),
+    },
+    {
+      name: 'the last step was tried with the first filled in whole',
+      evidence: inTwoSteps(markedOnly('sent')),
+      undetermined: open(
+        'the step sends nothing by itself: whether "Organization" is required by the server is not known',
+      ),
     },
     {
       name: 'a step that sends nothing by itself, and the next was not filled in',

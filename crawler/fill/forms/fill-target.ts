@@ -18,6 +18,10 @@ export interface FillTarget {
   readonly framed?: FramedForms;
   /** The form whose submission leads to this one; undefined where its page shows it by itself. */
   readonly after?: FillTarget;
+  /** The form before it went on to this one with only what says that it is required filled in. */
+  readonly afterRequired?: boolean;
+  /** The forms before it are filled in with only what says that it is required, each that goes on with that. */
+  readonly onlyRequiredBefore?: boolean;
   /** What of it is filled in; undefined where the trial's `filled` says so. */
   readonly portion?: Portion;
   /** Which of the buttons that submit the form is pressed; the first where nothing is said. */

@@ -138,15 +138,19 @@ export async function runTrial(
  * Opens the form's page: by its address, or as a person gets there who submits the forms before it. Gives what was typed on the way
  * and not sent yet.
  */
-export async function reachPage(stage: Stage, { page: url, after }: FillTarget): Promise<PlannedEntry[]> {
+export async function reachPage(
+  stage: Stage,
+  { page: url, after, afterRequired = false, onlyRequiredBefore = false }: FillTarget,
+): Promise<PlannedEntry[]> {
   const { page, gate } = stage;
   if (!after) {
     await openPage(page, gate, url);
     return [];
   }
-  const carried = await reachPage(stage, after);
+  const carried = await reachPage(stage, { ...after, onlyRequiredBefore });
   const found = await findOpenForm(page, gate, after);
-  const visit = new FormVisit(stage, new URL(after.page).hostname, found, 'full', 'quick', carried);
+  const filled = onlyRequiredBefore && afterRequired ? 'required-only' : 'full';
+  const visit = new FormVisit(stage, new URL(after.page).hostname, found, filled, 'quick', carried);
   await visit.fill();
   const { trial } = await visit.submit();
   if (trial.result === 'went-on') return visit.entries;

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
-import type { FilledForm } from '../../../crawler/evidence/filled.js';
+import type { FilledForm, SubmitTrial } from '../../../crawler/evidence/filled.js';
 import { heldForCertificate } from './broken-certificates.js';
 import { lastSteps } from './further-steps.js';
 import { because } from './pages.js';
@@ -14,6 +14,10 @@ function isHeldBackLater(evidence: Evidence, filled: FilledForm): boolean {
   const last = lastSteps(evidence, filled);
   return last.length > 0 && last.every(({ trials }) => trials.some(({ result }) => result === 'stopped'));
 }
+
+/** What the last steps were answered where every step, this one too, had only what is marked filled in; undefined where one was not tried so. */
+const answersLater = (evidence: Evidence, filled: FilledForm): readonly (SubmitTrial | undefined)[] =>
+  lastSteps(evidence, filled).map(({ trials }) => trials.find(trial => trial.onlyRequiredBefore === true));
 
 /**
  * What keeps open whether questions that say nothing of it (`silent`, one or more) are required, where no trial settles that;
@@ -48,6 +52,14 @@ export function openRequirements(
     return open('the form was not submitted with parts left out');
   if (last.result === 'stopped') return open('the submission was held back');
   if (last.result === 'went-on' && submit === 'dry' && isHeldBackLater(evidence, one)) return { question };
-  if (last.result === 'went-on') return open('the step sends nothing by itself');
+  if (last.result === 'went-on') {
+    const answers = answersLater(evidence, one);
+    if (answers.length > 0 && answers.every(answer => answer?.result === 'sent')) return undefined;
+    return open(
+      answers.some(answer => answer?.result === 'refused-by-server')
+        ? 'with only what is marked filled in, the last step was refused without naming what is missing'
+        : 'the step sends nothing by itself',
+    );
+  }
   return open(`the form was refused without naming what is missing (${because(last.result, last.detail)})`);
 }
