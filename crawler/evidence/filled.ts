@@ -4,7 +4,7 @@ import { bitten } from './bounds.js';
 import { fieldFact, formFact } from './form.js';
 import { piiKind } from '../../kernel/pii-kind.js';
 import { refusedField, submissionHop, trialResult } from './submission.js';
-import { outcome } from './visit.js';
+import { keptCookie, outcome } from './visit.js';
 
 /** A control that was typed into. The value is synthetic. */
 export const typedField = z.strictObject({
@@ -139,6 +139,11 @@ export const filledForm = z.strictObject({
   blindSpots: z.array(z.string()),
   /** Frames and scripts that the run's mode held back. Absent where there were none. */
   heldBack: z.array(heldBack).optional(),
+  /**
+   * Cookies that the browser got while all controls were filled in and the form was sent, and that its page alone had not given. Of a
+   * submission that leads to another party's page, those before it. Absent where there are none.
+   */
+  cookies: z.array(keptCookie).optional(),
   screenshot: z.string().optional(),
   /** Forms, and further steps of this one, that no page of the site shows before this one is submitted. Absent where there are none. */
   nextForms: z.array(nextForm).optional(),

@@ -33,6 +33,10 @@ export const cookieFact = z.strictObject({
 });
 export type CookieFact = z.infer<typeof cookieFact>;
 
+/** A cookie with the days that it is kept, rounded; 0 for one that ends with the session. */
+export const keptCookie = cookieFact.extend({ days: z.number().int().min(0) });
+export type KeptCookie = z.infer<typeof keptCookie>;
+
 /** A storage entry of a frame's origin; the value itself is never kept. */
 export const storageFact = z.strictObject({
   origin: z.string(),

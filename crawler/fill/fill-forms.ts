@@ -139,6 +139,7 @@ async function fillForm(
       blindSpots: full.blindSpots,
       ...bittenField(transmissionBounds(full.transmissions)),
       ...(full.heldBack.length === 0 ? {} : { heldBack: [...full.heldBack] }),
+      ...(full.cookies.length === 0 ? {} : { cookies: [...full.cookies] }),
       ...(screenshot === undefined ? {} : { screenshot }),
       ...(isLight || full.seen.length === 0 ? {} : { seen: [...full.seen] }),
       ...(isLight || full.nextForms.length === 0 ? {} : { nextForms: [...full.nextForms] }),

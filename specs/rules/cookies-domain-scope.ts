@@ -14,7 +14,7 @@ import {
   type ForeignCookie,
   type LentCookie,
 } from './reading/foreign-cookies.js';
-import { alsoOn } from './reading/forms.js';
+import { alsoOn, nameOfForm } from './reading/forms.js';
 import { handedOnIds, type Handover } from './reading/handed-on.js';
 import { leftOutPages } from './reading/limits.js';
 import { seenPages, unseenPages } from './reading/pages.js';
@@ -49,7 +49,8 @@ function lookOf(setting: CookieSetting): string {
   return [`kept ${life}`, ...flags].join(', ');
 }
 
-function setterOf({ setting }: ForeignCookie): string {
+function setterOf({ setting, form }: ForeignCookie): string {
+  if (form) return `set when ${nameOfForm(form)} was filled in or sent`;
   if (setting === undefined) return 'found in the browser after the visit';
   if (setting.by === 'answer') return `set by the answer of ${setting.setter}`;
   const script = setting.setter === '' ? 'a script' : `the script ${setting.setter}`;

@@ -3,11 +3,22 @@ import type { PageVisit } from '../../crawler/evidence/page-visit.js';
 import { exhibitPath } from '../../crawler/evidence/exhibits.js';
 import type { HandedOn } from '../../crawler/evidence/handed-on.js';
 import { pagePicture } from '../../crawler/evidence/pictures.js';
-import type { CookieFact } from '../../crawler/evidence/visit.js';
+import type { CookieFact, KeptCookie } from '../../crawler/evidence/visit.js';
 import { rule } from '../../specs/rules/cookies-domain-scope.js';
 import { testClaim } from './claim-tester.js';
 import { necessaryList } from '../../policy/necessary.js';
-import { certificate, connection, home, page, site, timedOut, timedOutReason } from './evidence-builders.js';
+import {
+  certificate,
+  connection,
+  filled,
+  form,
+  home,
+  page,
+  site,
+  siteWith,
+  timedOut,
+  timedOutReason,
+} from './evidence-builders.js';
 import { registeredPolicy } from './registered-policy.js';
 
 const policy = { ...registeredPolicy, necessary: necessaryList };
@@ -56,6 +67,11 @@ const kept = (given: Partial<CookieFact> = {}): CookieFact => ({
   valueLength: 32,
   ...given,
 });
+/** A page with a form, and what came while that was filled in. */
+const withForm = (visit: Partial<PageVisit>, ...cookies: Partial<KeptCookie>[]) =>
+  siteWith(form(), filled({ cookies: cookies.map(each => ({ ...kept(), days: 365, ...each })) }), {
+    pages: [page({ forms: [form()], ...visit })],
+  });
 const handed = (given: Partial<HandedOn> = {}): HandedOn => ({
   area: 'cookie',
   name: '_asid',
@@ -124,6 +140,11 @@ testClaim(rule, {
         own({ name: 'seen', domain: 'events.mpro.org', host: 'events.mpro.org', days: 400 }),
       ),
       subjectsChecked: 3,
+    },
+    {
+      name: "MPRO's own server gives a cookie as a form is sent",
+      evidence: withForm({}, { name: 'sent', domain: 'www.mpro.org' }, { name: 'all', domain: '.mpro.org' }),
+      subjectsChecked: 2,
     },
     {
       name: "a third party's script sets a cookie of MPRO's that stays with it",
@@ -319,6 +340,23 @@ testClaim(rule, {
           subject: 's_…',
           says: 'sets a cookie of its own',
           actual: `cookie s_… of ${pixel}, kept for 365 days, Secure, SameSite=None, set by a script in a document of ${pixel}`,
+        },
+      ],
+    },
+    {
+      name: 'one that comes only when a form is filled in, and one that its page gives as well',
+      evidence: withForm({ cookies: [kept({ name: 'pv' })] }, {}, { name: 'pv' }),
+      violations: [
+        {
+          ...violation,
+          subject: 'pv',
+          says: 'sets a cookie of its own',
+          actual: `cookie pv of ${pixel}, found in the browser after the visit`,
+        },
+        {
+          ...violation,
+          says: 'sets a cookie of its own',
+          actual: `cookie uid of ${pixel}, set when the form "Write to us" was filled in or sent`,
         },
       ],
     },

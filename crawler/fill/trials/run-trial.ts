@@ -8,6 +8,7 @@ import {
   type TypedField,
 } from '../../evidence/filled.js';
 import type { FieldFact } from '../../evidence/form.js';
+import type { KeptCookie } from '../../evidence/visit.js';
 import { formElements } from '../../fields/fresh-forms.js';
 import { isFramed } from '../../fields/locate.js';
 import { channelOf } from '../transmissions/channel.js';
@@ -30,6 +31,7 @@ import type { TrafficGate } from '../traffic/traffic-gate.js';
 import type { PlannedEntry } from '../controls/plan-values.js';
 import { pressOpeners } from '../forms/press-openers.js';
 import type { SubmitButton } from '../../page/forms/submit-buttons.js';
+import { NewCookies } from '../transmissions/new-cookies.js';
 import { originsOf, transmissionsOf } from '../transmissions/transmissions.js';
 
 /** What one trial brought. */
@@ -43,6 +45,8 @@ export interface TrialRun {
   readonly pageUrls: string[];
   readonly blindSpots: string[];
   readonly heldBack: readonly HeldBack[];
+  /** Cookies that came while the form was filled in and sent, on pages of the site. */
+  readonly cookies: readonly KeptCookie[];
   readonly picture: Uint8Array | undefined;
   readonly nextForms: readonly NextForm[];
   /** Scripts of the page listen for its visitor to leave. */
@@ -89,6 +93,8 @@ export async function runTrial(
   const from = gate.interceptedRequests.length;
   const found = await findOpenForm(page, gate, target);
   if (filled === 'full') await new MessageWatch(page, gate).start();
+  const cookies = new NewCookies(page.context());
+  await cookies.begin();
   const pace = filled === 'full' && !unsent.has(manner) ? 'person' : 'quick';
   const visit = new FormVisit(
     stage,
@@ -104,6 +110,7 @@ export async function runTrial(
   const early = manner === 'too-early' ? await visit.pressTooEarly() : undefined;
   if (early && early.result !== 'refused-by-browser') throw new PressedTooEarlyError(early);
   await visit.fill();
+  await cookies.look();
   const isShown = filled === 'full' && manner !== 'leave' && (manner !== 'light' || hasToShow(gate, found));
   const picture = isShown ? await takePicture(page, found) : undefined;
   const shownBefore = new Set(target.form.fields.filter(({ visible }) => visible).map(controlKey));
@@ -115,6 +122,7 @@ export async function runTrial(
     .pages()
     .map(tab => tab.url());
   const next = await nextForms(page, gate, target, trial, visit.met);
+  if (!ledElsewhere(gate, from)) await cookies.look();
   await leavePages(page, gate);
   const origins = originsOf(gate.interceptedRequests, watch);
   gate.reviewSplits(intercepted => origins.get(intercepted)?.madeAt);
@@ -126,6 +134,7 @@ export async function runTrial(
     pageUrls: addressesWithValues(gate, shown),
     blindSpots: gate.blindSpots,
     heldBack: heldBackAmong(gate.interceptedRequests.slice(from), submission),
+    cookies: cookies.facts,
     picture,
     nextForms: next,
     hearsLeaving,
@@ -158,6 +167,12 @@ export async function reachPage(
     throw new FillError('step-not-reached', `the form before it was not accepted: ${trial.detail}`);
   return [];
 }
+
+/** Whether a page of another party was opened: what that keeps there is its own. */
+const ledElsewhere = (gate: TrafficGate, from: number): boolean =>
+  gate.interceptedRequests
+    .slice(from)
+    .some(({ request }) => channelOf(request, undefined) === 'navigation' && !gate.isFirstParty(request.url));
 
 /** Addresses of the site that hold typed values: of pages shown, and of navigations, stopped ones included. */
 function addressesWithValues(gate: TrafficGate, shown: readonly string[]): string[] {

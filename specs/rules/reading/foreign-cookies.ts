@@ -1,5 +1,6 @@
 import type { CookieSetting } from '../../../crawler/evidence/cookie-setting.js';
 import type { Evidence, Site } from '../../../crawler/evidence/evidence.js';
+import type { FormFact } from '../../../crawler/evidence/form.js';
 import type { PageVisit } from '../../../crawler/evidence/page-visit.js';
 import { necessaryEntry } from '../../../policy/necessary.js';
 import type { Policy } from '../rule.js';
@@ -21,6 +22,10 @@ export interface ForeignCookie {
   readonly lender?: LentName;
   /** Absent where only the browser's store showed it. */
   readonly setting?: CookieSetting;
+  /** The form with which it came: the page alone does not give it. */
+  readonly form?: FormFact;
+  /** How long it is kept, in days, where that is known. */
+  readonly days?: number;
 }
 
 /** A name as every visitor has it: long numbers in it are this visitor's own. */
@@ -41,13 +46,18 @@ function bySetting(site: Site, page: PageVisit, lent: ReadonlyMap<string, LentNa
     if (removes || fault === 'foreign-domain') return [];
     if (by === 'script' && (fault !== '' || isTakenBack(setting, page.setCookies))) return [];
     const lender = isFamilyHost(site.familyHosts, host) && fault === '' ? lenderOf(setting, lent) : undefined;
-    if (lender !== undefined) return [{ page, name, domain, how: 'lent', setting, lender }];
+    if (lender !== undefined)
+      return [{ page, name, domain, how: 'lent', setting, days: setting.days, lender }];
     if (isOwn(site, domain)) return [];
     const how = isFamilyHost(site.familyHosts, host) ? 'wide' : 'third';
     if (how === 'third' && fault !== '') return [];
-    return [{ page, name, domain, how, setting }];
+    return [{ page, name, domain, how, setting, days: setting.days }];
   });
 }
+
+/** Whose a cookie is of which only the domain is known. */
+const howOf = (page: PageVisit, domain: string): 'wide' | 'third' =>
+  new URL(page.finalUrl).hostname.endsWith(`.${domain}`) ? 'wide' : 'third';
 
 /** What only the browser's store shows: set by a script that was gone when the page was read. */
 function byStore(site: Site, page: PageVisit): ForeignCookie[] {
@@ -55,18 +65,33 @@ function byStore(site: Site, page: PageVisit): ForeignCookie[] {
     const domain = scope.replace(/^\./, '');
     const isKnown = page.setCookies.some(set => set.name === name && set.domain === domain && !set.removes);
     if (isKnown || isOwn(site, domain)) return [];
-    const { hostname } = new URL(page.finalUrl);
-    return [{ page, name, domain, how: hostname.endsWith(`.${domain}`) ? 'wide' : 'third' }];
+    return [{ page, name, domain, how: howOf(page, domain) }];
   });
+}
+
+/** What came only as a form of the page was filled in or sent. */
+function byForms(evidence: Evidence, page: PageVisit): ForeignCookie[] {
+  const ofPage = new Set([...page.cookies, ...page.setCookies].map(keyOf));
+  return evidence.filled
+    .filter(filled => filled.page === page.url)
+    .flatMap(({ signature, selector, cookies = [] }) => {
+      const alike = page.forms.filter(form => form.signature === signature);
+      const form = alike.find(each => each.selector === selector) ?? alike[0];
+      return cookies.flatMap((cookie): ForeignCookie[] => {
+        const { name, days } = cookie;
+        const domain = cookie.domain.replace(/^\./, '');
+        if (ofPage.has(keyOf(cookie)) || isOwn(evidence.site, domain)) return [];
+        return [{ page, name, domain, how: howOf(page, domain), days, ...(form ? { form } : {}) }];
+      });
+    });
 }
 
 /** Longest life, in days, of a third party's cookie that keeps robots off: what lasts longer recognises people who come back. */
 const guardDays = 1;
 
 /** Whether a third party's cookie only spreads its load, or keeps robots off for the visit: it is gone before anybody comes back. */
-export function isOfService({ name, setting, how }: ForeignCookie, policy: Policy): boolean {
-  if (how === 'wide' || setting === undefined) return false;
-  const { days } = setting;
+export function isOfService({ name, days, how }: ForeignCookie, policy: Policy): boolean {
+  if (how === 'wide' || days === undefined) return false;
   const entry = necessaryEntry({ area: 'cookie', name, party: 'third', days }, policy.necessary);
   return entry?.purpose === 'load-balancing' || (entry?.purpose === 'security' && days <= guardDays);
 }
@@ -77,6 +102,7 @@ export function foreignCookies(evidence: Evidence): readonly ForeignCookie[] {
   return seenPages(evidence).flatMap(page => [
     ...bySetting(evidence.site, page, lent),
     ...byStore(evidence.site, page),
+    ...byForms(evidence, page),
   ]);
 }
 
@@ -115,11 +141,18 @@ export function lentCookies(evidence: Evidence, policy: Policy): readonly LentCo
   );
 }
 
-/** How many cookies the pages were given in all, whoever set them: names and domains. */
+/** Names a cookie as every visitor has it. */
+const keyOf = ({ name, domain }: { readonly name: string; readonly domain: string }): string =>
+  `${steadyName(name)}\n${domain.replace(/^\./, '')}`;
+
+/** How many cookies the pages and their forms gave in all, whoever set them: names and domains. */
 export function countCookies(evidence: Evidence): number {
-  const all = seenPages(evidence).flatMap(page => [
-    ...page.cookies.map(({ name, domain }) => [name, domain.replace(/^\./, '')]),
-    ...page.setCookies.filter(({ removes }) => !removes).map(({ name, domain }) => [name, domain]),
-  ]);
-  return new Set(all.map(([name = '', domain = '']) => `${steadyName(name)}\n${domain}`)).size;
+  const all = [
+    ...seenPages(evidence).flatMap(({ cookies, setCookies }) => [
+      ...cookies,
+      ...setCookies.filter(({ removes }) => !removes),
+    ]),
+    ...evidence.filled.flatMap(({ cookies = [] }) => cookies),
+  ];
+  return new Set(all.map(keyOf)).size;
 }
