@@ -9,12 +9,12 @@ import { cookieFacts } from '../visit/read/cookies.js';
 import { compareVisitors } from './compare.js';
 import type { Declined } from './decline.js';
 import type { Prompt } from './find-prompt.js';
+import { promptPicture } from './prompt-picture.js';
 import { Visitor, type Strategy } from './visitor.js';
 
 /** Pages that are read on after declining where a site has fewer templates: a page drawn by scripts differs from others of its template. */
 const fewestRead = 12;
 const searchedAtOnce = 4;
-const pictureLimitMs = 10_000;
 
 /**
  * Pages other than the entry page: those searched for a prompt, and those read on after declining. One of every template, for pages of
@@ -68,7 +68,7 @@ async function attempt(browser: Browser, page: string, strategy: Strategy): Prom
     const prompt = await visitor.meet(page);
     await visitor.record('before', page);
     const prompts = await visitor.prompts();
-    const picture = await visitor.page.screenshot({ timeout: pictureLimitMs });
+    const picture = await promptPicture(visitor.page, prompt);
     visitor.mark();
     const declined = await visitor.decline(prompt, strategy);
     const met = { visitor, strategy, declined, buttons: rolesOf(prompt), picture, prompts };
