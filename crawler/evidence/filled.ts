@@ -156,7 +156,7 @@ export const filledForm = z.strictObject({
 });
 export type FilledForm = z.infer<typeof filledForm>;
 
-/** Why a form could not be filled in that its page holds and does not show, whatever is pressed, on a wide screen or a narrow one. */
+/** Why a form could not be filled in that its page holds and does not show, on a wide screen or a narrow one, whichever likely button is pressed. */
 export const neverShown = 'never-shown';
 
 /** Tells one filled form from another: equal forms of one page stand in different places of it. */

@@ -6,7 +6,8 @@ import { pageApi } from '../../page/in-frame.js';
 import { press } from '../../browser/press.js';
 import { networkIdle, type Activity } from '../../browser/network-idle.js';
 
-const mostClicks = 8;
+/** Presses on each screen: a page may have hundreds of buttons, and the likeliest come first. */
+export const mostPresses = 8;
 const limits = { click: 2_500, quiet: 120, longest: 1_500 };
 
 /** Whether a visitor sees anything of a form. */
@@ -52,7 +53,7 @@ async function pressUntilShown(
   const selector = found.form.selector || 'body';
   const address = page.url().split('#')[0];
   const tried: ElementHandle<Node>[] = [];
-  while (tried.length < mostClicks) {
+  while (tried.length < mostPresses) {
     const wish = { selector, words, tried, isNarrow: isNarrow(page) };
     const handle = await pageApi(found.frame, 'forms')
       .then(api => api.evaluateHandle((forms, wish) => forms.findTrigger(wish), wish))

@@ -26,7 +26,7 @@ import { leavePages, openPage } from '../forms/open-page.js';
 import { untilTurned } from '../page-turns.js';
 import { withFramedFields } from '../forms/framed-fields.js';
 import { callInFrame } from '../../page/in-frame.js';
-import { revealForm, shows } from '../forms/reveal-form.js';
+import { mostPresses, revealForm, shows } from '../forms/reveal-form.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
 import type { PlannedEntry } from '../controls/plan-values.js';
 import { pressOpeners } from '../forms/press-openers.js';
@@ -210,7 +210,7 @@ export async function findOpenForm(page: Page, gate: TrafficGate, target: FillTa
   if (!shows(open.form))
     throw new FillError(
       neverShown,
-      'the form stands on its page and never showed, whatever was pressed, on a wide screen or a narrow one',
+      `the form stands on its page and never showed, on a wide screen or a narrow one, though up to ${mostPresses} of the buttons likeliest to open it were pressed on each`,
     );
   return withFrames(page, open, target);
 }
