@@ -8,12 +8,23 @@ import {
 } from './reading/contact-words.js';
 import { judgePosted } from './reading/posted.js';
 import { flowing, plainWords } from './reading/words.js';
-import type { Rule } from './rule.js';
+import type { Policy, Rule } from './rule.js';
 
 const complaint = /has not adhered to this privacy policy/i;
 
-/** The contact section of a live policy: its sentence on complaints and what follows it, else what follows its heading, else the whole text. */
-function contactPart(text: string, section: Section): string {
+/** A text without what the registered policy's other sections say: the one for California names the same addresses, for its own requests. */
+const withoutOthers = (flat: string, section: Section, policy: Policy): string =>
+  policy.sections
+    .filter(other => other !== section)
+    .flatMap(other => other.paragraphs)
+    .flatMap(({ sentences }) => sentences)
+    .reduce((rest, sentence) => rest.replaceAll(flowing(sentence).trim(), ' '), flat);
+
+/**
+ * The contact section of a live policy: its sentence on complaints and what follows it, else what follows its heading, else the whole
+ * text but for the other sections.
+ */
+function contactPart(text: string, section: Section, policy: Policy): string {
   const flat = flowing(text);
   const registered = section.paragraphs.map(paragraph => paragraph.text).join(' ');
   const ownLength = registered.length - (complaint.exec(registered)?.index ?? 0);
@@ -24,7 +35,7 @@ function contactPart(text: string, section: Section): string {
   const heading = plainWords(section.heading);
   const at = lines.findLastIndex(line => plainWords(line) === heading);
   return at < 0
-    ? text
+    ? withoutOthers(flat, section, policy)
     : lines
         .slice(at)
         .join('\n')
@@ -37,7 +48,7 @@ export const rule: Rule = {
   judge: (evidence, policy) => {
     const section = sectionOf(policy, /contact information/i);
     const { email, postal } = contactOf(section);
-    const part = (text: string): string => contactPart(text, section);
+    const part = (text: string): string => contactPart(text, section, policy);
     return judgePosted(evidence, policy, [
       {
         subject: 'e-mail address',

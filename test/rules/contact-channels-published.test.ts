@@ -47,12 +47,27 @@ testClaim(rule, {
       subjectsChecked: 1,
     },
     {
+      name: 'other words under another heading, both addresses',
+      evidence: live(
+        `${policyText.slice(0, policyText.lastIndexOf('Contact Information'))}\nHow to reach us\nWrite to info@mpro.org or MPRO Webmaster, ${postal}.`,
+      ),
+      subjectsChecked: 1,
+    },
+    {
       name: 'a table of contents with the same heading',
       evidence: live(`Contact Information\n${policyText}`),
       subjectsChecked: 1,
     },
   ],
   violates: [
+    {
+      name: 'the section is gone; the one for California names the same addresses',
+      evidence: live(policyText.slice(0, policyText.lastIndexOf('Contact Information'))),
+      violations: [
+        { ...email, says: 'does not name info@mpro.org', actual: 'nothing of the kind' },
+        { ...address, says: 'does not name the registered postal address', actual: 'nothing of the kind' },
+      ],
+    },
     {
       name: 'the e-mail is missing',
       evidence: changed('info@mpro.org', 'our office'),
