@@ -54,6 +54,18 @@ export async function callInFrame<P extends keyof Parts, K extends keyof Parts[P
   return await api.evaluate(callOn, { name: String(name), args: args });
 }
 
+/** What a function of a part gives of an element, in the element's own document. Rejects where that goes away meanwhile. */
+export async function callOnElement<P extends keyof Parts, K extends keyof Parts[P]>(
+  element: ElementHandle<Element>,
+  part: P,
+  name: Call<P, K>['args'] extends [Element] ? K : never,
+): Promise<Call<P, K>['result']> {
+  const frame = await element.ownerFrame();
+  if (!frame) throw new Error(`expected an element of a document that is shown, for ${String(name)}`);
+  const api: JSHandle<object> = await pageApi(frame, part);
+  return await api.evaluate(callOn, { name: String(name), args: [element] });
+}
+
 /** The same of a function that finds an element; null where it finds none. */
 export async function findInFrame<P extends keyof Parts, K extends keyof Parts[P]>(
   frame: Frame,

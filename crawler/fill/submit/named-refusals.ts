@@ -1,8 +1,9 @@
 import type { Frame } from 'playwright';
 import { z } from 'zod';
+import { bounds } from '../../evidence/bounds.js';
 import type { FormFact } from '../../evidence/form.js';
+import { callInFrame } from '../../page/in-frame.js';
 import { readShownLines } from './shown-lines.js';
-import { readTrees, type Tree } from './shown-trees.js';
 
 const refusalLines = z.strictObject({
   /** Lines that the document shows and that speak of something missing or wrong. */
@@ -15,25 +16,12 @@ export type RefusalLines = z.infer<typeof refusalLines>;
 const refusing =
   /required|mandatory|missing|must (be|not|have|enter|provide|select|choose|fill)|(can ?not|can['’]t|may not|should not) be (empty|blank)|is (empty|blank)|not valid|invalid|fill (in|out)|please (enter|provide|select|choose|complete|give|specify)|obligat|obbligat|obrigat|erforderlich|pflicht|requis|requerid|vereist|verplicht/i;
 
-/** Runs in the page: links that lead to a control beside them. */
-function readLinks(trees: Tree[]): RefusalLines['links'] {
-  return trees.flatMap(tree =>
-    Array.from(tree.querySelectorAll('a[href^="#"]')).flatMap(link => {
-      const id = (link.getAttribute('href') ?? '').slice(1);
-      const target = id === '' ? null : tree.getElementById(id);
-      const shown = link.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-      const text = (link.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
-      return shown && target?.matches('input, select, textarea, fieldset') ? [{ id, text }] : [];
-    }),
-  );
-}
-
 const mostLines = 20_000;
 
 /** Lines of a frame's document that speak of a refusal; none where it cannot be read. */
 export async function readRefusalLines(frame: Frame): Promise<RefusalLines> {
   const shown = await readShownLines(frame, mostLines);
-  const links = await readTrees(frame, readLinks).catch(() => []);
+  const links = await callInFrame(frame, 'forms', 'readErrorLinks', bounds.shadowRoots.value).catch(() => []);
   return refusalLines.parse({
     lines: shown.filter(line => line.length <= 200 && refusing.test(line)).slice(0, 200),
     links: links.filter(({ text }) => refusing.test(text)).slice(0, 100),

@@ -18,13 +18,8 @@ import { namedControls, readRefusalLines } from '../submit/named-refusals.js';
 import { pageTurn, untilTurned } from '../page-turns.js';
 import type { PlannedEntry } from '../controls/plan-values.js';
 import { networkIdle, until } from '../../browser/network-idle.js';
-import {
-  browserValidates,
-  hasClosedDialog,
-  readShownWarnings,
-  readStates,
-  type ControlState,
-} from '../submit/read-refusal.js';
+import { browserValidates, hasClosedDialog, readShownWarnings, readStates } from '../submit/read-refusal.js';
+import type { ControlState } from '../../page/forms/control-state.js';
 import type { PageWatch } from '../transmissions/page-watch.js';
 import type { InterceptedRequest } from '../traffic/intercepted-request.js';
 import type { Portion } from '../controls/portion.js';
