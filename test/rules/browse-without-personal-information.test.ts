@@ -17,6 +17,7 @@ import {
 
 const report = `${home}reports/annual`;
 const login = `${home}login`;
+const toolkit = `${home}members/toolkit`;
 
 const link = (to: string, name: string): LinkName => ({ to, name, page: home });
 
@@ -186,6 +187,16 @@ testClaim(rule, {
       name: 'a page behind a log-in that MEMBERS_AREA names',
       evidence: members(walled([link(report, 'Annual report')]), ['/reports/**']),
       subjectsChecked: 2,
+    },
+    {
+      name: 'a box over a page for members whose title says that one joins there',
+      evidence: gated(
+        [over],
+        [trial(over, { key: gateKey(toolkit, over), page: toolkit })],
+        {},
+        { url: toolkit, title: 'Join us' },
+      ),
+      subjectsChecked: 1,
     },
     {
       name: 'a bar to log in on every page',
@@ -406,6 +417,24 @@ testClaim(rule, {
           code: 'not-understood',
           reason:
             'the link "Toolkit" leads to a log-in, and its address looks like an area for members: name it in MEMBERS_AREA if it is one',
+        },
+      ],
+    },
+    {
+      name: 'a box over a page whose address alone looks like an area for members',
+      evidence: gated(
+        [over],
+        [trial(over, { key: gateKey(toolkit, over), page: toolkit })],
+        {},
+        { url: toolkit },
+      ),
+      undetermined: [
+        {
+          page: toolkit,
+          subject: '#wall',
+          code: 'not-understood',
+          reason:
+            'the box "Welcome to MPRO. Tell us who you are." bars the way to the page, whose address looks like an area for members: name it in MEMBERS_AREA if it is one',
         },
       ],
     },

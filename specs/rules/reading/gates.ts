@@ -9,7 +9,7 @@ import { isForGiving, linksTo } from './log-in-walls.js';
 import { isOfOthers } from './looked-up.js';
 import { because, seenPages } from './pages.js';
 import { identifyingKind, kindWords } from './personal.js';
-import { ownTitle } from './promises.js';
+import { looksLikeMembersArea, ownTitle, saysContent, saysGiving } from './promises.js';
 import { excerpt } from './words.js';
 
 /** Characters: of text that a page holds back, of a page that says next to nothing, of one that says what it is about. */
@@ -86,7 +86,8 @@ interface BarringBox {
   readonly gates: PageGates;
   readonly box: GateFact;
   readonly kinds: readonly PiiKind[];
-  readonly sure: 'yes' | 'doubtful';
+  /** `members`: the page's address, and nothing else, looks like an area for members. */
+  readonly sure: 'yes' | 'doubtful' | 'members';
   readonly pages: string[];
 }
 
@@ -97,11 +98,17 @@ function barringBoxes(evidence: Evidence, isMembers: (url: string) => boolean): 
     const { gates } = visit;
     if (!gates || isMembers(visit.url)) continue;
     const names = linksTo(evidence, [visit.url]).map(({ name }) => name);
-    if (isForGiving(visit.finalUrl, names, [ownTitle(visit.title), gates.heading])) continue;
+    const titles = [ownTitle(visit.title), gates.heading];
+    const said = [...names, ...titles];
+    const isForGivers = isForGiving(visit.finalUrl, names, titles);
+    const mayBeRead =
+      looksLikeMembersArea(visit.finalUrl) && !said.some(saysGiving) && said.some(saysContent);
+    if (isForGivers && !mayBeRead) continue;
     for (const box of gates.boxes) {
       const kinds = kindsIn(visit, box);
-      const sure = barring(gates, box, kinds);
-      if (sure === 'no') continue;
+      const bars = barring(gates, box, kinds);
+      if (bars === 'no') continue;
+      const sure = isForGivers ? 'members' : bars;
       const key = gateKey(visit.url, box);
       const known = byKey.get(key);
       if (known) known.pages.push(visit.url);
@@ -147,6 +154,12 @@ export function judgeGates(
         ...at,
         code: 'not-understood',
         reason: `the box "${excerpt(box.asks, 80)}" asks for personal information, and whether what it promises is more than the page shows is not clear`,
+      });
+    else if (sure === 'members')
+      undetermined.push({
+        ...at,
+        code: 'not-understood',
+        reason: `the box "${excerpt(box.asks || box.text, 80)}" bars the way to the page, whose address looks like an area for members: name it in MEMBERS_AREA if it is one`,
       });
     else violations.push(violationOf(visit, box, kinds, trial, pages));
   }
