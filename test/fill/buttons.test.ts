@@ -69,6 +69,16 @@ for (const [name, buttons, isSent] of [
     '<button type="button">?</button><button type="button" id="step">Let’s do it</button>',
     true,
   ],
+  [
+    'by a link to a place that is not there (jQuery Steps)',
+    '<ul role="menu"><li><a href="#previous" role="menuitem">Previous</a></li><li><a href="#finish" role="menuitem" id="step">Finish</a></li></ul>',
+    true,
+  ],
+  [
+    'by a link to a place in the page',
+    '<a href="#more" id="step">Continue reading</a><p id="more">More</p>',
+    false,
+  ],
   ['by what only goes back', '<input type="button" value="Previous" id="step">', false],
   ['by what only opens a menu', '<button type="button" aria-haspopup="menu" id="step">More</button>', false],
 ] as const)

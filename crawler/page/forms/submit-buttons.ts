@@ -3,6 +3,16 @@ import { isVisible } from '../elements/visible.js';
 /** Words of a button that only looks something up, keeps a draft or tries a code. */
 const aside = /draft|preview|later|check(?! ?out)|look ?up|calculat|verif|validat|coupon|promo|discount/i;
 
+/** Whether a link names a place in its document that is not there. */
+function leadsNowhere(link: Element): boolean {
+  const name = (link.getAttribute('href') ?? '').slice(1);
+  return (
+    name !== '' &&
+    name !== 'top' &&
+    document.querySelector(`[id=${JSON.stringify(name)}], a[name=${JSON.stringify(name)}]`) === null
+  );
+}
+
 /**
  * The buttons that submit a form, or lead to its next step, in the order in which a person would try them. In a form those
  * are its shown submit buttons; where it has none, and for controls without a form, the first shown button near them whose words say so.
@@ -29,6 +39,9 @@ export function findSubmitButtons({
     ]);
   const clickable =
     'button, input[type=submit], input[type=image], input[type=button], [role=button], a[onclick], a[href="#"], a[href^="javascript:"]';
+  // The steps of some wizards are turned by links to places that do not exist, such as `#next`.
+  const isPressed = (element: Element): boolean =>
+    element.matches(clickable) || (element.matches('a[href^="#"]') && leadsNowhere(element));
   const isSubmit = (element: Element): boolean =>
     element instanceof HTMLButtonElement
       ? element.type === 'submit'
@@ -38,10 +51,7 @@ export function findSubmitButtons({
   const pick = (all: readonly Element[]): Element[] => {
     const usable = all.filter(
       element =>
-        element.matches(clickable) &&
-        !element.matches(answers) &&
-        shown(element) &&
-        !backs.test(words(element)),
+        isPressed(element) && !element.matches(answers) && shown(element) && !backs.test(words(element)),
     );
     // What only looks something up comes after what submits.
     const submits = [...new Set(usable.filter(isSubmit))].sort(
@@ -58,7 +68,7 @@ export function findSubmitButtons({
     );
     const last = controls.at(-1);
     return deep(owner)
-      .filter(element => element.matches(clickable) && !element.matches(`${answers}, [type=reset]`))
+      .filter(element => isPressed(element) && !element.matches(`${answers}, [type=reset]`))
       .filter(element => !element.hasAttribute('aria-haspopup') && !element.hasAttribute('aria-expanded'))
       .filter(element => shown(element) && !backs.test(words(element)))
       .filter(
