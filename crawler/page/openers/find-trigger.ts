@@ -32,7 +32,7 @@ export function findTrigger({
     );
   const candidates = Array.from(
     document.querySelectorAll(
-      'button, summary, [role=button], [role=tab], [aria-haspopup], [aria-controls], [popovertarget], a[href^="#"], a:not([href]), [onclick], [data-toggle], [data-bs-toggle]',
+      'button, summary, [role=button], [role=tab], [aria-haspopup], [aria-controls], [popovertarget], [data-src^="#"], a[href^="#"], a[href^="javascript:" i], a:not([href]), [onclick], [data-toggle], [data-bs-toggle]',
     ),
   ).filter(
     element =>
