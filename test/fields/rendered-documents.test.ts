@@ -347,3 +347,28 @@ test('of boxes of which one is wanted, the name of their group tells assistive t
     [false, false],
   ]);
 });
+
+const days = Array.from({ length: 31 }, (_, day) => `<span>${day + 1}</span>`).join('');
+
+test('month and year over the days of a drawn calendar are no questions; those of a birth date are', async ({
+  site,
+}) => {
+  const month = '<select aria-label="Month"><option>May</option><option>June</option></select>';
+  const controls = async (html: string): Promise<string[]> => {
+    const page = await site.show(`<!doctype html><body>${html}`);
+    const forms = await collectForms(page.mainFrame());
+    return forms.flatMap(({ fields }) => fields.map(({ label }) => label));
+  };
+  const year = '<input type="number" tabindex="-1" aria-label="Year">';
+  expect(
+    await controls(
+      `<form><label>Arrival <input name="arrival"></label></form><div style="display:none"><div><div>${month}<div>${year}</div></div></div><div>${days}</div></div>`,
+    ),
+  ).toEqual(['Arrival']);
+  const options = Array.from({ length: 31 }, (_, day) => `<option>${day + 1}</option>`).join('');
+  expect(
+    await controls(
+      `<p>Date of birth</p><div>${month}<select aria-label="Day">${options}</select>${year}</div>`,
+    ),
+  ).toEqual(['Month', 'Day', 'Year']);
+});

@@ -3,6 +3,27 @@ import * as dom from '../elements/dom.js';
 /** Controls and forms of a document. */
 export type Controls = ReturnType<typeof findControls>;
 
+/** How far above its month and year the days of a drawn calendar are looked for, and how many of them make one. */
+const calendar = { above: 6, days: 28 };
+
+/**
+ * Whether a control sets the month or year that a drawn calendar shows: it stands over the calendar's days, and has no name, since nothing of
+ * it is sent. Then it is a part of the calendar, as its arrows are, and asks nothing.
+ */
+function turnsCalendar(control: Element): boolean {
+  if (!/^(input|select)$/.test(dom.tag(control))) return false;
+  if (dom.attribute(control, 'name') !== '' || dom.attribute(control, 'id') !== '') return false;
+  let box = dom.aboveElement(control);
+  for (let step = 0; box && step < calendar.above; step += 1, box = dom.aboveElement(box)) {
+    if (/^(form|body|html)$/.test(dom.tag(box))) return false;
+    const days = Array.from(Element.prototype.querySelectorAll.call(box, ':not(option)')).filter(
+      each => each.childElementCount === 0 && /^(?:[1-9]|[12]\d|3[01])$/.test(dom.text(each).trim()),
+    );
+    if (new Set(days.map(each => dom.text(each).trim())).size >= calendar.days) return true;
+  }
+  return false;
+}
+
 /** The controls and forms of a document, open shadow trees included, and every node above them. */
 export function findControls(most: number) {
   const roles = ['textbox', 'searchbox', 'combobox', 'spinbutton', 'listbox', 'checkbox', 'radio', 'switch'];
@@ -45,6 +66,8 @@ export function findControls(most: number) {
     for (let up = dom.above(control); up; up = dom.above(up))
       if (up instanceof Element && controls.has(up))
         controls.delete(native(control) && !native(up) ? up : control);
+
+  for (const control of controls) if (turnsCalendar(control)) controls.delete(control);
 
   const byIds = (ids: readonly string[]): Element[] =>
     [...new Set(ids.filter(id => id !== ''))]
