@@ -94,3 +94,22 @@ for (const [needs, result] of [
     const bodies = requests.filter(({ path }) => path === '/api/register').map(({ body }) => body);
     expect(bodies.filter(body => body.includes('org=&'))).toHaveLength(1);
   });
+
+for (const isChecked of [false, true])
+  test(`a wizard that checks ${isChecked ? 'each step' : 'nothing between its steps'} is filled in from its first step`, async () => {
+    const page = formPage(
+      `<form method="post" action="/register"><div id="one"><p>* required</p><label>E-mail * <input type="email" name="mail" id="mail" required></label></div>
+         <div id="two" hidden><label>Organization * <input name="org" required></label><label>Phone <input name="phone"></label><button>Register</button></div>
+         <button type="button" id="next">Next</button></form>`,
+      `next.onclick = () => { if (${isChecked} && !mail.reportValidity()) return; one.hidden = true; two.hidden = false; next.hidden = true; };`,
+    );
+    const { filled } = await fillOn(({ path }) => (path === '/' ? page : { body: 'Welcome' }), {
+      submit: 'real',
+    });
+    expect(filled.trials.map(({ filled: how, result }) => `${how} ${result}`)).toEqual([
+      'empty refused-by-browser',
+      'required-only sent',
+      'full sent',
+    ]);
+    expect(filled.typed.map(({ label }) => label)).toEqual(['E-mail *', 'Organization *', 'Phone']);
+  });

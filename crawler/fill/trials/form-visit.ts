@@ -231,9 +231,10 @@ export class FormVisit {
 
   /**
    * Presses the button of the untouched form where the browser will not submit it as it stands, as a person does who presses too
-   * early. Undefined where the browser would let it through: that takes a page of its own.
+   * early. Undefined where the browser would let it through: that takes a page of its own. `hasTurned`: the button led on all the same, as
+   * in wizards that check nothing between their steps, and what showed before it no longer does.
    */
-  async pressTooEarly(): Promise<SubmitTrial | undefined> {
+  async pressTooEarly(): Promise<{ readonly trial: SubmitTrial; readonly hasTurned: boolean } | undefined> {
     const { frame, form } = this.#found;
     const element = form.formless ? null : await findElement(frame, form.selector);
     if (!(await browserValidates(element).catch(() => false))) return undefined;
@@ -243,7 +244,12 @@ export class FormVisit {
     );
     if (![...states.values()].some(({ invalid }) => invalid)) return undefined;
     const visit = new FormVisit(this.stage, this.host, this.#found, 'empty', 'quick');
-    return (await visit.#press()).trial;
+    const usable = async (): Promise<string[]> =>
+      (await openControls(this.#found, new Set())).map(({ field }) => field.selector);
+    const before = await usable();
+    const { trial } = await visit.#press();
+    const after = new Set(await usable());
+    return { trial, hasTurned: before.some(selector => !after.has(selector)) };
   }
 
   async #press(): Promise<{ trial: SubmitTrial; submission: InterceptedRequest | undefined }> {

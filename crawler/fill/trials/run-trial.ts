@@ -108,7 +108,8 @@ export async function runTrial(
     target.button,
   );
   const early = manner === 'too-early' ? await visit.pressTooEarly() : undefined;
-  if (early && early.result !== 'refused-by-browser') throw new PressedTooEarlyError(early);
+  if (early && (early.trial.result !== 'refused-by-browser' || early.hasTurned))
+    throw new PressedTooEarlyError(early.trial);
   await visit.fill();
   await cookies.look();
   const isShown = filled === 'full' && manner !== 'leave' && (manner !== 'light' || hasToShow(gate, found));
@@ -128,7 +129,7 @@ export async function runTrial(
   gate.reviewSplits(intercepted => origins.get(intercepted)?.madeAt);
   return {
     trial,
-    early,
+    early: early?.trial,
     typed: visit.typed,
     transmissions: transmissionsOf(gate, watch, submission, target.page, from),
     pageUrls: addressesWithValues(gate, shown),
