@@ -55,6 +55,18 @@ test('a value that grows with every key, hashed or not, does not leave while it 
   }
 });
 
+test('a log of keys that knows nothing of corrections is found, and a count of keys is none', async () => {
+  const logs = (what: string): Site =>
+    serve(`let keys = ''; addEventListener('keydown', e => { if (e.target === document.getElementById('name') && e.key.length === 1) keys += e.key; });
+      document.getElementById('name').addEventListener('blur', () => { ${send(what)} });`);
+  const sighted = (run: FillRun): string[] =>
+    side(run).flatMap(({ sightings }) =>
+      sightings.map(({ field, encoding }) => `${field} ${encoding.join(' ')}`),
+    );
+  expect(sighted(await fillOn(logs(`'k=' + encodeURIComponent(btoa(keys))`)))).toContain('#name base64');
+  expect(sighted(await fillOn(logs(`'n=' + keys.length`)))).toEqual([]);
+});
+
 test('encrypted data to a third party after the first key is recorded as such and stopped; what was there before is not', async () => {
   const key = `crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt'])`;
   const encrypt = `${key}.then(k => crypto.subtle.encrypt({ name: 'AES-GCM', iv: new Uint8Array(12) }, k, new TextEncoder().encode(JSON.stringify({ v: email.value, pad: 'x'.repeat(60) }))))`;

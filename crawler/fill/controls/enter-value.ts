@@ -37,14 +37,25 @@ async function tick(element: ElementHandle<Element>): Promise<void> {
 /** `keys`: one after the other · `corrected`: so, with a slip that is mended, as people do · `at-once`: as one piece, as from a clipboard. */
 export type TypingManner = 'keys' | 'corrected' | 'at-once';
 
+/** How many characters of a value are typed before the slip; 0 where it is too short for one. */
+const slipAfter = (value: string): number => (value.length > 5 ? 3 : 0);
+
+/**
+ * What a script has that puts down the characters of a `corrected` value and knows nothing of the Backspace key; undefined where the value
+ * is typed without a slip.
+ */
+export function withSlip(value: string): string | undefined {
+  const slip = slipAfter(value);
+  return slip === 0 ? undefined : value.slice(0, slip) + value.slice(slip - 1);
+}
+
 async function type(page: Page, value: string, manner: TypingManner): Promise<void> {
   if (manner === 'at-once') {
     await page.keyboard.insertText(value);
     // Pages that look at a field whenever a key goes up get to see it.
     return page.keyboard.press('End');
   }
-  const corrects = manner === 'corrected';
-  const slip = corrects && value.length > 5 ? 3 : 0;
+  const slip = manner === 'corrected' ? slipAfter(value) : 0;
   if (slip > 0) {
     await page.keyboard.type(value.slice(0, slip));
     await page.keyboard.press('Backspace');

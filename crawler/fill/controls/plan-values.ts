@@ -11,6 +11,8 @@ export interface PlannedEntry {
   /** Of what is picked: the year that it is to be of. */
   readonly year?: number;
   readonly searchable: boolean;
+  /** The same with the slip that is made and mended while typing it. */
+  readonly slipped?: string;
 }
 
 const repeats =

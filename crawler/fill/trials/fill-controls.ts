@@ -4,7 +4,7 @@ import type { FieldFact } from '../../evidence/form.js';
 import { answerAges, settleAnswer, type OpenControl, type Person } from '../controls/age-answers.js';
 import { findElement } from '../controls/elements.js';
 import { chooseDrawn, drawnBoxFor, wasEmptied } from '../controls/drawn-list.js';
-import { enterValue } from '../controls/enter-value.js';
+import { enterValue, withSlip, type TypingManner } from '../controls/enter-value.js';
 import type { FoundForm } from '../forms/find-form.js';
 import { readControl } from '../controls/live-control.js';
 import { pageTurn } from '../page-turns.js';
@@ -18,10 +18,18 @@ const settleMs = 30;
 
 /** Has the gate look for what will be typed. */
 function expectEntries(gate: TrafficGate, entries: readonly PlannedEntry[]): void {
+  const writings = ({ value, slipped }: PlannedEntry): string[] => [value, ...(slipped ? [slipped] : [])];
   const typed = entries
     .filter(({ searchable }) => searchable)
-    .map(({ field, value }) => ({ id: field.selector, kind: field.kind, value, searchable: true }));
-  const all = entries.filter(({ act }) => act !== 'check' && act !== 'untick').map(({ value }) => value);
+    .flatMap(entry =>
+      writings(entry).map(value => ({
+        id: entry.field.selector,
+        kind: entry.field.kind,
+        value,
+        searchable: true,
+      })),
+    );
+  const all = entries.filter(({ act }) => act !== 'check' && act !== 'untick').flatMap(writings);
   gate.expect(createTracer(typed, all, run => gate.wasKnown(run)));
 }
 
@@ -52,6 +60,14 @@ export const saysRequired = ({ requiredProgrammatic, mark }: FieldFact): boolean
 /** `person`: key by key, and what each sets off is told apart · `quick`: where only what is submitted matters. */
 export type Pace = 'person' | 'quick';
 
+const mannerOf = (pace: Pace, index: number): TypingManner =>
+  pace === 'quick' ? 'at-once' : index % 3 === 1 ? 'corrected' : 'keys';
+
+function slippedAlso(entry: PlannedEntry): PlannedEntry {
+  const slipped = entry.act === 'type' ? withSlip(entry.value) : undefined;
+  return slipped === undefined ? entry : { ...entry, slipped };
+}
+
 export interface Manner {
   /** Tells this trial's values from others. */
   readonly key: string;
@@ -73,7 +89,9 @@ export async function fillControls(
   { key, pace, person, isFirst }: Manner,
   earlier: PlannedEntry[],
 ): Promise<TypedField[]> {
-  const entries = answerAges(planEntries(controls, key), controls, form.ages ?? [], person);
+  const entries = answerAges(planEntries(controls, key), controls, form.ages ?? [], person).map(
+    (entry, index) => (mannerOf(pace, index) === 'corrected' ? slippedAlso(entry) : entry),
+  );
   earlier.push(...entries);
   expectEntries(gate, earlier);
   const typed: TypedField[] = [];
@@ -82,8 +100,7 @@ export async function fillControls(
     const element = await findElement(frame, field.selector);
     if (!element || (entry.act === 'check' && control.checked)) continue;
     gate.moments.begin('typing');
-    const manner = pace === 'quick' ? 'at-once' : index % 3 === 1 ? 'corrected' : 'keys';
-    const entered = await enterValue(page, element, entry, manner).catch(() => null);
+    const entered = await enterValue(page, element, entry, mannerOf(pace, index)).catch(() => null);
     await pageTurn(page);
     if (pace === 'person') await networkIdle(gate, settleMs, 1_000);
     gate.moments.begin('blur');
