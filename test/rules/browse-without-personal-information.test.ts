@@ -199,6 +199,11 @@ testClaim(rule, {
       subjectsChecked: 1,
     },
     {
+      name: 'a box over a page that a link elsewhere calls settings',
+      evidence: { ...gated([over], [trial(over)]), links: [link(report, 'Cookie settings')] },
+      subjectsChecked: 1,
+    },
+    {
       name: 'a bar to log in on every page',
       evidence: site({
         pages: [
@@ -356,6 +361,23 @@ testClaim(rule, {
     {
       name: 'a box over the page that stays',
       evidence: gated([over], [trial(over)]),
+      violations: [
+        {
+          page: report,
+          subject: '#wall',
+          says: 'covers the page and cannot be got past',
+          expected: expectedReading,
+          actual: 'a box over the page that asks for e-mail address; tried in vain: the Escape key, "Skip"',
+          evidence: picture,
+        },
+      ],
+    },
+    {
+      name: 'a box over the page that stays, beside a link to the page itself that says something is handed in',
+      evidence: {
+        ...gated([over], [trial(over)]),
+        links: [{ to: report, name: 'Cookie settings', page: report }, link(report, 'Annual report')],
+      },
       violations: [
         {
           page: report,

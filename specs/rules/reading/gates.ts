@@ -97,7 +97,10 @@ function barringBoxes(evidence: Evidence, isMembers: (url: string) => boolean): 
   for (const visit of seenPages(evidence)) {
     const { gates } = visit;
     if (!gates || isMembers(visit.url)) continue;
-    const names = linksTo(evidence, [visit.url]).map(({ name }) => name);
+    // A link to the page on the page itself, such as one to "#", leads a script on, not the visitor.
+    const names = linksTo(evidence, [visit.url]).flatMap(({ page, name }) =>
+      page === visit.url ? [] : [name],
+    );
     const titles = [ownTitle(visit.title), gates.heading];
     const said = [...names, ...titles];
     const isForGivers = isForGiving(visit.finalUrl, names, titles);
