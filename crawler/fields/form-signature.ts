@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What of a form tells it from others; equal in a page's HTML and in the rendered page. */
+/** What of a form tells it from others; equal in a page's HTML and in the rendered page where its controls have names. */
 export interface FormShape {
   /** `get`, `post` or `dialog`. */
   readonly method: string;
@@ -12,6 +12,7 @@ export interface FormShape {
   readonly controls: readonly {
     readonly tag: string;
     readonly type: string;
+    /** Its name, or what {@link shapeName} has in its place. */
     readonly name: string;
     /** What of an answer its HTML refuses ({@link formConstraints}); empty where it takes everything. */
     readonly constraints?: string;
@@ -59,6 +60,25 @@ export function offeredYears(options: readonly string[], last: string): string {
 const steady = (text: string): string => text.toLowerCase().replace(/[0-9a-f]{8,}|\d+/g, '#');
 
 const bare = (url: string): string => (url.split(/[?#]/)[0] ?? '').replace(/(?<!\/)\/+$/, '');
+
+const isTypedInto = (tag: string, type: string): boolean =>
+  tag === 'textarea' || (tag === 'input' && /^(?:text|email|tel|number|url|date|search)$/.test(type));
+
+/**
+ * What a control of a rendered form goes by in its signature: its name; without one, as scripts that send forms themselves leave it, the
+ * words that it is labelled with, where what is typed does not change them. Else all such forms of three boxes would be one form.
+ */
+export const shapeName = ({
+  tag,
+  type,
+  name,
+  label,
+}: {
+  readonly tag: string;
+  readonly type: string;
+  readonly name: string;
+  readonly label: string;
+}): string => (name === '' && isTypedInto(tag, type) ? label.slice(0, 40).trim() : name);
 
 /** Signature of a form: forms that differ only in where they stand, in query strings or in numbered names have the same one. 12 hex digits. */
 export function formSignature(shape: FormShape): string {

@@ -3,7 +3,7 @@ import { classifyControls } from './kinds/classify.js';
 import { collectClues, type Clues } from './kinds/clues.js';
 import { speaksOfLogin, formPurpose } from './purpose/form-purpose.js';
 import { readMarks, type ControlMark } from './marks/form-marks.js';
-import { formConstraints, formSignature, offeredYears } from './form-signature.js';
+import { formConstraints, formSignature, shapeName, offeredYears } from './form-signature.js';
 import { formWords } from './purpose/form-words.js';
 import { readLines } from './marks/lines.js';
 import { accessibleDescription, accessibleName, findLabels } from './view/labels.js';
@@ -145,10 +145,10 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
         method: method === 'post' || method === 'dialog' ? method : 'get',
         action: ownAddress ? '' : action,
         page: snapshot.url,
-        controls: fields.map(({ tag, type, name }, at) => ({
-          tag,
-          type,
-          name,
+        controls: fields.map((control, at) => ({
+          tag: control.tag,
+          type: control.type,
+          name: shapeName(control),
           constraints: refusedBy(own[at]?.control),
         })),
       }),

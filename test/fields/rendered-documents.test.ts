@@ -372,3 +372,16 @@ test('month and year over the days of a drawn calendar are no questions; those o
     ),
   ).toEqual(['Month', 'Day', 'Year']);
 });
+
+test('forms without names are told apart by the labels of what is typed into', async ({ site }) => {
+  const form = (...labels: string[]): string =>
+    `<form>${labels.map(label => `<label>${label} <input></label>`).join('')}<button>Go</button></form>`;
+  const page = await site.show(
+    `<!doctype html><body>${form('Name', 'Phone')}${form('Name', 'Job title')}${form('Name', 'Phone')}`,
+  );
+  const [phone, job, again] = (await collectForms(page.mainFrame())).map(({ signature }) => signature);
+  expect(again).toBe(phone);
+  expect(job).not.toBe(phone);
+  await page.locator('input').first().fill('Ada');
+  expect((await collectForms(page.mainFrame()))[0]?.signature).toBe(phone);
+});

@@ -1,5 +1,5 @@
 import type { FieldFact, FormFact } from '../../evidence/form.js';
-import { formSignature } from '../../fields/form-signature.js';
+import { formSignature, shapeName } from '../../fields/form-signature.js';
 import { controlKey, isSameForm } from '../../fields/same-form.js';
 
 const isUsable = (field: FieldFact): boolean => field.visible && !field.disabled && !field.readOnly;
@@ -32,7 +32,7 @@ function furtherStep(form: FormFact, met: Met, page: string): FormFact | undefin
     field => isUsable(field) && !met.done.has(field.selector) && !done.has(controlKey(field)),
   );
   if (fields.length === 0) return undefined;
-  const controls = fields.map(({ tag, type, name }) => ({ tag, type, name }));
+  const controls = fields.map(field => ({ tag: field.tag, type: field.type, name: shapeName(field) }));
   const { method, action } = form;
   return { ...form, fields, signature: formSignature({ method, action, page, controls }) };
 }
