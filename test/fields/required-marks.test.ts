@@ -29,6 +29,11 @@ const marked: readonly MarkCase[] = [
     marks: [['word', true]],
   },
   {
+    title: 'the word beside a box that hides its control, and none beside the next such box',
+    html: '<p><label for="a">Areas</label><span style="display:none"><input id="a"></span><small>required</small></p><p><label for="b">Wards</label><span style="display:none"><input id="b"></span><span>Choose</span></p>',
+    marks: [['word', true], none],
+  },
+  {
     title: 'a star behind the label, explained',
     html: `${legend}<label>E-mail * <input name="a"></label>`,
     marks: [['symbol', true]],

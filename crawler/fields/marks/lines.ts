@@ -4,6 +4,7 @@ import { isGeneratedReadable, isReadable, isShown } from '../view/sight.js';
 import {
   attributeOf,
   contains,
+  ancestors,
   isButton,
   isControl,
   isSubmit,
@@ -143,7 +144,11 @@ export function readLines(tree: DocumentTree): SeenLines {
   };
   if (tree.root) walk(tree.root);
 
-  const range = (element: ElementNode): readonly [number, number] => ranges.get(element) ?? [0, 0];
+  /** What is not rendered has no place of its own: it stands where the box is that hides it. */
+  const range = (element: ElementNode): readonly [number, number] => {
+    const placed = [element, ...ancestors(element)].find(each => ranges.has(each));
+    return (placed && ranges.get(placed)) ?? [0, 0];
+  };
   const between = (from: number, to: number): readonly Line[] => toLines(tokens.slice(from, to));
   const previous = (at: number): number => {
     for (let back = at - 1; back >= 0; back -= 1) if (tokens[back]?.type === 'control') return back;
