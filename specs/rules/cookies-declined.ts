@@ -5,6 +5,7 @@ import { judgeRefused } from './reading/declined-by-browser.js';
 import { judgeChoice } from './reading/declined-by-button.js';
 import { byChoice, furtherPrompts, ownSteps } from './reading/consent-prompts.js';
 import { leftOutPages } from './reading/limits.js';
+import { unreadAfterDeclining } from './reading/unread-after-declining.js';
 import type { Policy, Rule } from './rule.js';
 
 function missingChoice({ consent, missing, site }: Evidence): Undetermined[] {
@@ -28,6 +29,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     undetermined: [
       ...results.flatMap(result => result.undetermined),
       ...missingChoice(evidence),
+      ...unreadAfterDeclining(evidence, policy),
       ...reachedBounds(evidence, ['pages', 'stored', 'consent']),
     ],
     limits: leftOutPages(evidence),

@@ -1,6 +1,7 @@
 import type { StoredItem } from '../../crawler/evidence/consent.js';
 import type { PromptFact } from '../../crawler/evidence/prompt.js';
-import type { CookieFact } from '../../crawler/evidence/visit.js';
+import type { PageVisit } from '../../crawler/evidence/page-visit.js';
+import type { CookieFact, StorageFact } from '../../crawler/evidence/visit.js';
 import { rule } from '../../specs/rules/cookies-declined.js';
 import { testClaim } from './claim-tester.js';
 import {
@@ -54,6 +55,18 @@ const afterDeclining = {
   expected: 'after declining, only what the list of necessary cookies names',
   evidence: [],
 };
+const device: StorageFact = {
+  origin: 'https://www.mpro.org',
+  area: 'localStorage',
+  key: 'device_id',
+  valueLength: 36,
+};
+/** A site with a page that nobody read after declining, and what first visits to it, and to the page with the choice, are given. */
+const unread = (given: Partial<PageVisit>, elsewhere: Partial<PageVisit> = {}) =>
+  site({
+    pages: [page(elsewhere), page({ url: `${home}insights`, ...given })],
+    consent: [consent()],
+  });
 const necessary = {
   ...registeredPolicy,
   necessary: [
@@ -71,6 +84,22 @@ const seenAs = 'cookie _visitor of www.mpro.org (first party, for 365 days, tell
 
 testClaim(rule, {
   conforms: [
+    {
+      name: 'what a page keeps that was not read after declining, and one keeps that was',
+      evidence: unread(
+        { storage: [{ ...device, key: 'device_id_2' }] },
+        { storage: [{ ...device, key: 'device_id_1' }] },
+      ),
+      subjectsChecked: 2,
+    },
+    {
+      name: "a server's session, and what tells nobody apart, on a page that was not read after declining",
+      evidence: unread({
+        cookies: [cookie({ httpOnly: true, session: true })],
+        storage: [{ ...device, valueLength: 4 }],
+      }),
+      subjectsChecked: 2,
+    },
     {
       name: 'a site without a choice that stores nothing where cookies are refused',
       evidence: site(),
@@ -426,6 +455,32 @@ testClaim(rule, {
           code: 'not-understood',
           reason:
             'a prompt that asks about cookies or counting was not declined: "The shop counts its visits with Google Analytics." ("Accept", "Decline")',
+        },
+      ],
+    },
+    {
+      name: 'what only a page keeps that was not read after declining',
+      evidence: unread({ storage: [device] }),
+      undetermined: [
+        {
+          page: `${home}insights`,
+          subject: 'device_id',
+          code: 'not-visited',
+          reason:
+            'a first visit is given the local storage entry "device_id" here and on no page that was read after declining: whether it is kept after declining is not known',
+        },
+      ],
+    },
+    {
+      name: 'a cookie that only a page sets that was not read after declining',
+      evidence: unread({ cookies: [cookie()] }),
+      undetermined: [
+        {
+          page: `${home}insights`,
+          subject: '_visitor',
+          code: 'not-visited',
+          reason:
+            'a first visit is given the cookie "_visitor" here and on no page that was read after declining: whether it is kept after declining is not known',
         },
       ],
     },
