@@ -124,6 +124,30 @@ const drawnList = (rows = '<div class="row">Michigan</div><div class="row">Ohio<
   hung.addEventListener('mousedown', event => { if (!event.target.matches('.row')) return; document.querySelector('[name=answer]').value = event.target.textContent;
     box.firstElementChild.textContent = event.target.textContent; hung.textContent = ''; });`;
 
+const bare = box.replace('border: 1px solid gray; ', '');
+const opens = 'role="combobox" aria-expanded="false" readonly';
+for (const [what, asked, isAnswered] of [
+  [
+    'no border, and its label in it (Quasar)',
+    `<div id="box" style="${bare}"><span>State</span><input id="state" aria-label="State" style="${hidden}" ${opens}></div>`,
+    true,
+  ],
+  [
+    'no words before an answer is chosen (PrimeVue)',
+    `<label for="state">State</label><div id="box" style="${box}"><span></span><input id="state" style="${hidden}" ${opens}></div>`,
+    true,
+  ],
+  [
+    'no border, and does not say that it opens a list',
+    `<div id="box" style="${bare}"><span>State</span><input id="state" aria-label="State" style="${hidden}"></div>`,
+    false,
+  ],
+] as const)
+  test(`a box drawn for a list is ${isAnswered ? '' : 'not '}answered where it has ${what}`, async () => {
+    const run = await fillOn(signUp(asked + kept, drawnList()), { submit: 'real' });
+    expect(typedIn(run)).toEqual(isAnswered ? ['Michigan'] : []);
+  });
+
 for (const [how, more] of [
   ['has no role', ''],
   ['says that it is a list that takes no keys', 'role="combobox" aria-readonly="true" aria-expanded="false"'],

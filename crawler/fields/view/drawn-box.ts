@@ -49,13 +49,20 @@ export function drawnBoxOf(control: ElementNode, labels: Labels): ElementNode | 
   if (attributeOf(control, 'aria-hidden') === 'true' || /^-/.test(attributeOf(control, 'tabindex')))
     return undefined;
   const isLabelled = labels.of(control).some(label => isShown(label) && /\S/.test(seenText(label)));
-  if (!isLabelled && !opensList(control)) return undefined;
+  const opens = opensList(control);
+  if (!isLabelled && !opens) return undefined;
   for (const up of [...ancestors(control)].slice(0, levels)) {
     if (/^(form|body|main|fieldset|label|tr|tbody|table)$/.test(up.tag)) return undefined;
     const inside = [...below(up)].filter(each => each !== control && !contains(each, control));
     if (inside.some(each => each.tag === 'label' || (isControl(each) && isShown(each) && hasSize(each))))
       return undefined;
-    if (looksLikeControl(up) && isBordered(up) && /\S/.test(seenText(up))) return up;
+    // What says itself that it opens a list needs no border of its own, and may say nothing before an answer is chosen. A list beside it
+    // that a script has hidden is answered by itself.
+    const says = /\S/.test(seenText(up));
+    const isLike = says && isBordered(up);
+    const isOpener =
+      opens && !inside.some(each => each.tag === 'select') && (says || (isLabelled && isBordered(up)));
+    if (looksLikeControl(up) && (isLike || isOpener)) return up;
   }
   return undefined;
 }

@@ -4,8 +4,13 @@ import { press } from '../../browser/press.js';
 
 const limits = { opens: 1_000, click: 1_500, taken: 500 };
 
-/** Runs in the page: the box with words that a script has drawn in place of a text box out of sight; null where there is none. */
+/** Runs in the page: the box that a script has drawn in place of a text box out of sight; null where there is none. */
 function drawnBox(element: Element): Element | null {
+  const opens = element.matches(
+    '[role=combobox], [aria-haspopup=listbox], [aria-haspopup=true], [aria-autocomplete=list]',
+  );
+  const labels = element instanceof HTMLInputElement ? Array.from(element.labels ?? []) : [];
+  const isLabelled = labels.some(label => label.innerText.trim() !== '');
   for (let up = element.parentElement, level = 0; up && level < 4; level += 1, up = up.parentElement) {
     if (up.matches('form, body, main, fieldset, label, tr, tbody, table')) return null;
     const box = up.getBoundingClientRect();
@@ -13,7 +18,8 @@ function drawnBox(element: Element): Element | null {
     const isBordered = parseFloat(borderTopWidth) >= 0.5 && !/none|hidden/.test(borderTopStyle);
     const isShown = up.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const isLike = box.width >= 30 && box.height >= 12 && box.height <= 100;
-    if (isShown && isLike && isBordered && up.innerText.trim() !== '') return up;
+    const says = up.innerText.trim() !== '';
+    if (isShown && isLike && (opens ? says || (isLabelled && isBordered) : says && isBordered)) return up;
   }
   return null;
 }
