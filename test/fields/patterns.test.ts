@@ -23,6 +23,19 @@ const labels: Readonly<Record<string, readonly Row[]>> = {
     ['Name on card', 'paymentCard'],
     ['Company name', 'organization'],
     ['Event name', 'none'],
+    ['Form name', 'none'],
+    ['Offer code', 'none'],
+    ['Get our offers', undefined],
+    ['Gift message', 'none'],
+    ['Referred by', undefined],
+    ['Contact me via', undefined],
+    ['Where did you see our ad', undefined],
+    ['Portable oxygen', undefined],
+    ['COVID', undefined],
+    ['Net ID', 'credentials'],
+    ['DS ID', 'loginId'],
+    ['Challenge question', 'credentials'],
+    ['Leave this field blank', 'none'],
     ['File name', 'none'],
     ['Domain name', 'none'],
     ['Phone', 'phone'],
@@ -459,6 +472,17 @@ const machineNames: readonly Row[] = [
   ['ccnum', 'paymentCard'],
   ['cvv2', 'paymentCard'],
   ['q', 'none'],
+  ['q3_name', 'name'],
+  ['q7_email', 'email'],
+  ['contactFormName', 'name'],
+  ['form_field_name', 'name'],
+  ['tip', 'none'],
+  ['tip_email', 'email'],
+  ['user', 'loginId'],
+  ['userOption12', undefined],
+  ['cid', 'cardDetail'],
+  ['credit_card_state', 'postalAddress'],
+  ['credit_card_number', 'paymentCard'],
   ['pwd', 'credentials'],
   ['passwordConfirmation', 'credentials'],
   ['passport_no', 'governmentId'],
@@ -506,6 +530,10 @@ test('options', () => {
   expect(optionsMeaning(['visa', 'mastercard'])).toBe('paymentCard');
   expect(optionsMeaning(['canada', 'france', 'mexico', 'united states'])).toBe('postalAddress');
   expect(optionsMeaning(['english', 'espanol', 'francais'])).toBe('none');
+  expect(optionsMeaning(['what is your mother s maiden name', 'what was your first pet called'])).toBe(
+    'credentials',
+  );
+  expect(optionsMeaning(['your mother', 'your first choice'])).toBe(undefined);
   expect(optionsMeaning(['red', 'green', 'blue'])).toBe(undefined);
   expect(dateOptions(years(1930, 2020))).toBe('past');
   expect(dateOptions(years(2026, 2036))).toBe('future');

@@ -36,6 +36,11 @@ export function groupName(group: ElementNode, tree: DocumentTree): string {
 
 const machineNames = ['name', 'formcontrolname', 'ng-model', 'v-model', 'data-name', 'data-field'];
 
+/** The id is the whole name in other signs, as frameworks make it: `user_name` of `user[name]`; its last word is the name's last part. */
+const isJoined = (id: string, name: string): boolean =>
+  name !== lastPart(name) &&
+  id.replace(/[^\p{L}\p{N}]+/gu, ' ').trim() === name.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
 /** Collects the clues of every control. */
 export function collectClues(
   controls: readonly ElementNode[],
@@ -57,7 +62,7 @@ export function collectClues(
       texts: {
         label: normaliseText(labelText(control, tree, labels) || looseText(control)).slice(0, 160),
         name: normaliseName(lastPart(name)),
-        id: normaliseName(lastPart(own('id'))),
+        id: normaliseName(lastPart(isJoined(own('id'), name) ? name : own('id'))),
         placeholder: normaliseText(own('placeholder') || own('aria-placeholder')),
         title: normaliseText(own('title') || own('label') || own('data-label')),
         description: normaliseText(accessibleDescription(control, tree)).slice(0, 160),

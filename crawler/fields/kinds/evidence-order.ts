@@ -95,6 +95,7 @@ const secrets: readonly Meaning[] = [
 const uploads: readonly Meaning[] = ['governmentId', 'biometric', 'healthId', 'bankAccount'];
 const writings: readonly Meaning[] = ['postalAddress', 'sensitive', 'email', 'healthId', 'governmentId'];
 const choices: readonly Meaning[] = ['sensitive', 'age'];
+const unlisted: readonly Meaning[] = ['healthId', 'email', 'loginId'];
 const splits: readonly Meaning[] = ['birthDate', 'paymentCard', 'phone', 'governmentId', 'cardDetail'];
 
 const partSources = ['label', 'placeholder', 'title', 'neighbours'] as const;
@@ -123,12 +124,38 @@ function partOfGroup(texts: Clues['texts']): KindDecision | undefined {
     : undefined;
 }
 
+const shortest = 30;
+const signedUp: readonly Meaning[] = ['email', 'name', 'phone'];
+
+/** A site calls `username` or `login` what it asks for in other words: where no label stands, those beside the control. */
+function saidBeside(clues: Clues): KindDecision | undefined {
+  const { label, neighbours } = clues.texts;
+  if (label !== '' || neighbours.length > shortest) return undefined;
+  if (fromTexts(clues, true, ['name', 'id'])?.meaning !== 'credentials') return undefined;
+  const [said] = textMeanings('neighbours', neighbours);
+  return said?.sure && signedUp.includes(said.meaning)
+    ? { meaning: said.meaning, from: 'neighbours', sure: true }
+    : undefined;
+}
+
+const addressAlone = /^((your|full|complete|current) )?address( (line )?1)?( (required|optional))?$/;
+
+/** "Address" over a box of several lines is a person's; in one line it may be that of a site. */
+function wholeAddress({ texts }: Clues): KindDecision | undefined {
+  const from = (['label', 'placeholder', 'title', 'neighbours', 'name'] as const).find(
+    each => texts[each] !== '',
+  );
+  return from !== undefined && addressAlone.test(texts[from])
+    ? { meaning: 'postalAddress', from, sure: true }
+    : undefined;
+}
+
 const hints: readonly TextSource[] = ['placeholder', 'title', 'description', 'neighbours', 'group'];
 
 /** The sure decision of a control's texts, with what only several of them together tell about the number that is asked. */
 function fromAllTexts(clues: Clues): KindDecision | undefined {
   const { texts } = clues;
-  const sure = fromTexts(clues, true, textSources);
+  const sure = saidBeside(clues) ?? fromTexts(clues, true, textSources);
   const [label] = textMeanings('label', texts.label);
   if (isInsuredNumber(texts.label, texts.group)) return { meaning: 'healthId', from: 'group', sure: true };
   if (openCardNumber.test(texts.label))
@@ -161,8 +188,8 @@ export function weigh(clues: Clues): KindDecision | undefined {
   const sure = fromAllTexts(clues);
   if (type === 'select') {
     if (isYesOrNo(clues.options)) return only(sure, choices, none('options'));
-    // Nobody finds the own number in a list: it asks for the insurance.
-    if (sure?.meaning === 'healthId') return none('type');
+    // Nobody finds the own number or address in a list: it asks for the insurance, for whom to write to, for how often.
+    if (sure && unlisted.includes(sure.meaning)) return none('type');
   }
   if (type === 'file') return only(sure, uploads, none('type'));
   if (/^(search|searchbox)$/.test(type)) return only(sure, numbers, none('type'));
@@ -172,7 +199,8 @@ export function weigh(clues: Clues): KindDecision | undefined {
   // Sites write `new-password` on any field to keep the browser from filling it in.
   if (token && !(clues.autocomplete.at(-1)?.endsWith('-password') && sure))
     return { meaning: token, from: 'autocomplete', sure: true };
-  if (/^(textarea|contenteditable)$/.test(type)) return only(sure, writings, none('type'));
+  if (/^(textarea|contenteditable)$/.test(type))
+    return only(sure ?? wholeAddress(clues), writings, none('type'));
   if (type === 'email') return { meaning: 'email', from: 'type', sure: true };
   const phone = type === 'tel' && textSources.some(each => mentions(each, clues.texts[each], 'phone'));
   if (phone && (!sure || !own.includes(sure.from))) return { meaning: 'phone', from: 'type', sure: true };
@@ -184,5 +212,6 @@ export function weigh(clues: Clues): KindDecision | undefined {
   const likely = fromTexts(clues, false, textSources);
   const group = likely && likely.meaning !== 'datePart' ? undefined : fromTexts(clues, true, ['group']);
   if (group && splits.includes(group.meaning)) return group;
+  if (type === 'select' && likely && unlisted.includes(likely.meaning)) return none('type');
   return likely ?? (type === 'tel' ? { meaning: 'phone', from: 'type', sure: false } : undefined);
 }

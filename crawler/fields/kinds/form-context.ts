@@ -49,6 +49,20 @@ function settleCards(scope: FormContext): void {
       decide(each, card ? 'paymentCard' : 'none', each.decision.from);
 }
 
+const yearAlone =
+  /^(((choose|select|enter|pick) )?((a|the|your) )?)?(years?|yyyy|yy|jahr|annee|ano|anno|jaar|rok|год|yil|年)( (required|optional))?$/u;
+
+/** Years gone by are of a birth beside a month or a day, or where no other word stands with them ("Model year", "Graduated in"). */
+function mayBeBirth(year: Candidate, all: readonly Candidate[]): boolean {
+  const parts = all.filter(
+    each => each !== year && /^(month|day)$/.test(dateOptions(each.clues.options) ?? ''),
+  );
+  if (parts.length > 0) return true;
+  const { label, placeholder, title, neighbours, name } = year.clues.texts;
+  const words = label || placeholder || title || neighbours || name;
+  return words === '' || yearAlone.test(words);
+}
+
 /** Months, days and years are what the fields beside them are; or a card's, where a card is asked; or a birth's, where there are three. */
 function settleDates(scope: FormContext): void {
   const card = has(scope.candidates, 'paymentCard');
@@ -60,7 +74,7 @@ function settleDates(scope: FormContext): void {
     const known = beside.find(other => other?.sure && /^(birthDate|paymentCard)$/.test(other.meaning));
     if (known) decide(each, known.meaning, 'group');
     else if (card && part !== 'day' && part !== 'past') decide(each, 'paymentCard', 'form');
-    else if (part === 'past') decide(each, 'birthDate', 'options');
+    else if (part === 'past' && mayBeBirth(each, scope.candidates)) decide(each, 'birthDate', 'options');
   }
   // Parts of a date in a row, with no box of their own around them: what stands right beside one is of the same date.
   scope.candidates.forEach((each, at) => {
@@ -110,6 +124,19 @@ function settleLogin(scope: FormContext): void {
       decide(each, within ? 'credentials' : 'none', each.decision.from);
 }
 
+const titleAlone = /^((your|enter|a) )*titles?( (required|optional))?$/;
+
+/** A typed title: before a name how the person is addressed, beside an organisation the position there, else that of what is written. */
+function settleTitles(scope: FormContext): void {
+  scope.candidates.forEach((each, at) => {
+    const { label, placeholder, title, neighbours, name } = each.clues.texts;
+    if (!isTyped(each) || each.decision?.meaning !== 'name' || each.decision.sure) return;
+    if (!titleAlone.test(label || placeholder || title || neighbours || name)) return;
+    if (scope.candidates[at + 1]?.decision?.meaning === 'name') return;
+    decide(each, has(scope.candidates, 'organization') ? 'organization' : 'none', 'form');
+  });
+}
+
 /** A country chosen beside a language, or alone, sets up the site and says nothing of a person. */
 function settleSwitches(scope: FormContext): void {
   const personal = scope.candidates.filter(({ decision }) => decision && decision.meaning !== 'none');
@@ -129,6 +156,7 @@ export function settle(scope: FormContext): void {
   settleCards(scope);
   settleDates(scope);
   settleAccounts(scope);
+  settleTitles(scope);
   settleLogin(scope);
   settleSwitches(scope);
 }

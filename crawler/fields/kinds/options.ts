@@ -17,6 +17,10 @@ const languages = set(
   'english|espanol|francais|deutsch|italiano|portugues|русский|中文|日本語|nederlands|polski|turkce',
 );
 
+/** Questions whose answer stands for a password. */
+const secretQuestion =
+  /mother s? ?maiden name|first (pet|car|school|job|teacher)|favou?rite (teacher|pet|book|movie|sports? team|color|colour)|(name|town|city) .*(were you|you were) born|city of birth|(elementary|primary|high) school .*(attend|name)|childhood (friend|hero|nickname)/;
+
 const share = (options: readonly string[], words: ReadonlySet<string>): number =>
   options.filter(option => words.has(option)).length;
 
@@ -27,6 +31,7 @@ const numbers = (options: readonly string[]): readonly number[] =>
 export function optionsMeaning(options: readonly string[]): Meaning | undefined {
   if (options.length < 2) return undefined;
   if (share(options, languages) >= 2) return 'none';
+  if (options.filter(option => secretQuestion.test(option)).length >= 2) return 'credentials';
   if (share(options, countries) >= 4 || share(options, regions) >= 4) return 'postalAddress';
   if (share(options, brands) >= 2) return 'paymentCard';
   if (share(options, titles) >= 2 && options.length < 40) return 'name';

@@ -86,6 +86,9 @@ const referenced = (control: ElementNode, attribute: string, tree: DocumentTree)
       .join(' '),
   );
 
+/** The control waits in a part that is not rendered yet, as a step to come or a box to open, and its label with it. */
+const isGone = (control: ElementNode): boolean => control.style?.gone === true;
+
 /** Name from `aria-labelledby`, `aria-label` or labels; empty where only a title or placeholder is left. */
 export function labelText(control: ElementNode, tree: DocumentTree, labels: Labels): string {
   const byReference = referenced(control, 'aria-labelledby', tree);
@@ -95,7 +98,7 @@ export function labelText(control: ElementNode, tree: DocumentTree, labels: Labe
   return tidy(
     labels
       .of(control)
-      .map(label => namedText(label))
+      .map(label => namedText(label, isGone(control)))
       .join(' '),
   );
 }

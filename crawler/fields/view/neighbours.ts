@@ -57,8 +57,8 @@ export function findNeighbours(
   const words = (control: ElementNode): string => {
     for (const up of ancestors(control)) {
       const text = (inside.get(up) ?? []).length === 1 ? seenText(up) : before(control, up);
-      // The nearest words only: the end of what stands before is nearer than its beginning.
-      if (text !== '')
+      // The nearest words only: the end of what stands before is nearer than its beginning. An asterisk is none.
+      if (/[\p{L}\p{N}]/u.test(text))
         return (inside.get(up) ?? []).length === 1 ? text.slice(0, longest) : text.slice(-longest);
       if (up.tag === 'form') return '';
     }

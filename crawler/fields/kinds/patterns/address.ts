@@ -35,10 +35,15 @@ export const address: readonly FieldPattern[] = [
     means: 'postalAddress',
     language: 'de|nl|sv|da|no',
     words:
-      '(post)?leitzahl|plz( ort)?|postleitzahl|strasse?(nname)?( (und )?(haus)?(nummer|nr))?|str|haus(nummer|nr)|wohnort|ort|stadt|land|bundesland|(liefer|rechnungs|post)?(anschrift|adresse)|adress?zusatz|adress?zeile|straat(naam)?|huis(nummer|nr)|postcode|woonplaats|plaats|provincie|adres|gata|postnummer|ort|gade',
+      '(post)?leitzahl|plz( ort)?|postleitzahl|strasse?(nname)?( (und )?(haus)?(nummer|nr))?|str|haus(nummer|nr)|wohnort|ort|stadt|^land$|bundesland|(liefer|rechnungs|post)?(anschrift|adresse)|adress?zusatz|adress?zeile|straat(naam)?|huis(nummer|nr)|postcode|woonplaats|plaats|provincie|adres|gata|postnummer|ort|gade',
   },
-  // In the name of a machine it is an English word, or a year of birth: `sort_by`, `bm`, `bd`, `by`.
-  { means: 'postalAddress', language: 'da|no', words: 'by', only: ['label', 'placeholder', 'title'] },
+  // In the name of a machine it is an English word, or a year of birth: `sort_by`, `bm`, `bd`, `by`; so it is in a label of several.
+  {
+    means: 'postalAddress',
+    language: 'da|no',
+    words: '^(post ?nummer|post ?nr)?( og)? ?by$',
+    only: ['label', 'placeholder', 'title'],
+  },
   {
     means: 'postalAddress',
     language: 'fr',
@@ -61,13 +66,13 @@ export const address: readonly FieldPattern[] = [
     means: 'postalAddress',
     language: 'it',
     words:
-      'indirizzo( (postale|di (spedizione|fatturazione|residenza)))?|via( e numero( civico)?)?|numero civico|civico|citta|comune|localita|provincia|cap|codice (postale|di avviamento postale)|nazione|paese|stato|regione|residenza',
+      'indirizzo( (postale|di (spedizione|fatturazione|residenza)))?|^via$|via e n(umer)?o( civico)?|numero civico|civico|citta|comune|localita|provincia|^cap( \\d)?$|codice (postale|di avviamento postale)|nazione|paese|stato|regione|residenza',
   },
   {
     means: 'postalAddress',
     language: 'ru|uk|pl|cs|hu|tr|fi|el|ro',
     words:
-      'адрес( (доставки|проживания))?|улица|дом|квартира|город|населенныи пункт|индекс|почтовыи индекс|страна|область|регион|краина|країна|місто|ulica|nr (domu|mieszkania)|kod pocztowy|miasto|miejscowosc|wojewodztwo|kraj|adres|ulice|psc|mesto|obec|zeme|stat|kraj|iranyitoszam|varos|utca|orszag|adres(i)?|sokak|posta kodu|il|ilce|sehir|ulke|osoite|katuosoite|postinumero|kaupunki|maa|διευθυνση|πολη|adresa|oras|judet|tara',
+      'адрес( (доставки|проживания))?|улица|дом|квартира|город|населенныи пункт|индекс|почтовыи индекс|страна|область|регион|краина|країна|місто|ulica|nr (domu|mieszkania)|kod pocztowy|miasto|miejscowosc|wojewodztwo|kraj|adres|ulice|psc|mesto|obec|zeme|stat|kraj|iranyitoszam|varos|utca|orszag|adres(i)?|sokak|posta kodu|^il$|il ilce|ilce|sehir|ulke|krajina|osoite|katuosoite|postinumero|kaupunki|maa|διευθυνση|πολη|adresa|oras|judet|tara',
   },
   {
     means: 'postalAddress',

@@ -19,7 +19,7 @@ export const contact: readonly FieldPattern[] = [
     means: 'email',
     language: 'ru|uk|cs|hu|tr|sv|fi|el|ro',
     words:
-      '(электронная |электроннои |эл )?почт[аыу]|e ?mail|и?меил|електронна пошта|(novy )?e mail|e ?mail cim|e ?posta( adresi)?|e ?post(adress)?|sahkoposti(osoite)?|ηλεκτρονικο ταχυδρομειο|adresa de e ?mail',
+      '(электронная |электроннои |эл )?почт[аыу]|e ?mail|и?меил|електронна пошта|(novy )?e mail|e ?mailov[ae] adresa|el pastas|e ?mail cim|e ?posta( adresi)?|e ?post(adress)?|sahkoposti(osoite)?|ηλεκτρονικο ταχυδρομειο|adresa de e ?mail',
   },
   {
     means: 'email',
@@ -51,7 +51,7 @@ export const contact: readonly FieldPattern[] = [
     means: 'phone',
     language: 'fr|es|pt|it|ca',
     words:
-      'telephone|tel (portable|fixe|mobile)|portable|numero de (telephone|portable|mobile|telefono|celular|telefone|telemovel)|telefono( (movil|fijo|celular))?|movil|celular|telefone|telemovel|celulare|cellulare|numero di (telefono|cellulare)|recapito telefonico|indicatif|prefijo|ddd|prefisso',
+      'telephone|(tel|telephone|votre|mon) (portable|fixe|mobile)|^portable$|numero de (telephone|portable|mobile|telefono|celular|telefone|telemovel)|telefono( (movil|fijo|celular))?|movil|celular|telefone|telemovel|celulare|cellulare|numero di (telefono|cellulare)|recapito telefonico|indicatif|prefijo|ddd|prefisso',
   },
   {
     means: 'phone',

@@ -33,13 +33,13 @@ export const names: readonly FieldPattern[] = [
     means: 'name',
     language: 'fr|es|pt|it|ca',
     words:
-      'prenoms?|nom( (de famille|complet|et prenom|de naissance))?|civilite|nombres?( (completo|y apellidos?))?|(primer |segundo )?apellidos?( (paterno|materno))?|tratamiento|nome( (completo|proprio|e cognome))?|sobrenome|apelido|ultimo nome|primeiro nome|cognome|titolo|nom i cognoms|cognoms',
+      'prenoms?|nom( (de famille|complet|et prenom|de naissance))?|civilite|nombres?(?! d(e (personnes|participants|places|adultes|enfants|nuits|chambres|billets|jours))?(?= |$))( (completo|y apellidos?))?|(primer |segundo )?apellidos?( (paterno|materno))?|tratamiento|nome( (completo|proprio|e cognome))?|sobrenome|apelido|ultimo nome|primeiro nome|cognome|titolo|nom i cognoms|cognoms',
   },
   {
     means: 'name',
-    language: 'ru|uk|pl|cs|hu|tr|fi|el|ro',
+    language: 'ru|uk|pl|cs|sk|lt|hu|tr|fi|el|ro',
     words:
-      'имя( и фамилия)?|фамилия|отчество|фио|ім я|прізвище|imie( i nazwisko)?|nazwisko|jmeno( a prijmeni)?|prijmeni|vezetek ?nev|kereszt ?nev|nev|ad(i|iniz)?( soyad(i)?)?|soyad(i|iniz)?|isim|etunimi|sukunimi|nimi|ονομα|επωνυμο|nume|prenume',
+      'имя( и фамилия)?|фамилия|отчество|фио|ім я|прізвище|imie( i nazwisko)?|nazwisko|jmeno( a prijmeni)?|prijmeni|vezetek ?nev|kereszt ?nev|nev|^ad$|adi(niz)?( soyadi(niz)?)?|ad soyad|soyad(i|iniz)?|isim|meno( a priezvisko)?|priezvisko|^vardas$|pavarde|etunimi|sukunimi|nimi|ονομα|επωνυμο|nume|prenume',
   },
   {
     means: 'name',

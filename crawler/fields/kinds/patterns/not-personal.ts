@@ -1,7 +1,7 @@
 import type { FieldPattern } from '../pattern.js';
 
 const things =
-  'domain|file|product|item|project|event|course|class|page|site|server|host|category|model|brand|device|song|book|movie|team|game|pet|dog|cat|recipe|list|group|folder|wifi|network|playlist|field|form|campaign|workspace|channel|repository|app|application|bucket|database|variable|vendor|coin|token|medication|drug|hotel|flight|airline|ship|route|essay|talk|abstract|poster|paper|presentation|session|article|manuscript|thesis|publication|report|document|lecture|webinar|workshop|meeting|conference|study|grant|program|initiative';
+  'domain|file|product|item|project|event|course|class|page|site|server|host|category|model|brand|device|song|book|movie|team|game|pet|dog|cat|recipe|list|group|folder|wifi|network|playlist|campaign|workspace|channel|repository|app|application|bucket|database|variable|vendor|coin|token|medication|drug|hotel|flight|airline|ship|route|essay|talk|abstract|poster|paper|presentation|session|article|manuscript|thesis|publication|report|document|lecture|webinar|workshop|meeting|conference|study|grant|program|initiative';
 
 const own = ['label', 'name', 'id', 'placeholder', 'title'] as const;
 
@@ -18,6 +18,14 @@ export const notPersonal: readonly FieldPattern[] = [
     language: 'de|fr|es|pt|it|ru|pl',
     words:
       'sicherheitsabfrage|caracteres de la imagen|codigo de (la )?imagen|caracteres da imagem|codice di controllo|код с картинки|символы с картинки|kod z obrazka|验证码|図の文字',
+  },
+  // A trap for programs: what people are told to leave alone.
+  {
+    means: 'none',
+    language: 'en',
+    words:
+      '(leave|keep) (this|the) (field |box |input )?(blank|empty|unchanged|alone)|should be left (blank|empty|unchanged)|(do not|don t|never) (fill|complete) (this|(it|this) (in|out)|(in|out) (this|the))( (field|box|in|out))?|if you are (a )?human (leave|do not)|honey ?pot',
+    likely: true,
   },
   { means: 'none', language: 'names', words: 'captcha', only: ['name', 'id', 'path'], inside: true },
   {
@@ -48,7 +56,7 @@ export const notPersonal: readonly FieldPattern[] = [
   {
     means: 'none',
     language: 'names',
-    words: 'q|query|srch|srchterms?|search ?(q|value)|cludoquery|s\\.?q',
+    words: 'q(?! \\d)|query|srch|srchterms?|search ?(q|value)|cludoquery|s\\.?q',
     only: ['name', 'id'],
   },
   { means: 'none', language: 'names', words: '(?<!re)search(?!ed)', only: ['name', 'id'], inside: true },
@@ -69,7 +77,7 @@ export const notPersonal: readonly FieldPattern[] = [
     means: 'none',
     language: 'en',
     words:
-      '(promo(tion(al)?)?|coupon|discount|voucher|gift|referral|reward|offer|campaign|invit(e|ation)) ?(code|card( code| number| pin)?|id|number|voucher)?s?|referr?er( id)?|gutschein(code)?|code promo|codigo promocional|codice (sconto|promozionale)|cupom|cupon|actiecode|промокод|kod rabatowy',
+      '(promo(tion(al)?)?|coupon|discount|voucher|gift|referral|reward|offer|campaign|invit(e|ation)) ?(code|card( code| number| pin)?|id|number|voucher)s?|(promo|coupon|voucher|discount)s?|gift (message|note|wrap(ping)?)|^(gift|referral|reward|offer|campaign|invit(e|ation))s?$|referr?er( id)?|gutschein(code)?|code promo|codigo promocional|codice (sconto|promozionale)|cupom|cupon|actiecode|промокод|kod rabatowy',
     only: own,
     yields: true,
   },
@@ -85,7 +93,7 @@ export const notPersonal: readonly FieldPattern[] = [
     means: 'none',
     language: 'en',
     words:
-      'quantity|qty|amount|price|total|donation( amount)?|tip( amount)?|budget|currency|salary|income|how (many|much)|(?<!direct )deposit|menge|anzahl|betrag|montant|quantite|cantidad|importe|monto|quantidade|valor|quantita|importo|валюта|сумма|количество',
+      'quantity|qty|amount|price|total|donation( amount)?|tip amount|^tip$|budget|currency|salary|income|how (many|much)|(?<!direct )deposit|menge|anzahl|betrag|montant|quantite|cantidad|importe|monto|quantidade|valor|quantita|importo|валюта|сумма|количество',
     yields: true,
   },
   {
@@ -108,6 +116,14 @@ export const notPersonal: readonly FieldPattern[] = [
     language: 'en',
     words: `(${things}) ?(names?|titles?)|(names?|titles?) of (the |this |that |your |an? )?(${things})|domains?|web ?(site|page)( address| url)?|web (address|url)|url|link|ip( address)?|mac address|serial number|order (number|no|id|#)|tracking (number|no|id)|invoice (number|no|id)|ticket (number|no)|confirmation (number|no)|reference (number|no)|part number|model number|sku|vin|licen[cs]e plate|plate number|flight (number|no)|room( number)?|table number|registration (code|key)|product key|license key|website|homepage|webseite|site (web|internet)|sitio web|pagina web|sito( web)?`,
     only: own,
+    yields: true,
+  },
+  // In a machine's name they say what it stands in: `contactFormName`, `field_name`.
+  {
+    means: 'none',
+    language: 'en',
+    words: '(form|field) ?(names?|titles?)|(names?|titles?) of (the |this |that |your |an? )?(form|field)',
+    only: ['label', 'placeholder', 'title'],
     yields: true,
   },
   {

@@ -17,12 +17,12 @@ export const payment: readonly FieldPattern[] = [
   {
     means: 'paymentCard',
     language: 'en',
-    words: 'cvv ?2?|cvc ?2?|cvn ?2?|csc|cid|cvv cvc|card verification|verification value|ccv',
+    words: 'cvv ?2?|cvc ?2?|cvn ?2?|csc|cvv cvc|card verification|verification value|ccv',
   },
   {
     means: 'paymentCard',
     language: 'names',
-    words: '(credit|debit) ?card ?(number|num|no)?|card ?(number|num)',
+    words: `(credit|debit) ?card ?(number|num|no)?${address}|card ?(number|num)`,
     only: ['name', 'id'],
     inside: true,
   },
@@ -41,7 +41,7 @@ export const payment: readonly FieldPattern[] = [
   {
     means: 'cardDetail',
     language: 'en',
-    words: `(card )?security code|${ofOthers}expir(y|ation|es)?( (date|month|year|mm|yy(yy)?))*|${ofOthers}exp( (date|month|year|mm|yy(yy)?|mo|yr))*|valid (thru|through|until|till)|(month|year) ?exp(ire|iry|iration)?|good thru|mm yy(yy)?|verification (code|value|number)|date d expiration|fecha de (vencimiento|caducidad|expiracion)|validade|data di scadenza|scadenza|gultig bis|ablaufdatum|vervaldatum|срок действия|data waznosci|有効期限|有效期`,
+    words: `(card )?security code|cid|${ofOthers}expir(y|ation|es)?( (date|month|year|mm|yy(yy)?))*|${ofOthers}exp( (date|month|year|mm|yy(yy)?|mo|yr))*|valid (thru|through|until|till)|(month|year) ?exp(ire|iry|iration)?|good thru|mm yy(yy)?|verification (code|value|number)|date d expiration|fecha de (vencimiento|caducidad|expiracion)|validade|data di scadenza|scadenza|gultig bis|ablaufdatum|vervaldatum|срок действия|data waznosci|有効期限|有效期`,
   },
 ];
 
