@@ -104,10 +104,16 @@ export const bounds = {
     of: ['pages'],
   },
   formSteps: {
-    value: 6,
-    unit: 'forms that come up one after the other',
+    value: 8,
+    unit: 'forms, or steps of one, that come up one after the other',
     then: 'the further ones were not filled in',
     of: ['forms', 'marks', 'filling', 'sent'],
+  },
+  fillRounds: {
+    value: 12,
+    unit: 'rounds of questions that open as those before them are answered',
+    then: 'the further ones were not filled in',
+    of: ['marks', 'filling', 'sent'],
   },
   transmissions: {
     value: 200,

@@ -137,7 +137,7 @@ async function fillForm(
       transmissions: full.transmissions,
       pageUrlsWithValues: full.pageUrls,
       blindSpots: full.blindSpots,
-      ...bittenField(transmissionBounds(full.transmissions)),
+      ...bittenField([...transmissionBounds(full.transmissions), ...full.bounds]),
       ...(full.heldBack.length === 0 ? {} : { heldBack: [...full.heldBack] }),
       ...(full.cookies.length === 0 ? {} : { cookies: [...full.cookies] }),
       ...(screenshot === undefined ? {} : { screenshot }),

@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from 'playwright';
+import { bounds, type BoundName } from '../../evidence/bounds.js';
 import type { SubmitTrial, TypedField } from '../../evidence/filled.js';
 import type { FieldFact, FormFact } from '../../evidence/form.js';
 import { withDeadline } from '../../visit/deadline.js';
@@ -43,9 +44,6 @@ const limits = {
   document: 5_000,
   read: 15_000,
 };
-const mostSteps = 8;
-/** How often what was filled in may bring up more, such as a question that an answer opens. */
-const mostRounds = 4;
 /** How long the next step may take to show where nothing is sent. */
 const nextStepMs = 1_000;
 
@@ -75,6 +73,8 @@ export interface Stage {
 /** A form on an open page: filled and submitted, step by step. */
 export class FormVisit {
   readonly typed: TypedField[] = [];
+  /** What it left out, at the end of a bound. */
+  readonly bounds = new Set<BoundName>();
   /** The form's controls, each as it stood when it was first seen; by what it is, for selectors change with what comes into the page. */
   readonly #seen = new Map<string, FieldFact>();
   readonly #done = new Set<string>();
@@ -156,7 +156,7 @@ export class FormVisit {
     const { pace, person } = this;
     let count = 0;
     await this.#hold();
-    for (let round = 0; round < mostRounds; round += 1) {
+    for (let round = 0; ; round += 1) {
       if (round > 0) this.#found = await withNewControls(this.#found);
       this.#found = await withFramedFields(this.#found, url => gate.isFirstParty(url));
       await this.#hold();
@@ -165,6 +165,10 @@ export class FormVisit {
       const wanted = open.filter(({ field }) => this.#wants(field));
       for (const { field } of open) this.#done.add(field.selector);
       if (wanted.length === 0) break;
+      if (round === bounds.fillRounds.value) {
+        this.bounds.add('fillRounds');
+        break;
+      }
       count += wanted.length;
       this.typed.push(
         ...(await fillControls(
@@ -195,7 +199,7 @@ export class FormVisit {
     if (this.stage.gate.mode === 'never') {
       return { trial: notTried(filled, 'SUBMIT=never'), submission: undefined };
     }
-    for (let step = 0; step < mostSteps; step += 1) {
+    for (let step = 1; step < bounds.formSteps.value; step += 1) {
       const attempt = await this.#press();
       if (attempt.submission !== undefined) return attempt;
       // Controls that show now and did not before: the next step of the form.
@@ -212,7 +216,9 @@ export class FormVisit {
       // A page that only asks whether all is right belongs to the step before it.
       this.#found = { ...this.#found, form: next };
     }
-    return this.#press();
+    const last = await this.#press();
+    if (last.submission === undefined) this.bounds.add('formSteps');
+    return last;
   }
 
   /** The form that the page shows in place of this one; undefined where this one still stands, or none came. */

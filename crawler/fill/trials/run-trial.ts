@@ -7,6 +7,7 @@ import {
   type Transmission,
   type TypedField,
 } from '../../evidence/filled.js';
+import type { BoundName } from '../../evidence/bounds.js';
 import type { FieldFact } from '../../evidence/form.js';
 import type { KeptCookie } from '../../evidence/visit.js';
 import { formElements } from '../../fields/fresh-forms.js';
@@ -47,6 +48,8 @@ export interface TrialRun {
   readonly heldBack: readonly HeldBack[];
   /** Cookies that came while the form was filled in and sent, on pages of the site. */
   readonly cookies: readonly KeptCookie[];
+  /** What the trial left out, at the end of a bound. */
+  readonly bounds: readonly BoundName[];
   readonly picture: Uint8Array | undefined;
   readonly nextForms: readonly NextForm[];
   /** Scripts of the page listen for its visitor to leave. */
@@ -136,6 +139,7 @@ export async function runTrial(
     blindSpots: gate.blindSpots,
     heldBack: heldBackAmong(gate.interceptedRequests.slice(from), submission),
     cookies: cookies.facts,
+    bounds: [...visit.bounds],
     picture,
     nextForms: next,
     hearsLeaving,
