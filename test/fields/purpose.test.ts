@@ -72,6 +72,18 @@ const cases: readonly PurposeCase[] = [
     title: 'a log-in that offers registration',
     html: `<h2>Log in or register</h2>${mail}${password}<button>Log in</button><button>Create account</button>`,
   },
+  ...['Lost your password?', 'Retrieve my password', 'Passwort vergessen?', 'Recuperar contraseña'].map(
+    (words): PurposeCase => ({
+      purpose: 'login',
+      title: `a password asked for anew: ${words}`,
+      html: `<h2>${words}</h2>${mail}<button>Send</button>`,
+    }),
+  ),
+  {
+    purpose: 'newsletter',
+    title: 'news sent by e-mail, to whom no password is lost',
+    html: `<h2>What we lost, and found again</h2>${mail}<button>Send me news</button>`,
+  },
   {
     purpose: 'login',
     title: 'a forgotten password',

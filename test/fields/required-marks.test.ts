@@ -308,6 +308,7 @@ const marked: readonly MarkCase[] = [
     'Pflichtfeld',
     'obrigatório',
     'obbligatorio',
+    'necessario',
     'verplicht',
     'wymagane',
     'обязательно',

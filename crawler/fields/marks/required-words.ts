@@ -9,7 +9,7 @@ const bounded = (words: string): RegExp =>
 /** "Required" in the languages of the patterns, after {@link normaliseText}. */
 const required =
   'required|mandatory|compulsory|obligatory|must be (filled|completed|provided)|(must not|cannot|can ?not|can t|may not|should not) be (left )?(empty|blank)|' +
-  'obligatori[oa]s?|requerid[oa]s?|necesari[oa]s?|obligatoires?|requise?s?|erforderlich(es|e)?|pflicht(feld(er)?|angaben?)?|notwendig|' +
+  'obligatori[oa]s?|requerid[oa]s?|necess?ari[oa]s?|obligatoires?|requise?s?|erforderlich(es|e)?|pflicht(feld(er)?|angaben?)?|notwendig|' +
   'obrigatori[oa]s?|preenchimento obrigatorio|obbligatori[oae]?|richiest[oaei]|verplichte?( veld(en)?)?|vereist|' +
   'wymagan[eya]|obowiazkow[eya]|обязательн\\p{L}*|обов язков\\p{L}*|povinn[eya]|kotelezo|zorunlu(dur)?|gerekli|obligatorisk[t]?|pakraevet|pakrevd|pakravet|pakollinen|' +
   '必須|必填|必选|必選|必要|필수';
