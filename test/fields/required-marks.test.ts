@@ -229,6 +229,31 @@ const marked: readonly MarkCase[] = [
     marks: [['colour-only', false], none, none],
   },
   {
+    title: 'most labels red',
+    html: '<label for="a" style="color: #c00">E-mail</label><input id="a" required><label for="b" style="color: #c00">Name</label><input id="b"><label for="c">City</label><input id="c">',
+    marks: [['colour-only', false], ['colour-only', false], none],
+  },
+  {
+    title: 'all labels red',
+    html: `<label for="a" style="color: #c00">Place a</label><input id="a"><label for="b" style="color: #c00">Place b</label><input id="b"><label for="c" style="color: #c00">Place c</label><input id="c">`,
+    marks: [none, none, none],
+  },
+  {
+    title: 'labels in two greys',
+    html: `<label for="a" style="color: #333">Place a</label><input id="a"><label for="b" style="color: #777">Place b</label><input id="b"><label for="c" style="color: #777">Place c</label><input id="c">`,
+    marks: [none, none, none],
+  },
+  {
+    title: 'a label in a tint that is nearly grey',
+    html: `<label for="a" style="color: #3f4b5b">Place a</label><input id="a"><label for="b" style="color: #333">Place b</label><input id="b"><label for="c" style="color: #333">Place c</label><input id="c">`,
+    marks: [none, none, none],
+  },
+  {
+    title: 'the ordinary colour among labels of a brand',
+    html: `<label for="a" style="color: #333">Place a</label><input id="a"><label for="b" style="color: #1d4f91">Place b</label><input id="b"><label for="c" style="color: #1d4f91">Place c</label><input id="c">`,
+    marks: [none, none, none],
+  },
+  {
     title: 'a dot before the labels, explained by a sentence',
     html: '<p>Fields with ● are mandatory.</p><label>● First name <input name="a" required></label><label>Phone <input name="b"></label>',
     marks: [['symbol', true], none],

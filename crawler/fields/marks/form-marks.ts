@@ -43,6 +43,7 @@ import {
   type ElementNode,
   type TreeNode,
 } from '../view/tree.js';
+import { isSetApart } from './set-apart.js';
 
 /** What a form shows of which controls must be filled in. */
 export interface ControlMark {
@@ -74,23 +75,16 @@ const over = (
 ): { readonly mark: OwnMark; readonly words: string } | undefined =>
   mark && { mark, words: list.map(({ text }) => text).join(' ') };
 
-/** Colours of the labels of a form; a label is set apart when it differs from what most have. */
-function usualColour(marked: readonly Marked[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { seen } of marked) {
-    const colour = labelColour(seen);
-    if (colour !== undefined) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return counts.size > 1 && most ? most[0] : undefined;
-}
-
 /** The colour of the words of a label: that of a sign before them tells nothing of the others. */
 const labelColour = (seen: Surroundings): string | undefined => {
   const holders = seen.labels[0]?.holders ?? [];
   const holder = holders.find(each => /\p{L}/u.test(each.children.map(ownText).join(''))) ?? holders[0];
   return holder?.style?.color;
 };
+
+/** Colours of all labels of a form. */
+const labelColours = (marked: readonly Marked[]): readonly string[] =>
+  marked.map(({ seen }) => labelColour(seen)).filter(colour => colour !== undefined);
 
 const ownText = (node: TreeNode): string => (node.type === 'text' ? node.text : '');
 
@@ -183,7 +177,7 @@ export function readMarks(
   const othersOptional =
     typed.some(({ optional }) => optional) &&
     typed.every(each => each.optional || each.required || ownOf(each) !== undefined);
-  const colour = usualColour(typed);
+  const colours = labelColours(typed);
   const anyTold = typed.some(({ required }) => required);
 
   const markOf = (each: Marked): RequiredMark => {
@@ -225,7 +219,7 @@ export function readMarks(
     const sign = signMark(each.sign, false);
     if (sign) return { how: 'symbol', text: sign.text, explained: false };
     const apart = labelColour(each.seen);
-    if (colour !== undefined && apart !== undefined && apart !== colour)
+    if (apart !== undefined && isSetApart(apart, colours))
       return { how: 'colour-only', text: apart, explained: false };
     return noMark;
   };

@@ -9,7 +9,7 @@ interface Colour {
 }
 
 /** `rgb(…)`, `rgba(…)` as computed; other notations (`color(…)`, `oklch(…)`) are not judged. */
-function parseColour(css: string): Colour | undefined {
+export function parseColour(css: string): Colour | undefined {
   const parts = /^rgba?\(([^)]+)\)$/
     .exec(css)?.[1]
     ?.split(/[\s,/]+/)

@@ -53,9 +53,9 @@ export async function openControls(
   return open;
 }
 
-/** Says of itself that it must be filled in: to the browser, or to a person by a mark. */
+/** Says of itself that it must be filled in: to the browser, or to a person by a mark; a colour alone says nothing (WCAG 1.4.1). */
 export const saysRequired = ({ requiredProgrammatic, mark }: FieldFact): boolean =>
-  requiredProgrammatic || mark.how !== 'none';
+  requiredProgrammatic || (mark.how !== 'none' && mark.how !== 'colour-only');
 
 /** `person`: key by key, and what each sets off is told apart · `quick`: where only what is submitted matters. */
 export type Pace = 'person' | 'quick';
