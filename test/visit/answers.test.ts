@@ -105,8 +105,8 @@ test("questions that a library shows for an answer are found (Alpine's x-show an
      <p x-show="role === 'Nobody'"><label>Trap <input name="trap"></label></p>`,
   )}</div>`;
   const found = await asked(tab, body, alpine);
-  // What an answer brings up follows what stood there before it.
-  expect(found.seen).toEqual([['mail', 'role', 'guest', 'which', 'guestName']]);
+  // What an answer only shows keeps its place; what it makes follows what stood there before it.
+  expect(found.seen).toEqual([['mail', 'role', 'which', 'guest', 'guestName']]);
 });
 
 test('an answer that a script sends off is not let through', async ({ tab }) => {
