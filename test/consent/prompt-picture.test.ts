@@ -1,18 +1,7 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
-import { findBrowsers } from '../../crawler/browser/find-browser.js';
-import { launchBrowser } from '../../crawler/browser/launch.js';
+import type { Page } from '@playwright/test';
 import { findPrompt } from '../../crawler/consent/find-prompt.js';
 import { promptPicture } from '../../crawler/consent/prompt-picture.js';
-
-let browser: Browser;
-test.beforeAll(async () => {
-  browser = await launchBrowser({
-    choice: findBrowsers().light,
-    connectTo: [],
-    trust: { env: {}, args: [] },
-  });
-});
-test.afterAll(() => browser.close());
+import { expect, test } from '../visit/browser.js';
 
 const asking = `<p>We use cookies to count visits.</p><button>Accept</button><button>Decline</button>`;
 const pageWith = (box: string): string =>
@@ -57,8 +46,8 @@ for (const [where, box, edges] of [
   ],
   ['no prompt', '<p>We write about cookies.</p>', null],
 ] as const)
-  test(`the picture of a prompt has a line round it: ${where}`, async () => {
-    const page = await browser.newPage({ viewport: { width: 800, height: 600 } });
+  test(`the picture of a prompt has a line round it: ${where}`, async ({ light }) => {
+    const page = await light.newPage({ viewport: { width: 800, height: 600 } });
     await page.setContent(pageWith(box));
     const before = await page.content();
     const picture = await promptPicture(page, await findPrompt(page));

@@ -1,8 +1,6 @@
-import { expect, test, type Browser } from '@playwright/test';
-import { findBrowsers } from '../../crawler/browser/find-browser.js';
-import { launchBrowser } from '../../crawler/browser/launch.js';
 import { declineByButtons } from '../../crawler/consent/decline.js';
 import { asksForChoice, findPrompt } from '../../crawler/consent/find-prompt.js';
+import { expect, test } from '../visit/browser.js';
 
 /** What a visitor gets who declines: `declined`, what was picked instead, `no way`, or `no prompt` where nothing asks. */
 type Outcome = 'declined' | 'no way' | 'no prompt' | 'all';
@@ -252,19 +250,10 @@ const cases: readonly { group: string; rows: readonly (readonly [string, Outcome
 ];
 
 test.describe('prompts', () => {
-  let browser: Browser;
-  test.beforeAll(async () => {
-    browser = await launchBrowser({
-      choice: findBrowsers().light,
-      connectTo: [],
-      trust: { env: {}, args: [] },
-    });
-  });
-  test.afterAll(() => browser.close());
   for (const { group, rows } of cases)
     for (const [name, outcome, html] of rows)
-      test(`${group}: ${name}`, async () => {
-        const page = await browser.newPage();
+      test(`${group}: ${name}`, async ({ light }) => {
+        const page = await light.newPage();
         try {
           await page.setContent(
             `<!doctype html><html lang="en"><title>Site</title><body><main><h1>Welcome</h1><p>Text.</p></main>

@@ -1,7 +1,5 @@
-import { expect, test, type Browser } from '@playwright/test';
-import { findBrowsers } from '../../crawler/browser/find-browser.js';
-import { launchBrowser } from '../../crawler/browser/launch.js';
 import { framePrompts } from '../../crawler/prompts/frame-prompts.js';
+import { expect, test } from '../visit/browser.js';
 
 const bar = (inner: string, more = ''): string =>
   `<div style="position:fixed;left:0;right:0;bottom:0;background:#eee" ${more}>${inner}</div>`;
@@ -136,18 +134,9 @@ const rows: readonly (readonly [string, 'asks' | 'unclear' | 'nothing', string])
 ];
 
 test.describe('what a first visit notices of prompts', () => {
-  let browser: Browser;
-  test.beforeAll(async () => {
-    browser = await launchBrowser({
-      choice: findBrowsers().light,
-      connectTo: [],
-      trust: { env: {}, args: [] },
-    });
-  });
-  test.afterAll(() => browser.close());
   for (const [name, kind, html] of rows)
-    test(name, async () => {
-      const page = await browser.newPage();
+    test(name, async ({ light }) => {
+      const page = await light.newPage();
       try {
         await page.setContent(
           `<!doctype html><html lang="en"><title>Site</title><body><main><h1>Welcome</h1><p>Text.</p></main>${html}`,
