@@ -266,7 +266,7 @@ export async function declinePrompt(
   const browser = await launchVisitors(context);
   try {
     if (!(await offersChoice(browser, page))) return undefined;
-    context.say(`another consent choice found on ${page}: declining it`);
+    context.say(`consent choice on ${page}: declining it, then reading ${later.length} pages`);
     return await declineOn(browser, page, later, context);
   } catch (error) {
     return { ...blank(page), outcome: notTried(error) };

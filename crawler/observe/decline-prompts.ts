@@ -28,7 +28,8 @@ export async function declinePrompts(
 ): Promise<void> {
   const shown = shownOn(pages.all);
   if (shown.size === 0) return;
-  const onEntry = await run.entryPrompts();
+  const { finalUrl, prompts: onEntryPage = [] } = await run.entryVisit();
+  const onEntry = new Set(onEntryPage.map(prompt => promptKey(finalUrl, prompt)));
   const declined = new Set(
     prompts.all.flatMap(({ page, prompts: all }) => all.map(prompt => promptKey(page, prompt))),
   );

@@ -5,6 +5,7 @@ import type { VisitProfile } from '../../kernel/visit-profile.js';
 import { heldTargets, TargetAsker } from './ask-targets.js';
 import { checkConnections } from './check-connections.js';
 import { declinePrompts } from './decline-prompts.js';
+import { declineWhereMore } from './decline-where-more.js';
 import { openPartition, recordedSoFar, type PartitionRecords } from './evidence-files.js';
 import { fillOwnedForms } from './fill-owned-forms.js';
 import { makeFirstVisits } from './first-visits.js';
@@ -95,7 +96,10 @@ export async function observePartition(
   // is met by one at a time.
   const wanted = rest.filter(([name]) => run.wanted.has(name));
   await run.meanwhile(async () => {
-    if (run.wanted.has('consent-declined')) await declinePrompts(run, partition, records);
+    if (run.wanted.has('consent-declined')) {
+      await declinePrompts(run, partition, records);
+      await declineWhereMore(run, records);
+    }
     if (run.wanted.has('form-filled')) await fillForms(run, records, title);
     // Which hosts get what is typed into forms is known now.
     if (run.wanted.has('tls')) await checkConnections(run, partition, records);

@@ -1,7 +1,7 @@
 import type { Inventory } from '../evidence/inventory.js';
 import { readInventory } from '../evidence/inventory-file.js';
 import { inventoryId } from '../evidence/partition.js';
-import { pageVisit } from '../evidence/page-visit.js';
+import { pageVisit, type PageVisit } from '../evidence/page-visit.js';
 import { Lazy } from '../browser/lazy.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { wantedProfiles } from '../profiles/wanted-profiles.js';
@@ -23,7 +23,6 @@ import { openFiller, type Depth, type Filler } from '../fill/fill-forms.js';
 import type { FillTarget } from '../fill/forms/fill-target.js';
 import type { FilledForm } from '../evidence/filled.js';
 import { formsAtOnce } from './forms-at-once.js';
-import { promptKey } from '../evidence/prompt.js';
 import { visitPage } from '../visit/visit-page.js';
 import { Semaphore } from './semaphore.js';
 
@@ -45,7 +44,7 @@ export class ObserveRun {
   readonly #browser: Lazy<VisitBrowser>;
   readonly #filler: Lazy<Filler>;
   readonly #refuser: Lazy<Refuser>;
-  readonly #entryPrompts: Lazy<ReadonlySet<string>>;
+  readonly #entryVisit: Lazy<PageVisit>;
   readonly #turns: Readonly<Record<Depth, Semaphore>>;
   readonly #underWay: Promise<void>[] = [];
 
@@ -93,12 +92,8 @@ export class ObserveRun {
     );
     this.visitor = new PageVisitor(context, async () => (await this.#browser.get()).browser);
     this.looks = new Looks(this.visitor);
-    this.#entryPrompts = new Lazy(
-      () =>
-        this.visitor.once(async (tab, rules): Promise<ReadonlySet<string>> => {
-          const { finalUrl, prompts = [] } = await visitPage(tab, settings.baseUrl, 'entry', rules);
-          return new Set(prompts.map(prompt => promptKey(finalUrl, prompt)));
-        }),
+    this.#entryVisit = new Lazy(
+      () => this.visitor.once((tab, rules) => visitPage(tab, settings.baseUrl, 'entry', rules)),
       () => Promise.resolve(),
     );
   }
@@ -127,9 +122,9 @@ export class ObserveRun {
     this.#underWay.push(under);
   }
 
-  /** Keys of the consent prompts that the entry page shows to a new visitor. */
-  entryPrompts(): Promise<ReadonlySet<string>> {
-    return this.#entryPrompts.get();
+  /** What the entry page shows to a new visitor, and leaves in the browser: looked at once in each worker. */
+  entryVisit(): Promise<PageVisit> {
+    return this.#entryVisit.get();
   }
 
   /** Pages on which a first visit on this machine noticed nothing like a consent prompt, as far as visits are recorded by now. */

@@ -1,45 +1,10 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
-import type { PageVisit } from '../../../crawler/evidence/page-visit.js';
+import { keptItems, keptKey } from '../../../crawler/evidence/kept-items.js';
 import { isFamilyHost } from '../../../kernel/party.js';
 import { necessaryEntry } from '../../../policy/necessary.js';
 import type { Undetermined } from '../../../policy/result.js';
 import type { Policy } from '../rule.js';
 import { seenPages } from './pages.js';
-import { hostOf } from './url-parts.js';
-
-/** Characters; what is shorter tells nobody apart. */
-const fewest = 8;
-
-interface Kept {
-  readonly area: 'cookie' | 'localStorage' | 'sessionStorage';
-  readonly name: string;
-  readonly where: string;
-  readonly days: number;
-  /** A server's own session: ends with the visit, and no script can read it. */
-  readonly isSession: boolean;
-}
-
-/** What a first visit to a page leaves behind that is long enough to tell visitors apart. */
-const keptOn = ({ cookies, storage }: PageVisit): readonly Kept[] => [
-  ...cookies
-    .filter(({ valueLength }) => valueLength >= fewest)
-    .map(({ name, domain, httpOnly, session }): Kept => ({
-      area: 'cookie',
-      name,
-      where: domain.replace(/^\./, ''),
-      days: session ? 0 : 1,
-      isSession: session && httpOnly,
-    })),
-  ...storage.flatMap(({ area, key, origin, valueLength }): Kept[] =>
-    (area === 'localStorage' || area === 'sessionStorage') && valueLength >= fewest
-      ? [{ area, name: key, where: hostOf(origin), days: 0, isSession: false }]
-      : [],
-  ),
-];
-
-/** Names numbered by page or visit are one name. */
-const keyOf = ({ area, name, where }: Kept): string =>
-  [area, where, name.toLowerCase().replace(/[0-9a-f]{8,}|\d+/g, '#')].join('\n');
 
 const areas = {
   cookie: 'cookie',
@@ -59,15 +24,15 @@ export function unreadAfterDeclining(evidence: Evidence, policy: Policy): Undete
   const tried = new Set(steps.map(({ page }) => page));
   const visits = [...seenPages(evidence)].sort((a, b) => (a.url < b.url ? -1 : 1));
   const known = new Set([
-    ...visits.filter(({ url }) => read.has(url)).flatMap(visit => keptOn(visit).map(keyOf)),
+    ...visits.filter(({ url }) => read.has(url)).flatMap(visit => keptItems(visit).map(keptKey)),
     ...steps.flatMap(({ stored }) => stored.map(({ name }) => name)),
   ]);
   const open: Undetermined[] = [];
   for (const visit of visits) {
     if (tried.has(visit.url)) continue;
-    for (const kept of keptOn(visit)) {
-      const key = keyOf(kept);
-      if (known.has(key) || known.has(kept.name) || kept.isSession) continue;
+    for (const kept of keptItems(visit)) {
+      const key = keptKey(kept);
+      if (known.has(key) || known.has(kept.name)) continue;
       known.add(key);
       const party = isFamilyHost(evidence.site.familyHosts, kept.where) ? 'first' : 'third';
       if (necessaryEntry({ ...kept, party }, policy.necessary) !== undefined) continue;
