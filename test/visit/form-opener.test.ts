@@ -44,6 +44,36 @@ test('a dialog made by a script is found, once for equal buttons, beside the con
   await site.close();
 });
 
+for (const [what, made, kept] of [
+  [
+    'left out where they do not show, ask for nothing and stand in no form',
+    '<label>Counting <input type="checkbox" name="counting"></label>',
+    [],
+  ],
+  [
+    'kept where they ask for something',
+    '<label>Your e-mail <input type="email" name="second"></label>',
+    ['second'],
+  ],
+  [
+    'kept where a form would send them',
+    '<form action="/"><label>Topic <input name="topic"></label></form>',
+    ['topic'],
+  ],
+] as const)
+  test(`hidden controls that a script makes meanwhile are ${what}`, async ({ tab }) => {
+    const site = await serve(() =>
+      page(
+        '<header><button onclick="up()">Sign up</button></header>',
+        `const up = () => { ${dialog}; document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(`<div style="display: none">${made}</div>`)}) }`,
+      ),
+    );
+    const { visit } = await open(tab, site.baseUrl);
+    const names = visit.forms.flatMap(form => form.fields.map(({ name }) => name)).sort();
+    expect(names).toEqual(['mail', ...kept]);
+    await site.close();
+  });
+
 test('the launchers of guests are pressed: of a form that others ask in a frame, and of a chat in a shadow tree', async ({
   tab,
 }) => {

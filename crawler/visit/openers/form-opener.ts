@@ -239,6 +239,16 @@ async function pressOpener(page: Page, visit: PageVisit, { index, look }: Opener
 }
 
 /** The forms and frames that came up beside those of the visit; `old` are the form elements that were there before. */
+/**
+ * Controls without a form that nobody sees and that ask for nothing, such as the switches of a consent manager's settings: a script makes
+ * them in its own time, whatever is pressed, so that one visit would have them and another not.
+ */
+const isKeptReady = ({ formless, visible, fields, sensitive = [] }: FormFact): boolean =>
+  formless &&
+  !visible &&
+  sensitive.length === 0 &&
+  fields.every(field => !field.visible && field.kind === null);
+
 async function readOpened(page: Page, visit: PageVisit, old: JSHandle<Element[]>): Promise<Opened> {
   const inner = page.frames().filter(frame => frame !== page.mainFrame());
   await Promise.all(
@@ -258,7 +268,7 @@ async function readOpened(page: Page, visit: PageVisit, old: JSHandle<Element[]>
   return {
     // The visitor asked for it: it bars nobody's way.
     forms: forms
-      .filter(form => !known.has(form.signature) || twins.has(form))
+      .filter(form => (!known.has(form.signature) || twins.has(form)) && !isKeptReady(form))
       .map(form => ({ ...form, blocking: false })),
     frames: frames.filter(frame => frame.forms.length > 0 && !framed.has(frame.url)),
     link: undefined,
