@@ -2,18 +2,26 @@ import { expect, test } from '@playwright/test';
 import { bounds } from '../../crawler/evidence/bounds.js';
 import { fillOn, formPage } from './fill-site.js';
 
-/** Questions of which each shows once the one before it is answered. */
-const questions = (count: number): { body: string } => {
+/** A form of so many questions, of which the first shows; `script` says what shows the others. */
+const oneByOne = (count: number, button: string, script: string): { body: string } => {
   const rows = Array.from(
     { length: count },
     (_, at) =>
       `<p ${at === 0 ? '' : 'hidden'}><label>Place ${at + 1} <input name="place${at + 1}"></label></p>`,
   );
   return formPage(
-    `<form method="post" action="/send">${rows.join('')}<button>Send</button></form>`,
-    `document.forms[0].addEventListener('input', ({ target }) => { const row = target.closest('p').nextElementSibling; if (row) row.hidden = false; });`,
+    `<form method="post" action="/send">${rows.join('')}<button>${button}</button></form>`,
+    `const form = document.forms[0]; ${script}`,
   );
 };
+
+/** Questions of which each shows once the one before it is answered. */
+const questions = (count: number): { body: string } =>
+  oneByOne(
+    count,
+    'Send',
+    `form.addEventListener('input', ({ target }) => { const row = target.closest('p').nextElementSibling; if (row) row.hidden = false; });`,
+  );
 
 for (const [count, isWhole] of [
   [bounds.fillRounds.value, true],
@@ -27,18 +35,13 @@ for (const [count, isWhole] of [
   });
 
 /** A form whose button shows one part after the other, and sends with the last. */
-const parts = (count: number): { body: string } => {
-  const sections = Array.from(
-    { length: count },
-    (_, at) =>
-      `<p ${at === 0 ? '' : 'hidden'}><label>Place ${at + 1} <input name="place${at + 1}"></label></p>`,
-  );
-  return formPage(
-    `<form method="post" action="/send">${sections.join('')}<button>Next</button></form>`,
-    `document.forms[0].addEventListener('submit', event => { const part = document.querySelector('form p:not([hidden])');
+const parts = (count: number): { body: string } =>
+  oneByOne(
+    count,
+    'Next',
+    `form.addEventListener('submit', event => { const part = form.querySelector('p:not([hidden])');
        if (part.nextElementSibling.matches('p')) { event.preventDefault(); part.hidden = true; part.nextElementSibling.hidden = false; } });`,
   );
-};
 
 for (const [count, isWhole] of [
   [bounds.formSteps.value, true],

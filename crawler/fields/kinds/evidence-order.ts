@@ -124,13 +124,14 @@ function partOfGroup(texts: Clues['texts']): KindDecision | undefined {
     : undefined;
 }
 
-const shortest = 30;
+/** Characters: longer text beside a control is a sentence, and no name of it. */
+const longestName = 30;
 const signedUp: readonly Meaning[] = ['email', 'name', 'phone'];
 
 /** A site calls `username` or `login` what it asks for in other words: where no label stands, those beside the control. */
 function saidBeside(clues: Clues): KindDecision | undefined {
   const { label, neighbours } = clues.texts;
-  if (label !== '' || neighbours.length > shortest) return undefined;
+  if (label !== '' || neighbours.length > longestName) return undefined;
   if (fromTexts(clues, true, ['name', 'id'])?.meaning !== 'credentials') return undefined;
   const [said] = textMeanings('neighbours', neighbours);
   return said?.sure && signedUp.includes(said.meaning)
