@@ -128,6 +128,7 @@ const mayImport = {
   // Nothing but these runs in the page: `bundle.ts` and `in-frame.ts` put it there, and know what can be asked.
   'crawler/page': {
     elements: [],
+    controls: ['elements'],
     forms: ['elements'],
     openers: ['elements'],
     prompts: ['elements'],
@@ -135,11 +136,12 @@ const mayImport = {
     sight: ['elements'],
     watches: [],
     read: ['elements', 'forms', 'prompts', 'sight'],
+    'controls-api.ts': ['controls'],
     'forms-api.ts': ['forms', 'openers', 'read', 'rest'],
     'prompts-api.ts': ['prompts'],
     'page-api.ts': ['elements', 'forms-api.ts', 'prompts-api.ts', 'read', 'rest'],
     'bundle.ts': ['page-api.ts'],
-    'in-frame.ts': ['bundle.ts', 'forms-api.ts', 'prompts-api.ts'],
+    'in-frame.ts': ['bundle.ts', 'controls-api.ts', 'forms-api.ts', 'prompts-api.ts'],
   },
   'crawler/fields': {
     view: [],

@@ -54,6 +54,8 @@ const cases: readonly (readonly [title: string, html: string, as: SeenAs, hidden
   ['of no width, to press', '<a id="it"></a>', 'pressed', 'size'],
   ['of no size, by its style', '<a id="it"></a>', 'shown', ''],
   ['transparent, by its style', '<a id="it" style="opacity: 0">Go</a>', 'shown', 'opacity'],
+  ['transparent and of no size, as rendered', '<a id="it" style="opacity: 0"></a>', 'rendered', ''],
+  ['invisible, as rendered', '<p id="it" style="visibility: hidden">Words</p>', 'rendered', 'visibility'],
   [
     'a form whose controls take its methods’ names',
     '<form id="it"><input name="checkVisibility"><input name="getBoundingClientRect"></form>',

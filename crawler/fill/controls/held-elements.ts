@@ -1,82 +1,9 @@
 import type { ElementHandle, Frame, JSHandle } from 'playwright';
 import type { FormFact } from '../../evidence/form.js';
+import { handleInFrame } from '../../page/in-frame.js';
+import type { HeldElements } from '../../page/controls/held-elements.js';
 
-/**
- * Elements that a trial keeps hold of, by the selector under which each was seen first: a selector that is a path leads to another element
- * as soon as a script puts something above it. The book stands in no object that the page's scripts can reach.
- */
-interface Book {
-  /** What a selector leads to now. */
-  readonly resolve: (selector: string) => Element | null;
-  /** What was seen under a selector, or what was drawn anew in its place; undefined where nothing was held under it. */
-  readonly find: (selector: string) => Element | null | undefined;
-  readonly hold: (selector: string, element: Element) => void;
-  /** Selectors as they lead now, by the names under which what they lead to is held. */
-  readonly nameAll: (selectors: readonly string[]) => string[];
-}
-
-/** Runs in the page. */
-function openBook(): Book {
-  const held = new Map<string, { element: Element; look: string }>();
-  const names = new WeakMap<Element, string>();
-  const said = (element: Element): string => {
-    const labels = 'labels' in element ? Array.from((element as HTMLInputElement).labels ?? []) : [];
-    return labels.map(label => (label.textContent ?? '').replace(/\s+/g, ' ').trim()).join(' ');
-  };
-  /** What tells an element from others, wherever it stands. */
-  const lookOf = (element: Element): string => {
-    const given = ['type', 'name', 'id', 'aria-label', 'placeholder', 'action'];
-    return [element.localName, ...given.map(name => element.getAttribute(name)), said(element)].join('\n');
-  };
-  const resolve = (selector: string): Element | null => {
-    let from: Document | ShadowRoot | null = document;
-    let element: Element | null = null;
-    for (const step of selector.split(' >>> ')) {
-      element = from?.querySelector(step) ?? null;
-      from = element?.shadowRoot ?? null;
-    }
-    return element;
-  };
-  const hold = (selector: string, element: Element): void => {
-    held.set(selector, { element, look: lookOf(element) });
-    names.set(element, selector);
-  };
-  const alike = (look: string): Element[] => {
-    const roots: (Document | ShadowRoot)[] = [document];
-    const found: Element[] = [];
-    for (let at = 0; at < Math.min(roots.length, 500); at += 1)
-      for (const element of Array.from((roots[at] ?? document).querySelectorAll('*'))) {
-        if (element.shadowRoot) roots.push(element.shadowRoot);
-        if (look.startsWith(`${element.localName}\n`) && lookOf(element) === look) found.push(element);
-      }
-    return found;
-  };
-  const find = (selector: string): Element | null | undefined => {
-    const known = held.get(selector);
-    if (!known) return undefined;
-    if (known.element.isConnected) return known.element;
-    const there = resolve(selector);
-    const [only, ...others] = there && lookOf(there) === known.look ? [there] : alike(known.look);
-    const kind = (element: Element): string => `${element.localName} ${element.getAttribute('type')}`;
-    // Drawn anew with other words: in its old place, if nothing else that is held stands there by now.
-    const isHeir = !only && there && !names.has(there) && kind(there) === kind(known.element);
-    const heir = others.length > 0 ? null : (only ?? (isHeir ? there : null));
-    if (heir) hold(selector, heir);
-    return heir;
-  };
-  const nameAll = (selectors: readonly string[]): string[] => {
-    // Asking for all that is held finds what was drawn anew.
-    for (const selector of [...held.keys()]) find(selector);
-    return selectors.map(selector => {
-      const element = selector.includes(' > ') ? resolve(selector) : null;
-      if (!element) return selector;
-      return names.get(element) ?? (held.has(selector) ? `${selector}:is(*)` : selector);
-    });
-  };
-  return { resolve, find, hold, nameAll };
-}
-
-const books = new WeakMap<Frame, JSHandle<Book>>();
+const books = new WeakMap<Frame, JSHandle<HeldElements>>();
 
 /** Only a path leads elsewhere when something comes up above it. */
 const isPath = (selector: string): boolean => selector.includes(' > ');
@@ -85,16 +12,10 @@ const isPath = (selector: string): boolean => selector.includes(' > ');
 export async function holdElements(frame: Frame, selectors: readonly string[]): Promise<void> {
   const paths = selectors.filter(isPath);
   if (paths.length === 0) return;
-  const keep = async (book: JSHandle<Book>): Promise<void> => {
-    await book.evaluate(({ resolve, find, hold }, all) => {
-      for (const selector of all) {
-        const element = find(selector) === undefined ? resolve(selector) : null;
-        if (element) hold(selector, element);
-      }
-    }, paths);
-  };
+  const keep = (book: JSHandle<HeldElements>): Promise<void> =>
+    book.evaluate((book, all) => book.holdAll(all), paths);
   const open = async (): Promise<void> => {
-    const book = await frame.evaluateHandle(openBook);
+    const book = await handleInFrame(frame, 'controls', 'holdElements');
     books.set(frame, book);
     await keep(book);
   };

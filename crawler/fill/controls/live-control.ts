@@ -1,5 +1,6 @@
 import type { ElementHandle } from 'playwright';
 import { z } from 'zod';
+import { callOnElement } from '../../page/in-frame.js';
 
 /** A control as it stands now: what it takes, and whether a person could use it. */
 const liveControl = z.strictObject({
@@ -34,62 +35,10 @@ const liveControl = z.strictObject({
 });
 export type LiveControl = z.infer<typeof liveControl>;
 
-function read(element: Element): LiveControl {
-  const text = (name: string): string => element.getAttribute(name) ?? '';
-  const tag = element.tagName.toLowerCase();
-  const input = element instanceof HTMLInputElement ? element : null;
-  const select = element instanceof HTMLSelectElement ? element : null;
-  const field = input ?? select ?? (element instanceof HTMLTextAreaElement ? element : null);
-  const type = input ? input.type : tag;
-  const shown = (at: Element): boolean => {
-    const box = at.getBoundingClientRect();
-    return at.checkVisibility({ visibilityProperty: true }) && box.width > 1 && box.height > 1;
-  };
-  const standIns = /^(checkbox|radio|file)$/.test(type) ? Array.from(input?.labels ?? []) : [];
-  const offered = Array.from(select?.options ?? []).filter(option => option.value !== '' && !option.disabled);
-  const labels = Array.from(field?.labels ?? [], label => label.textContent ?? '').join(' ');
-  return {
-    tag,
-    type,
-    name: text('name'),
-    role: text('role'),
-    usable:
-      !element.matches(':disabled, [aria-disabled=true]') &&
-      // A twin that scripts keep for the browser, or a box of such: nobody gets there.
-      !(element.closest('[aria-hidden=true]') && element instanceof HTMLElement && element.tabIndex < 0),
-    picked: field !== null && 'readOnly' in field && field.readOnly,
-    visible: shown(element) || standIns.some(shown),
-    isDrawn: false,
-    checked: input?.checked ?? text('aria-checked') === 'true',
-    empty: field ? field.value === '' : (element.textContent ?? '').trim() === '',
-    required: Boolean(field?.required) || text('aria-required') === 'true',
-    pattern: text('pattern'),
-    min: text('min'),
-    max: text('max'),
-    step: text('step'),
-    minLength: Number(text('minlength') || 0),
-    maxLength: Number(text('maxlength') || 0),
-    options: offered.map(option => option.value),
-    texts: offered.map(option => option.text.trim().slice(0, 200)),
-    accept: text('accept'),
-    examples: [
-      text('placeholder'),
-      text('title'),
-      ...text('aria-describedby')
-        .split(/\s+/)
-        .map(id => (id === '' ? '' : (document.getElementById(id)?.textContent ?? ''))),
-      labels,
-    ]
-      .map(words => words.replace(/\s+/g, ' ').trim().slice(0, 200))
-      .filter(words => words !== ''),
-    hint: [labels, text('aria-label'), text('name'), text('id'), text('placeholder')].join(' ').slice(0, 300),
-  };
-}
-
 /** Reads a control; null when it is gone. */
 export async function readControl(element: ElementHandle<Element>): Promise<LiveControl | null> {
   try {
-    return liveControl.parse(await element.evaluate(read));
+    return liveControl.parse(await callOnElement(element, 'controls', 'readControl'));
   } catch {
     return null;
   }

@@ -1,21 +1,11 @@
 import type { ElementHandle, Frame, JSHandle, Page } from 'playwright';
 import { bounds } from '../../evidence/bounds.js';
-import { calendarOf, leadToYear } from './calendar-year.js';
-import { pageTree, type PageTree } from './page-tree.js';
+import { leadToYear } from './calendar-year.js';
 import { untilTurned } from '../page-turns.js';
 import { press } from '../../browser/press.js';
+import { findByElement, findInFrame, handleInFrame } from '../../page/in-frame.js';
 
 const limits = { opens: 1_000, click: 1_500 };
-
-/** Runs in the page: what shows the middle of a month and can be pressed, shadow trees included. */
-function middleDays(tree: PageTree): Element[] {
-  return tree.all(document.documentElement).filter(element => {
-    const holdsNoOther = element.childElementCount === 0 && (element.textContent ?? '').trim() === '15';
-    if (!holdsNoOther || tree.closest(element, '[aria-disabled=true], :disabled, option')) return false;
-    const link = tree.closest(element, 'a[href]')?.getAttribute('href') ?? '#';
-    return (link.startsWith('#') || link.startsWith('javascript:')) && tree.isSeen(element);
-  });
-}
 
 /** What was picked. */
 export interface PickedDay {
@@ -24,25 +14,13 @@ export interface PickedDay {
   readonly isMeant: boolean;
 }
 
-/** Runs in the page: a day of the month that the calendar shows and that can be pressed, its middle before others. */
-function someDay(box: Element, tree: PageTree): Element | null {
-  const days = tree.all(box).filter(each => {
-    const isDay = each.childElementCount === 0 && /^(?:[1-9]|[12]\d)$/.test((each.textContent ?? '').trim());
-    if (!isDay || !tree.isSeen(each)) return false;
-    const isOff = tree.closest(each, '[aria-disabled=true], :disabled, [class*=disabled i], option, select');
-    return !isOff && !/prev|next|other|outside|adjacent|muted/i.test(each.className.toString());
-  });
-  const at = (each: Element): number => Math.abs(Number((each.textContent ?? '').trim()) - 15);
-  return days.sort((a, b) => at(a) - at(b))[0] ?? null;
-}
-
 /** The days of the calendars that a page's frames show now: a calendar may stand in another document than its control. */
 async function daysNow(page: Page): Promise<Map<Frame, JSHandle<Element[]>>> {
   const frames = page.frames().slice(0, bounds.frames.value + 1);
   const found = await Promise.all(
     frames.map(async (frame): Promise<[Frame, JSHandle<Element[]>] | undefined> => {
       try {
-        return [frame, await frame.evaluateHandle(middleDays, await frame.evaluateHandle(pageTree))];
+        return [frame, await handleInFrame(frame, 'controls', 'middleDays')];
       } catch {
         // On its way out, or in.
         return undefined;
@@ -58,15 +36,12 @@ async function freshDay(
   known: ReadonlyMap<Frame, JSHandle<Element[]>>,
 ): Promise<ElementHandle<Element> | null> {
   for (const [frame, all] of await daysNow(page)) {
-    const old = known.get(frame);
-    const first = (days: readonly Element[], before: readonly Element[] | null): Element | null =>
-      days.find(each => !before?.includes(each)) ?? null;
+    const first = (old: JSHandle<Element[]> | null) =>
+      findInFrame(frame, 'controls', 'firstNewElement', all, old);
     // Of a frame that went elsewhere meanwhile, everything is new.
-    const fresh = await all
-      .evaluateHandle(first, old ?? null)
-      .catch(() => all.evaluateHandle(first, null))
+    const day = await first(known.get(frame) ?? null)
+      .catch(() => first(null))
       .catch(() => null);
-    const day = fresh?.asElement();
     if (day) return day;
   }
   return null;
@@ -93,13 +68,11 @@ export async function pickDay(
   const opens = async (): Promise<boolean> => (day = await freshDay(page, known)) !== null;
   if (!(await untilTurned(page, opens, limits.opens))) return null;
   const opened = day as ElementHandle<Element> | null;
-  const calendar = year === undefined || !opened ? undefined : await calendarOf(opened);
+  const calendar =
+    year === undefined || !opened ? null : await findByElement(opened, 'controls', 'boxAround');
   const led = year !== undefined && calendar ? await leadToYear(page, calendar, year) : 'lost';
   const isMeant = year === undefined || led !== 'lost';
-  const pressed =
-    calendar && led !== 'lost'
-      ? (await calendar.box.evaluateHandle(someDay, calendar.tree)).asElement()
-      : opened;
+  const pressed = calendar && led !== 'lost' ? await findByElement(calendar, 'controls', 'someDay') : opened;
   if (pressed) await press(pressed, limits.click);
   await untilTurned(page, async () => (await value()) !== before, limits.opens);
   const now = await value();

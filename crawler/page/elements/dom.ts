@@ -29,6 +29,10 @@ export const all = (root: Tree, selector: string): Element[] =>
       ? Document.prototype.querySelectorAll.call(root, selector)
       : DocumentFragment.prototype.querySelectorAll.call(root, selector),
   );
+export const find = (root: Tree, selector: string): Element | null =>
+  root instanceof Document
+    ? Document.prototype.querySelector.call(root, selector)
+    : DocumentFragment.prototype.querySelector.call(root, selector);
 
 /** The node above, out of a shadow tree into its host. */
 export const above = (node: Node): Node | null =>

@@ -18,6 +18,8 @@ const manners = {
   used: { faded: false, width: 1, height: 1 },
   /** A part of something drawn, such as a day of a calendar. */
   drawn: { faded: false, width: 1, height: -1 },
+  /** Whether the browser draws it at all, transparent or without size as it may be. */
+  rendered: { faded: false, width: -1, height: -1 },
   /** By its style alone: a control may have no size where its label is drawn in its place. */
   shown: { faded: true, width: -1, height: -1 },
 } as const satisfies Readonly<Record<string, Manner>>;
