@@ -65,6 +65,28 @@ test('a check that adds the time to the address, and a new one each time, leads 
   ]);
 });
 
+test('a check whose own address shows the page to those who bring the cookie leads to the page that was asked for', async () => {
+  const needed = page('Cookies are needed');
+  const { inventory } = await crawlOf({
+    '/': page('Start', ['one', 'two', 'three', 'list'].map(name => `<a href="/${name}">x</a>`).join('')),
+    '/one': withCookie('ok=1', page('One'), setting('/one?c=1')),
+    '/one?c=1': withCookie('ok=1', page('One'), needed),
+    '/two': withCookie('ok=1', page('Two'), setting('/two?c=1')),
+    '/two?c=1': withCookie('ok=1', page('Two'), html('Forbidden', {}, 403)),
+    '/three': withCookie('ok=1', page('Three', 'More words. '.repeat(20)), setting('/three?c=1')),
+    '/three?c=1': withCookie('ok=1', page('Three', 'More words. '.repeat(20)), page('Three')),
+    '/list': setting('/list?view=all'),
+    '/list?view=all': withCookie('ok=1', page('All', 'Welcome back.'), page('All')),
+  });
+  expect(pageLines(inventory)).toEqual([
+    '0 seed /',
+    '1 redirect /list?view=all < / ~ /list',
+    '1 link /one < /',
+    '1 link /three < /',
+    '1 link /two < /',
+  ]);
+});
+
 test('an entry page behind a check for cookies is found', async () => {
   const links = page('Start', '<a href="/a">a</a>');
   const oneHop = await crawlOf({

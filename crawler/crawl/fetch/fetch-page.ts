@@ -64,6 +64,10 @@ const conditional = (known: Validators): Record<string, string> => ({
   ...(known.lastModified === undefined ? {} : { 'if-modified-since': known.lastModified }),
 });
 
+/** Only what may be a page is read whole. */
+const wantsBody = (head: Parameters<typeof contentKind>[0]): boolean =>
+  head.status >= 200 && head.status <= 300 && ['page', 'unknown'].includes(contentKind(head));
+
 /** Asks one address and says what it is. `known` is what an earlier crawl got there: an unchanged page is not sent again. Throws `FetchError` where no whole answer came. */
 export async function fetchPage(
   key: string,
@@ -71,8 +75,6 @@ export async function fetchPage(
   known?: PageAnswer,
 ): Promise<FetchedPage> {
   const { fetcher, signal } = context;
-  const wantsBody = (head: Parameters<typeof contentKind>[0]): boolean =>
-    head.status >= 200 && head.status <= 300 && ['page', 'unknown'].includes(contentKind(head));
   const head = looksLikeFile(key) ? await askHead(key, context) : undefined;
   if (head) {
     const kind = contentKind(head);
@@ -127,20 +129,27 @@ const behindCookieTest = (answer: Answer): Answer =>
     ? { ...answer, facts: { ...answer.facts, fingerprint: `${answer.facts.fingerprint}-cookie` } }
     : answer;
 
+/** Letters of a page without the cookie, as a share of those with it, below which it shows something else. */
+const sameShare = 0.5;
+
 /**
- * The page stands at an address of the check itself: that of the page with something added, such as the time, which sends on whoever comes
- * without the cookie, to another such address again.
+ * The page stands at an address of the check itself: that of the page with something added. Whoever comes there without the cookie is sent
+ * on (to another such address, with the time in it), refused, or shown something else ("Please enable cookies").
  */
 async function isOwnCheck(
   key: string,
   at: string,
   { answer }: FetchedPage,
-  { fetcher, signal }: FetchPageContext,
+  context: FetchPageContext,
 ): Promise<boolean> {
   const bare = (address: string): string => address.split('?')[0] ?? address;
   if (answer.kind !== 'page' || bare(key) !== bare(at)) return false;
-  const { status, headers } = await fetcher.fetch(at, { method: 'HEAD', signal });
-  return redirectTarget(status, headers.location, at) !== undefined;
+  const without = judge(await context.fetcher.fetch(at, { wantsBody, signal: context.signal }), at, context);
+  return (
+    without.kind !== 'page' ||
+    without.facts.title !== answer.facts.title ||
+    without.facts.textLength < sameShare * answer.facts.textLength
+  );
 }
 
 /** A redirect with the page that it led to, if it did. */
