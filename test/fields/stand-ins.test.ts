@@ -111,6 +111,26 @@ const cases: readonly (readonly [
     [],
   ],
   [
+    'the label over a text box that is transparent until it takes the cursor',
+    `<p>* required</p><div style="${frame}"><span style="position: absolute; top: 6px; left: 6px" aria-hidden="true">Role *</span><div style="opacity: 0">${text('width: 180px; height: 24px', 'required aria-label="Role"')}</div></div>`,
+    [['#role', true, 'symbol']],
+  ],
+  [
+    'a transparent text box whose name stands beside it',
+    `<div style="${frame}; display: flex"><span style="width: 80px">Role</span><div style="opacity: 0">${text('width: 80px', 'aria-label="Role"')}</div></div>`,
+    [],
+  ],
+  [
+    'a transparent text box under other words',
+    `<div style="${frame}"><span style="position: absolute; top: 6px; left: 6px">Welcome</span><div style="opacity: 0">${text('width: 180px; height: 24px', 'aria-label="Role"')}</div></div>`,
+    [],
+  ],
+  [
+    'a transparent text box that the keyboard leaves out, under its label',
+    `<div style="${frame}"><span style="position: absolute; top: 6px; left: 6px">Role</span><div style="opacity: 0">${text('width: 180px; height: 24px', 'aria-label="Role" tabindex="-1"')}</div></div>`,
+    [],
+  ],
+  [
     'a hidden list beside another control',
     `<div>${list('display: none')}<label>E-mail <input id="mail"></label><button type="button">Help</button></div>`,
     [['#mail', false, 'none']],

@@ -1,6 +1,13 @@
 import * as dom from '../elements/dom.js';
-import { isVisible } from '../elements/visible.js';
+import { hiddenBy, type HiddenBy } from '../elements/visible.js';
 import type { NodeRow, SeenStyle } from './snapshot.js';
+
+/** What a style itself says; of what lies around it nothing is asked. */
+function hiddenByOwn(css: CSSStyleDeclaration): HiddenBy {
+  if (css.display === 'none') return 'display';
+  if (css.visibility !== 'visible') return 'visibility';
+  return css.opacity === '0' ? 'opacity' : '';
+}
 
 /** Reads how elements look, as computed; equal styles are kept once. */
 export function lookReader() {
@@ -9,9 +16,9 @@ export function lookReader() {
 
   const style = (element: Element, pseudo?: string): number => {
     const css = getComputedStyle(element, pseudo);
-    const hidden = css.display === 'none' || css.visibility !== 'visible' || css.opacity === '0';
     // A pseudo-element cannot be asked, and an element without a box of its own still shows its children.
-    const asked = pseudo === undefined && css.display !== 'contents';
+    const by =
+      pseudo === undefined && css.display !== 'contents' ? hiddenBy(element, 'shown') : hiddenByOwn(css);
     const seen: SeenStyle = {
       color: css.color,
       background: css.backgroundColor,
@@ -20,7 +27,8 @@ export function lookReader() {
       weight: css.fontWeight,
       size: parseFloat(css.fontSize) || 0,
       position: css.position,
-      gone: asked ? !isVisible(element, 'shown') : hidden,
+      gone: by !== '',
+      faded: by === 'opacity',
       clipped:
         /rect\([01](px)?,? [01](px)?,? [01](px)?,? [01](px)?\)/.test(css.clip) ||
         /inset\((50|100)%|circle\(0/.test(css.clipPath) ||

@@ -15,6 +15,8 @@ export const seenStyle = z.strictObject({
   position: z.string(),
   /** `display: none`, `visibility: hidden` or `opacity: 0`, on the element or above it. */
   gone: z.boolean(),
+  /** Gone by `opacity: 0` alone: it has its place and takes the cursor. */
+  faded: z.boolean(),
   /** Clipped away by `clip`, `clip-path` or `text-indent`. */
   clipped: z.boolean(),
   /** Cuts off what does not fit in its box. */

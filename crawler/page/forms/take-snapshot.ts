@@ -21,11 +21,14 @@ export function takeSnapshot(limits: SnapshotLimits, pathsOnly: boolean): Docume
   const whole =
     /^(script|style|template|noscript|head|link|meta|iframe|object|embed|video|audio|canvas|datalist|option|optgroup)$/;
 
-  /** Nodes under `node`, counted up to `most`. */
+  /** Comments, which templates leave by the dozen, and the white space between elements show nothing. */
+  const isBlank = (node: Node): boolean =>
+    node instanceof Comment || (node instanceof Text && dom.text(node).trim() === '');
+  /** Elements and texts under `node`, counted up to `most`. */
   const size = (node: Node, most: number): number => {
     let count = 0;
     for (let child = dom.first(node); child && count < most; child = dom.next(child))
-      count += 1 + size(child, most - count - 1);
+      if (!isBlank(child)) count += 1 + size(child, most - count - 1);
     return count;
   };
 
