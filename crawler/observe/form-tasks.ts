@@ -88,6 +88,13 @@ const actingOn = ({ url, actors }: PageVisit, visits: Settings['visits']): strin
   visits === 'distinct' && actors ? actors.met.join(' ') : url;
 
 /**
+ * Forms that ask for the age and name no address may look alike and be treated differently by the scripts of each page: each title of one is
+ * a form of its own. Undefined for other forms.
+ */
+const ageFormOf = ({ form, page, frame }: Placed): string | undefined =>
+  form.ages !== undefined && bare(form.action) === bare(frame || page) ? form.title : undefined;
+
+/**
  * The forms that this partition has to fill in, thorough trials first: each form that asks for something on every page that shows it
  * (with VISITS=distinct: on one for each set of what acts on it), for another script may act on it there; one that asks for nothing
  * once. Equal forms of one page are each filled in. Every trial is made on the first page of the site whose HTML holds the form; of one that
@@ -104,13 +111,17 @@ export function formTasks(
   const acted = new Set<string>();
   const inOrder = [...visits].sort((a, b) => (a.url < b.url ? -1 : 1));
   for (const visit of inOrder) {
-    for (const { turn, ...placed } of formsOf(visit, familyHosts)) {
-      const kind = `${placed.form.signature} ${bare(placed.frame)}`;
+    for (const each of formsOf(visit, familyHosts)) {
+      const { turn, ...placed } = each;
+      const title = ageFormOf(each);
+      const kind = [placed.form.signature, bare(placed.frame), ...(title === undefined ? [] : [title])].join(
+        ' ',
+      );
       const place = `${kind} ${visit.url} ${placed.frame} ${turn}`;
       if (met.has(place) || !isWorthFilling(placed)) continue;
       met.add(place);
       const acting = `${kind} ${turn} ${actingOn(visit, mode)}`;
-      const known = placed.frame === '' ? first.get(placed.form.signature) : undefined;
+      const known = placed.frame === '' && title === undefined ? first.get(placed.form.signature) : undefined;
       const onPage = `${kind} ${visit.url}`;
       const isFirst = known === undefined ? !met.has(kind) : known === visit.url && !met.has(onPage);
       met.add(kind).add(onPage);

@@ -129,16 +129,22 @@ function ofCertificate(evidence: Evidence, { trials }: AgeTrials, found: ChildFi
   };
 }
 
+/** Where a form was tried on several pages, the first of these counts. */
+const gravest: readonly ChildFinding['is'][] = ['accepted', 'open', 'held', 'refused', 'untold'];
+
 function judgeForm(evidence: Evidence, placed: DistinctForm): Judged {
   const notes = notesOf(placed);
   const { form } = placed;
   const fills = filledAs(evidence, placed);
-  const tried = fills.find(({ ages }) => ages !== undefined);
+  const tried = fills.flatMap(filled => (filled.ages ? [{ filled, ages: filled.ages }] : []));
   const asks = (form.ages ?? []).some(tellsAge);
-  if (takesNobodyOn(form) || (!asks && !tried)) return { ...nothing, notes };
+  if (takesNobodyOn(form) || (!asks && tried.length === 0)) return { ...nothing, notes };
   const at = { page: placed.page, subject: form.selector };
   const lead = `${nameOfForm(form)} asks for the age`;
-  if (!tried?.ages) {
+  const [worst] = tried
+    .map(({ filled, ages }) => ({ filled, found: ofCertificate(evidence, ages, judgeAges(ages, form)) }))
+    .sort((one, two) => gravest.indexOf(one.found.is) - gravest.indexOf(two.found.is));
+  if (!worst) {
     const failed = fills.find(({ outcome }) => !outcome.ok);
     const why =
       failed && !failed.outcome.ok
@@ -147,7 +153,7 @@ function judgeForm(evidence: Evidence, placed: DistinctForm): Judged {
     const reason = `${lead} and ${why}`;
     return { ...nothing, notes, subjects: 1, undetermined: [{ ...at, code: 'form-not-filled', reason }] };
   }
-  const found = ofCertificate(evidence, tried.ages, judgeAges(tried.ages, form));
+  const { filled, found } = worst;
   if (found.is === 'open' && evidence.site.submit === 'never') {
     const question = `whether ${nameOfForm(form)} refuses a child's answer`;
     return {
@@ -157,7 +163,7 @@ function judgeForm(evidence: Evidence, placed: DistinctForm): Judged {
       limits: [{ ...at, question, settledBy: 'a run with SUBMIT=real' }],
     };
   }
-  const judged = judgeFinding(evidence, placed, tried, found);
+  const judged = judgeFinding(evidence, placed, filled, found);
   return { ...judged, notes: [...notes, ...judged.notes] };
 }
 

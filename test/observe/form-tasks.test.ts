@@ -51,6 +51,24 @@ test('every page that shows a form fills it in, the first of the site with every
   ]);
 });
 
+test('forms that ask for the age and name no address go through every trial on each page that titles them otherwise', () => {
+  const asking = (title: string, action: string): FormFact =>
+    form({
+      signature: 'age',
+      title,
+      action,
+      ages: [{ asks: 'date', whose: 'own', text: 'Date of birth', controls: [] }],
+    });
+  const shown = {
+    a: [asking('Club', `${base}a`)],
+    b: [asking('Panel', `${base}b`)],
+    c: [asking('Panel', `${base}c`)],
+  };
+  expect(tasksOf(shown, { age: 'a' })).toEqual(['a age thorough', 'b age thorough', 'c age light']);
+  const sent = { a: [asking('Club', `${base}join`)], b: [asking('Panel', `${base}join`)] };
+  expect(tasksOf(sent, { age: 'a' })).toEqual(['a age thorough', 'b age light']);
+});
+
 const footer = form({ signature: 'contact', selector: '#footer' });
 const inMenu = form({ signature: 'contact', selector: '#menu', visible: false });
 

@@ -130,6 +130,18 @@ const untold = (name: string, shown: FormFact, ...notes: string[]) => ({
   notes: [none, ...notes],
 });
 
+/** Two pages with forms that look alike, and what each page's scripts made of the child. */
+const otherPage = `${home}panel`;
+const otherQuestion: AgeQuestion = { ...birth, text: 'Your birth date' };
+const alike = (there: AgeTrials, shownThere = asking({ ages: [otherQuestion] })) => {
+  const evidence = seen(tried({}));
+  return {
+    ...evidence,
+    pages: [...evidence.pages, page({ url: otherPage, forms: [shownThere] })],
+    filled: [...evidence.filled, filled({ selector: '#join', page: otherPage, ages: there })],
+  };
+};
+
 testClaim(rule, {
   conforms: [
     conforms('the server refuses the child and takes the adult', tried(byServer)),
@@ -212,6 +224,22 @@ testClaim(rule, {
     },
   ],
   violates: [
+    {
+      name: 'one page takes the child, and another refuses it in a form that looks alike',
+      evidence: alike(tried(byScript)),
+      violations: [violation],
+    },
+    {
+      name: 'the first page refuses the child, and the second of the same form takes it',
+      evidence: (({ filled: [first, second], ...rest }) => ({
+        ...rest,
+        filled: [
+          ...(first ? [{ ...first, ages: tried(byScript) }] : []),
+          ...(second ? [{ ...second, ages: tried({}) }] : []),
+        ],
+      }))(alike(tried({}), asking())),
+      violations: [violation],
+    },
     { name: 'the child is taken as the adult is', evidence: seen(tried({})), violations: [violation] },
     {
       name: 'with what showed then',

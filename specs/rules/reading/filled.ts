@@ -55,13 +55,20 @@ function asPlaced(evidence: Evidence, { form }: PlacedForm, filled: FilledForm):
 }
 
 /**
- * What came of a form where every trial was made of it, on whichever page that was: what it requires and what the server answers shows
- * there alone.
+ * What came of a form where every trial was made of it: what it requires and what the server answers shows there alone. That is on a page of
+ * its own where there is one, for scripts may treat forms that look alike differently on each page; else on whichever page it was.
  */
-export const filledAs = (evidence: Evidence, placed: PlacedForm): readonly FilledForm[] =>
-  fillsOf(evidence, placed)
-    .filter(({ light }) => light === undefined)
-    .map(filled => (placed.host ? aboutFramed(placed.form, filled) : asPlaced(evidence, placed, filled)));
+export function filledAs(
+  evidence: Evidence,
+  placed: PlacedForm & { readonly pages?: readonly string[] },
+): readonly FilledForm[] {
+  const thorough = fillsOf(evidence, placed).filter(({ light }) => light === undefined);
+  const pages = new Set([placed.page, ...(placed.pages ?? [])]);
+  const own = thorough.filter(({ page }) => pages.has(page));
+  return (own.length > 0 ? own : thorough).map(filled =>
+    placed.host ? aboutFramed(placed.form, filled) : asPlaced(evidence, placed, filled),
+  );
+}
 
 /** Whether a form asks for something that tells who somebody is, in frames that are a part of it too. */
 export const asksWho = ({ form, framed = [] }: PlacedForm): boolean =>
