@@ -7,10 +7,10 @@ export interface InterceptedRequest {
   readonly request: ProxiedRequest;
   readonly moment: Moment;
   /**
-   * A request, a message over a WebSocket, one from one window to another, which does not leave the machine by itself, or an address
-   * that the page hands to another program.
+   * A request, a message over a WebSocket, one from one window to another, which does not leave the machine by itself, an address
+   * that the page hands to another program, or a request that the browser gave up before it got out.
    */
-  readonly kind: 'request' | 'socket-message' | 'frame-message' | 'hand-over';
+  readonly kind: 'request' | 'socket-message' | 'frame-message' | 'hand-over' | 'canceled';
   sightings: readonly Sighting[];
   opaque: boolean;
   stopped: boolean;

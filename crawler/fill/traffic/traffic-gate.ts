@@ -155,6 +155,21 @@ export class TrafficGate implements ProxyGate {
     Object.assign(this.#note(whole, 'request'), { sightings, opaque, stopped: true, isBlocked: true });
   }
 
+  /**
+   * The browser gave up a request to a third party before it got out, since its page went elsewhere: a matter of milliseconds, and an
+   * attempt all the same. One that came by here after all is known already.
+   */
+  noteCanceled(request: Pick<ProxiedRequest, 'method' | 'url' | 'headers' | 'body'>): void {
+    const cameBy = this.interceptedRequests.some(
+      ({ kind, request: { method, url } }) =>
+        kind === 'request' && method === request.method && url === request.url.split('#')[0],
+    );
+    if (this.moment === 'before' || cameBy || this.isFirstParty(request.url)) return;
+    const whole = { ...request, id: 0, isCut: false };
+    const { sightings } = this.#tracer?.request(whole) ?? noTraces;
+    if (sightings.length > 0) Object.assign(this.#note(whole, 'canceled'), { sightings, stopped: true });
+  }
+
   answered(request: ProxiedRequest, status: number, location: string | undefined): void {
     const intercepted = this.#interceptedOf(request);
     if (intercepted) Object.assign(intercepted, { status, location });

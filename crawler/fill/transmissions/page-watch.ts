@@ -44,8 +44,8 @@ function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
   else lists.set(key, [item]);
 }
 
-/** A request that the browser blocked, before anything else saw it. */
-export interface BlockedRequest {
+/** A request that only the browser's events show: it never got as far as the proxy. */
+export interface UnsentRequest {
   readonly method: string;
   readonly url: string;
   /** Lower-case names. */
@@ -58,7 +58,7 @@ export interface Listener {
   /** Addresses that a page opens and that the browser leaves to another program (mailto:, sms:, …). */
   noteHandOver(url: string, frame: string): void;
   /** What an encrypted page would send without encryption, and the browser does not let go. */
-  noteBlocked(request: BlockedRequest): void;
+  noteBlocked(request: UnsentRequest): void;
 }
 
 /** Follows the browser's events of a context, so that of what the proxy saw it can be told which script or frame sent it. */
@@ -68,8 +68,9 @@ export class PageWatch {
   readonly #seen = new Set<string>();
   /** Frames that are to go elsewhere, and have not yet. */
   readonly #going = new Set<string>();
-  /** Requests that the browser may block: what an encrypted page sends without encryption. */
-  readonly #blockable = new Map<string, BlockedRequest & { readonly isWhole: boolean }>();
+  /** Requests without an answer yet, by the browser's ids. */
+  readonly #unanswered = new Map<string, UnsentRequest & { readonly isWhole: boolean }>();
+  #canceled: UnsentRequest[] = [];
   /** Loader ids of documents asked for that neither stand in their frame yet nor failed. */
   readonly #documents = new Set<string>();
   /** Data that scripts have sent and whose answer is not whole yet. */
@@ -120,6 +121,13 @@ export class PageWatch {
     return this.#sent.size > 0;
   }
 
+  /** Requests that the browser has given up without an answer since this was last asked, as it does when their page goes elsewhere. */
+  takeCanceled(): readonly UnsentRequest[] {
+    const canceled = this.#canceled;
+    this.#canceled = [];
+    return canceled;
+  }
+
   /** What is known of a request; requests with one address are told apart by their order. */
   originOf(method: string, url: string, nth: number): RequestOrigin {
     const key = keyOf(method, url);
@@ -162,10 +170,10 @@ export class PageWatch {
       if (this.#seen.has(`${requestId} ${key}`)) return;
       this.#seen.add(`${requestId} ${key}`);
       push(this.#made, key, { script: scriptOf(initiator), madeAt: wallTime * 1000 });
-      if (request.mixedContentType !== 'blockable') return;
+      if (!/^https?:/.test(request.url)) return;
       const entries = (request.postDataEntries ?? []).map(({ bytes }) => bytes);
       const parts = entries.filter(bytes => bytes !== undefined);
-      this.#blockable.set(requestId, {
+      this.#unanswered.set(requestId, {
         method: request.method,
         url: request.url,
         headers: Object.fromEntries(
@@ -196,10 +204,14 @@ export class PageWatch {
     session.on('Network.loadingFailed', ({ requestId, type, blockedReason, canceled }) => {
       this.#documents.delete(requestId);
       if (type === 'Document' && canceled === true) this.#going.clear();
-      if (blockedReason === 'mixed-content') void this.#noteBlocked(session, requestId);
-      else this.#blockable.delete(requestId);
+      const request = this.#unanswered.get(requestId);
+      this.#unanswered.delete(requestId);
+      if (!request) return;
+      if (blockedReason === 'mixed-content') void this.#noteBlocked(session, requestId, request);
+      else if (canceled === true) this.#canceled.push(request);
     });
-    session.on('Network.loadingFinished', ({ requestId }) => this.#blockable.delete(requestId));
+    session.on('Network.responseReceived', ({ requestId }) => this.#unanswered.delete(requestId));
+    session.on('Network.loadingFinished', ({ requestId }) => this.#unanswered.delete(requestId));
     session.on('Page.frameNavigated', ({ frame }) => {
       this.#documents.delete(frame.loaderId);
       this.#going.delete(frame.id);
@@ -207,9 +219,11 @@ export class PageWatch {
     await Promise.all([session.send('Network.enable'), session.send('Page.enable')]);
   }
 
-  async #noteBlocked(session: CDPSession, requestId: string): Promise<void> {
-    const blocked = this.#blockable.get(requestId);
-    if (!this.#blockable.delete(requestId) || !blocked) return;
+  async #noteBlocked(
+    session: CDPSession,
+    requestId: string,
+    blocked: UnsentRequest & { readonly isWhole: boolean },
+  ): Promise<void> {
     const { method, url, headers } = blocked;
     let { body } = blocked;
     if (!blocked.isWhole) {

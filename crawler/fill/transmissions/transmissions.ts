@@ -77,7 +77,7 @@ export function transmissionsOf(
     const { protocol, hostname } = new URL(request.url);
     const origin = origins.get(intercepted) ?? unknownOrigin;
     const made =
-      origin.madeAt === undefined || intercepted.kind !== 'request'
+      origin.madeAt === undefined || !/^(request|canceled)$/.test(intercepted.kind)
         ? intercepted.moment
         : gate.moments.at(origin.madeAt);
     const moment = made === 'before' ? intercepted.moment : made;

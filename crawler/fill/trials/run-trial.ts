@@ -128,6 +128,7 @@ export async function runTrial(
   const next = await nextForms(page, gate, target, trial, visit.met);
   if (!ledElsewhere(gate, from)) await cookies.look();
   await leavePages(page, gate);
+  for (const request of watch.takeCanceled()) gate.noteCanceled(request);
   const origins = originsOf(gate.interceptedRequests, watch);
   gate.reviewSplits(intercepted => origins.get(intercepted)?.madeAt);
   return {
