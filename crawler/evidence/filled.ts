@@ -59,6 +59,7 @@ export const transmission = z.strictObject({
     'report',
     'prefetch',
     'post-message',
+    'webrtc',
     'hand-over',
     'storage-read',
     'other',

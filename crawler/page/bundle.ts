@@ -80,7 +80,7 @@ export function bundled(entry: string): Promise<string> {
 /** Has every document of a context run an exported function of a module in `watches/` before the document's own scripts. */
 export async function watchDocuments(
   context: BrowserContext,
-  watch: 'brands' | 'script-cookies' | 'shadow-roots' | 'timers',
+  watch: 'brands' | 'peer-connections' | 'script-cookies' | 'shadow-roots' | 'timers',
   ...args: readonly number[]
 ): Promise<void> {
   const exported = await bundled(`watches/${watch}.ts`);

@@ -8,9 +8,9 @@ export interface InterceptedRequest {
   readonly moment: Moment;
   /**
    * A request, a message over a WebSocket, one from one window to another, which does not leave the machine by itself, an address
-   * that the page hands to another program, or a request that the browser gave up before it got out.
+   * that the page hands to another program, a request that the browser gave up before it got out, or what is meant for another browser.
    */
-  readonly kind: 'request' | 'socket-message' | 'frame-message' | 'hand-over' | 'canceled';
+  readonly kind: 'request' | 'socket-message' | 'frame-message' | 'hand-over' | 'canceled' | 'peer';
   sightings: readonly Sighting[];
   opaque: boolean;
   stopped: boolean;

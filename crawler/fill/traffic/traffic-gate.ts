@@ -31,6 +31,8 @@ export class TrafficGate implements ProxyGate {
   /** Those of them that nobody waits for. */
   #hanging: ReadonlySet<number> = new Set();
   #missingScripts: readonly string[] = [];
+  /** Servers that help to open data channels whose messages are not known. */
+  readonly #silentPeers = new Set<string>();
 
   /** `holdsFrom` tells why nothing typed may reach an address whatever the mode is. */
   constructor(
@@ -62,6 +64,12 @@ export class TrafficGate implements ProxyGate {
         ({ request }) =>
           `body without end to ${new URL(request.url).hostname}: not let through, only its beginning was searched`,
       ),
+      ...[...this.#silentPeers]
+        .sort()
+        .map(
+          host =>
+            `a WebRTC data channel by way of ${host}: it does not open during a run, so what it would carry is not known`,
+        ),
       ...this.#missingScripts.map(
         address =>
           `script ${address}: it had not come when the form was filled in, so what it does is not known`,
@@ -168,6 +176,30 @@ export class TrafficGate implements ProxyGate {
     const whole = { ...request, id: 0, isCut: false };
     const { sightings } = this.#tracer?.request(whole) ?? noTraces;
     if (sightings.length > 0) Object.assign(this.#note(whole, 'canceled'), { sightings, stopped: true });
+  }
+
+  /**
+   * The page opened a connection to another browser by way of a server, and hands it `text`. `waits`: it waits for a data channel to open,
+   * which none does during a run, so that what it would send then is not known.
+   */
+  notePeer(server: string, frame: string, text: string, waits: boolean): void {
+    if (this.moment === 'before') return;
+    if (waits) this.#silentPeers.add(new URL(server).hostname);
+    const body = Buffer.from(text);
+    const handshake = {
+      id: 0,
+      method: 'CONNECT',
+      url: server,
+      headers: { referer: frame },
+      body,
+      isCut: false,
+    };
+    const known = this.interceptedRequests.some(
+      ({ kind, request }) => kind === 'peer' && request.url === server && body.equals(request.body),
+    );
+    const { sightings } = this.#tracer?.message({ handshake, body, isText: true }) ?? noTraces;
+    if (sightings.length > 0 && !known)
+      Object.assign(this.#note(handshake, 'peer'), { sightings, stopped: true });
   }
 
   answered(request: ProxiedRequest, status: number, location: string | undefined): void {

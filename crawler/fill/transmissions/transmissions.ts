@@ -87,7 +87,9 @@ export function transmissionsOf(
         ? 'post-message'
         : intercepted.kind === 'hand-over'
           ? 'hand-over'
-          : channelOf(request, origin.resourceType || undefined);
+          : intercepted.kind === 'peer'
+            ? 'webrtc'
+            : channelOf(request, origin.resourceType || undefined);
     const isSubmission = intercepted === submission;
     all.push({
       url: shorten(request.url),
