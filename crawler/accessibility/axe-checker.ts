@@ -13,7 +13,7 @@ import type { PageVisit } from '../evidence/page-visit.js';
 import type { PolicyLink } from '../evidence/policy-link.js';
 import { isFamilyHost } from '../../kernel/party.js';
 import { DeadlineError, withDeadline } from '../visit/deadline.js';
-import { measureContrast, type ContrastTarget } from './measure-contrast.js';
+import { callInFrame } from '../page/in-frame.js';
 
 const limitMs = 30_000;
 
@@ -177,11 +177,7 @@ async function run(
     .include(contextOf(selector))
     .options(options)
     .analyze();
-  const targets: ContrastTarget[] = contrasts.map(each => ({
-    path: each.selector.split(shadowStep),
-    text: each.text,
-  }));
-  const measured = ratios.parse(await frame.evaluate(measureContrast, targets));
+  const measured = ratios.parse(await callInFrame(frame, 'accessibility', 'measureContrast', contrasts));
   return {
     findings: findingsOf(results),
     contrasts: contrasts.flatMap((each, index) => {

@@ -3,7 +3,7 @@ import type { AutoConsent } from './autoconsent.js';
 import { findPrompt, type Prompt, type PromptButton } from './find-prompt.js';
 import { changeWithin } from '../browser/change-within.js';
 import { press } from '../browser/press.js';
-import { pageApi } from '../page/in-frame.js';
+import { callOnElement } from '../page/in-frame.js';
 import { declineOnPage, leadsElsewhere, ledElsewhere, untilElsewhere } from './settings-page.js';
 
 /** How a prompt was declined: `by` is empty where no way was found. */
@@ -81,10 +81,7 @@ export async function declineByButtons(page: Page, first: Prompt): Promise<Decli
   }
   const save = buttonOf(opened, 'save');
   if (!save) return { by: '', clicks: 0 };
-  const unticked = await opened.container.evaluate(
-    (box, api) => api.chooseLeast(box),
-    await pageApi(opened.frame, 'prompts'),
-  );
+  const unticked = await callOnElement(opened.container, 'prompts', 'chooseLeast');
   await click(save);
   return { by: `buttons: ${settings?.name ?? ''}, ${save.name}`, clicks: (settings ? 2 : 1) + unticked };
 }

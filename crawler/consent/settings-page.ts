@@ -1,13 +1,11 @@
 import type { ElementHandle, Page } from 'playwright';
-import { pageApi } from '../page/in-frame.js';
+import { callOnElement, findInFrame } from '../page/in-frame.js';
 import { choiceWords } from '../../kernel/words/choice-words.js';
 import { changeWithin } from '../browser/change-within.js';
 import { press } from '../browser/press.js';
 
-const choiceButton = async (page: Page): Promise<ElementHandle<Element> | null> => {
-  const api = await pageApi(page.mainFrame(), 'prompts');
-  return (await api.evaluateHandle(at => at.findChoiceButton())).asElement();
-};
+const choiceButton = (page: Page): Promise<ElementHandle<Element> | null> =>
+  findInFrame(page.mainFrame(), 'prompts', 'findChoiceButton');
 
 const clickMs = 3_000;
 const arriveMs = 10_000;
@@ -17,12 +15,7 @@ const bare = (url: string): string => url.split('#')[0] ?? url;
 
 /** What is pressed is a link to another page. */
 export const leadsElsewhere = (element: ElementHandle<Element>): Promise<boolean> =>
-  element.evaluate(
-    node =>
-      node instanceof HTMLAnchorElement &&
-      /^https?:/.test(node.href) &&
-      node.href.split('#')[0] !== location.href.split('#')[0],
-  );
+  callOnElement(element, 'prompts', 'leadsElsewhere');
 
 /** Waits until a link that was pressed has led on. `from` is the address before it. */
 export const untilElsewhere = (page: Page, from: string): Promise<void> =>
@@ -48,13 +41,9 @@ export async function declineOnPage(page: Page): Promise<{ name: string; clicks:
     await changeWithin(page, 200);
   }
   if (!button) return undefined;
-  const name = (await button.evaluate(node => node.textContent || node.getAttribute('value') || ''))
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 80);
+  const name = (await callOnElement(button, 'prompts', 'buttonName')).slice(0, 80);
   const isDecline = new RegExp(choiceWords.decline, 'i').test(name.toLowerCase());
-  const api = isDecline ? null : await pageApi(page.mainFrame(), 'prompts');
-  const unticked = api ? await button.evaluate((node, api) => api.chooseLeast(api.choiceBox(node)), api) : 0;
+  const unticked = isDecline ? 0 : await callOnElement(button, 'prompts', 'chooseLeastBeside');
   await press(button, clickMs);
   return { name, clicks: unticked + 1 };
 }

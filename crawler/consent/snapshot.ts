@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { BrowserContext, Frame, Page } from 'playwright';
+import { callInFrame } from '../page/in-frame.js';
 import { withDeadline } from '../visit/deadline.js';
 
 /** A stored value as it is, in memory only: what goes into evidence holds no values. */
@@ -27,38 +28,11 @@ const frameStorage = z.strictObject({
   cacheStorage: entries,
 });
 
-/** Runs in a frame: what its origin has stored. */
-async function readStorage() {
-  const web = (name: 'localStorage' | 'sessionStorage'): [string, string][] => {
-    try {
-      const area = window[name];
-      return Object.keys(area).map(key => [key, area.getItem(key) ?? '']);
-    } catch {
-      // Storage that refuses holds nothing.
-      return [];
-    }
-  };
-  const named = async (list: () => Promise<readonly (string | undefined)[]>): Promise<[string, string][]> => {
-    try {
-      return (await list()).map(name => [String(name), '']);
-    } catch {
-      return [];
-    }
-  };
-  return {
-    localStorage: web('localStorage'),
-    sessionStorage: web('sessionStorage'),
-    indexedDB: await named(async () => (await indexedDB.databases()).map(database => database.name)),
-    cacheStorage: await named(() => caches.keys()),
-  };
-}
-
 async function storageOf(frame: Frame): Promise<RawItem[]> {
   if (!/^https?:/.test(frame.url())) return [];
   const { origin } = new URL(frame.url());
-  const found = frameStorage.parse(
-    await withDeadline('reading storage', limitMs, frame.evaluate(readStorage)),
-  );
+  const items = callInFrame(frame, 'prompts', 'readStoredItems');
+  const found = frameStorage.parse(await withDeadline('reading storage', limitMs, items));
   return (['localStorage', 'sessionStorage', 'indexedDB', 'cacheStorage'] as const).flatMap(area =>
     found[area].map(([name, value]) => ({
       area,

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import type { Cookie, Frame, Page } from 'playwright';
 import { bounds } from '../evidence/bounds.js';
 import type { HandedOn } from '../evidence/handed-on.js';
 import { isFamilyHost } from '../../kernel/party.js';
 import { frameOrigin } from '../visit/read/storage.js';
-import { pageValues, readValues } from './page-values.js';
+import { callInFrame } from '../page/in-frame.js';
+import type { StoredValues, ValueLimits } from '../page/read/stored-values.js';
 
 /** A value that the site stored, in memory only. */
 export interface StoredValue extends Pick<HandedOn, 'area' | 'name' | 'where'> {
@@ -32,12 +34,18 @@ export interface OwnStorage {
   readonly late: boolean;
 }
 
-const limits = { most: bounds.storedText.value * 1_000_000, waitMs: bounds.storageAnswer.value };
+const storedValues: z.ZodType<StoredValues> = z.strictObject({
+  rows: z.array(z.tuple([z.enum(['localStorage', 'sessionStorage', 'indexedDB']), z.string(), z.string()])),
+  cut: z.boolean(),
+  late: z.boolean(),
+});
+
+const limits: ValueLimits = { most: bounds.storedText.value * 1_000_000, waitMs: bounds.storageAnswer.value };
 
 async function valuesIn(frame: Frame): Promise<OwnStorage> {
   const where = frameOrigin(frame.url());
-  const read: unknown = await frame.evaluate(readValues, limits).catch(() => undefined);
-  const found = pageValues.safeParse(read);
+  const read: unknown = await callInFrame(frame, 'forms', 'readStoredValues', limits).catch(() => undefined);
+  const found = storedValues.safeParse(read);
   // A frame that vanished while it was read has nothing to show.
   if (!found.success) return { values: [], cut: false, late: false };
   const { rows, cut, late } = found.data;

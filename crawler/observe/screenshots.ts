@@ -6,10 +6,11 @@ import type { FormFact } from '../evidence/form.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { formPicture, linkPicture, pagePicture as pageName } from '../evidence/pictures.js';
 import type { PolicyLink } from '../evidence/policy-link.js';
+import { callOnElement } from '../page/in-frame.js';
 import { isFamilyHost } from '../../kernel/party.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { DeadlineError, withDeadline } from '../visit/deadline.js';
-import { bringIntoView, pagePicture } from '../visit/read/page-picture.js';
+import { pagePicture } from '../visit/read/page-picture.js';
 import type { Tab } from '../visit/tab.js';
 import { FirstUrls } from './first-urls.js';
 
@@ -32,8 +33,9 @@ const unreadValues =
 
 /** The part of a page that holds an element, which is outlined; of one that sticks to the window, what the window shows. */
 async function outlined({ page }: Tab, selector: string): Promise<Buffer> {
-  const element = page.locator(locatorOf(selector)).first();
-  const top = await element.evaluate(bringIntoView, undefined, { timeout: 5_000 });
+  const element = await page.locator(locatorOf(selector)).first().elementHandle({ timeout: 5_000 });
+  if (!element) throw new Error(`nothing stands at ${selector} any more`);
+  const top = await callOnElement(element, 'forms', 'bringIntoView');
   const last = selector.split(' >>> ').at(-1) ?? selector;
   // Playwright's style reaches into shadow roots and is gone again after the picture.
   const style = `${last} { outline: 4px solid #d4351c !important; outline-offset: 4px !important; } ${unreadValues}`;

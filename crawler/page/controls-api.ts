@@ -1,4 +1,5 @@
 /** What is asked of a document while its controls are filled in. */
+export { countOptions, giveAnswer, openingAnswers } from './controls/answers.js';
 export {
   boxAround,
   calendarStanding,
@@ -12,5 +13,6 @@ export { drawnBox, listState, shownElements, freshOption } from './controls/draw
 export { drawnOption, isHiddenList, listStandIn } from './controls/hidden-list.js';
 export { holdElements } from './controls/held-elements.js';
 export { chosenText, firstOption, markedOption } from './controls/list-box.js';
-export { readControl } from './controls/live-control.js';
+export { readControl, tick, valueOf } from './controls/live-control.js';
 export { firstNewElement } from './controls/new-elements.js';
+export { turnTab } from './controls/turn-tab.js';

@@ -1,11 +1,13 @@
 import type { ElementHandle, Frame, JSHandle, Page } from 'playwright';
 import { bundled, type PageApi } from './bundle.js';
+import type * as accessibility from './accessibility-api.js';
 import type * as controls from './controls-api.js';
 import type * as forms from './forms-api.js';
 import type * as prompts from './prompts-api.js';
 
 /** Parts of the harness's code that can be put into a document by themselves: all of it takes several times as long as its forms' part. */
 export interface Parts {
+  readonly accessibility: typeof accessibility;
   readonly controls: typeof controls;
   readonly forms: typeof forms;
   readonly prompts: typeof prompts;
@@ -88,8 +90,11 @@ export async function findInFrame<P extends keyof Parts, K extends keyof Parts[P
   return found.asElement();
 }
 
+/** An element, as locators and frames give it. */
+type ElementFound = ElementHandle<Node>;
+
 /** The frame whose document an element stands in. Rejects where that is gone. */
-export async function frameOf(element: ElementHandle<Element>): Promise<Frame> {
+export async function frameOf(element: ElementFound): Promise<Frame> {
   const frame = await element.ownerFrame();
   if (!frame) throw new Error('expected an element of a document that is shown');
   return frame;
@@ -97,7 +102,7 @@ export async function frameOf(element: ElementHandle<Element>): Promise<Frame> {
 
 /** What a function of a part gives of an element, in the element's own document. Rejects where that goes away meanwhile. */
 export async function callOnElement<P extends keyof Parts, K extends keyof Parts[P]>(
-  element: ElementHandle<Element>,
+  element: ElementFound,
   part: P,
   name: Call<P, K>['args'] extends readonly [ElementHandle<Element>, ...unknown[]] ? K : never,
   ...rest: Rest<Call<P, K>['args']>
@@ -108,7 +113,7 @@ export async function callOnElement<P extends keyof Parts, K extends keyof Parts
 
 /** The same of a function that finds an element; null where it finds none. */
 export async function findByElement<P extends keyof Parts, K extends keyof Parts[P]>(
-  element: ElementHandle<Element>,
+  element: ElementFound,
   part: P,
   name: Call<P, K>['args'] extends readonly [ElementHandle<Element>, ...unknown[]]
     ? Call<P, K>['result'] extends Element | null

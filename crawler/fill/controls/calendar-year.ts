@@ -10,11 +10,7 @@ async function offsetOf(element: ElementHandle<Element>): Promise<{ x: number; y
   const frame = await element.ownerFrame();
   const around = frame?.parentFrame() ? await frame.frameElement() : null;
   const box = await around?.boundingBox();
-  const inner = await around?.evaluate(node => {
-    const style = getComputedStyle(node as Element);
-    const { clientLeft = 0, clientTop = 0 } = node as Element;
-    return { x: clientLeft + parseFloat(style.paddingLeft), y: clientTop + parseFloat(style.paddingTop) };
-  });
+  const inner = around && (await callOnElement(around, 'forms', 'innerOffset'));
   return { x: (box?.x ?? 0) + (inner?.x ?? 0), y: (box?.y ?? 0) + (inner?.y ?? 0) };
 }
 

@@ -1,4 +1,5 @@
 import type { ElementHandle, Page } from 'playwright';
+import { callOnElement } from '../../page/in-frame.js';
 import { chooseOption, offersOptions } from './choose-option.js';
 import { pickDay } from './pick-day.js';
 import type { PlannedEntry } from './plan-values.js';
@@ -24,14 +25,7 @@ async function enter(element: ElementHandle<Element>): Promise<void> {
 
 /** Ticks as a person does: on the box, else on the label that stands for it. */
 async function tick(element: ElementHandle<Element>): Promise<void> {
-  await element.check({ timeout: limits.click }).catch(() =>
-    element.evaluate(node => {
-      const label = node instanceof HTMLInputElement ? node.labels?.[0] : undefined;
-      if (label) label.click();
-      const isTicked = node instanceof HTMLInputElement && node.checked;
-      if (!isTicked && node instanceof HTMLElement) node.click();
-    }),
-  );
+  await element.check({ timeout: limits.click }).catch(() => callOnElement(element, 'controls', 'tick'));
 }
 
 /** `keys`: one after the other · `corrected`: so, with a slip that is mended, as people do · `at-once`: as one piece, as from a clipboard. */

@@ -3,7 +3,7 @@ import { bounds } from '../../evidence/bounds.js';
 import { leadToYear } from './calendar-year.js';
 import { untilTurned } from '../page-turns.js';
 import { press } from '../../browser/press.js';
-import { findByElement, findInFrame, handleInFrame } from '../../page/in-frame.js';
+import { callOnElement, findByElement, findInFrame, handleInFrame } from '../../page/in-frame.js';
 
 const limits = { opens: 1_000, click: 1_500 };
 
@@ -57,8 +57,7 @@ export async function pickDay(
   enter: () => Promise<void>,
   year?: number,
 ): Promise<PickedDay | null> {
-  const value = (): Promise<string> =>
-    element.evaluate(node => (node instanceof HTMLInputElement ? node.value : ''));
+  const value = (): Promise<string> => callOnElement(element, 'controls', 'valueOf');
   const before = await value();
   // Where the cursor is in the control already, its calendar may be open.
   const isEntered = await element.evaluate(node => node.matches(':focus'));

@@ -6,7 +6,7 @@ import { callOnElement, findByElement } from '../../page/in-frame.js';
 const limits = { opens: 500, click: 1_500, use: 5_000 };
 
 const valueOf = (element: ElementHandle<Element>): Promise<string> =>
-  element.evaluate(node => (node instanceof HTMLSelectElement ? node.value : ''));
+  callOnElement(element, 'controls', 'valueOf');
 
 /** A list is hidden: what stands for it, or its own script, has to be used. */
 export const isHiddenList = (element: ElementHandle<Element>): Promise<boolean> =>

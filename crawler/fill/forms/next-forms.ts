@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import type { NextForm, SubmitTrial } from '../../evidence/filled.js';
+import { callInFrame } from '../../page/in-frame.js';
 import { formsNow } from './forms-now.js';
 import { furtherForms, type Met } from './further-forms.js';
 import type { FillTarget } from './fill-target.js';
@@ -9,9 +10,7 @@ const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
 
 /** The address that the open document was loaded from: what its script writes into the address bar since is no page that a server knows. */
 async function loadedFrom(page: Page): Promise<string> {
-  const name = await page
-    .evaluate(() => performance.getEntriesByType('navigation')[0]?.name ?? '')
-    .catch(() => '');
+  const name = await callInFrame(page.mainFrame(), 'forms', 'loadedFrom').catch(() => '');
   return bare(/^https?:/.test(name) ? name : page.url());
 }
 

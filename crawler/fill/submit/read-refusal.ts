@@ -28,23 +28,13 @@ export async function readStates(
   return states;
 }
 
-/** Whether the browser checks the form before it submits (`novalidate` switches that off, on the form or on its button). */
-export async function browserValidates(form: ElementHandle<Element> | null): Promise<boolean> {
-  if (!form) return false;
-  return form.evaluate(node => {
-    if (!(node instanceof HTMLFormElement) || node.noValidate) return false;
-    const button = Array.from(node.elements).find(
-      element =>
-        (element instanceof HTMLButtonElement && element.type === 'submit') ||
-        (element instanceof HTMLInputElement && element.type === 'submit'),
-    );
-    return !(button && 'formNoValidate' in button && button.formNoValidate === true);
-  });
-}
+/** Whether the browser checks the form before it submits. */
+export const browserValidates = async (form: ElementHandle<Element> | null): Promise<boolean> =>
+  form !== null && callOnElement(form, 'forms', 'isValidated');
 
 /** Whether the dialog that a form stands in is closed. */
 export const hasClosedDialog = (form: ElementHandle<Element>): Promise<boolean> =>
-  form.evaluate(node => node.closest('dialog')?.open === false).catch(() => false);
+  callOnElement(form, 'forms', 'isInClosedDialog').catch(() => false);
 
 /** Warnings that a frame's document shows, in shadow trees as well; none where it cannot be read. */
 export async function readShownWarnings(frame: Frame): Promise<readonly string[]> {

@@ -49,3 +49,15 @@ export function readControl(element: Element) {
     hint: [labels, text('aria-label'), text('name'), text('id'), text('placeholder')].join(' ').slice(0, 300),
   };
 }
+
+/** What stands in a control; empty of what is none. */
+export const valueOf = (control: Element): string =>
+  control instanceof HTMLInputElement || control instanceof HTMLSelectElement ? control.value : '';
+
+/** Ticks a box by the label that stands for it, else by a click that its scripts hear. */
+export function tick(control: Element): void {
+  const label = control instanceof HTMLInputElement ? control.labels?.[0] : undefined;
+  label?.click();
+  const isTicked = control instanceof HTMLInputElement && control.checked;
+  if (!isTicked && control instanceof HTMLElement) control.click();
+}

@@ -36,3 +36,9 @@ export function showsButton(): boolean {
     }
   return false;
 }
+
+/** How far the window of a frame's document lies inside the frame's own box, in pixels. */
+export function innerOffset(frame: Element): { x: number; y: number } {
+  const { paddingLeft, paddingTop } = getComputedStyle(frame);
+  return { x: frame.clientLeft + parseFloat(paddingLeft), y: frame.clientTop + parseFloat(paddingTop) };
+}

@@ -29,15 +29,13 @@ export function readErrorLinks(most: number): { readonly id: string; readonly te
 }
 
 const textOf = (node: Node): string => {
-  if (node instanceof HTMLElement)
-    return node.checkVisibility({ visibilityProperty: true }) ? node.innerText : '';
+  if (node instanceof HTMLElement) return isVisible(node, 'rendered') ? node.innerText : '';
   return node instanceof Text ? node.data : '';
 };
 
 const textIn = (tree: Tree): string => {
   if (tree instanceof Document) return tree.body instanceof HTMLElement ? tree.body.innerText : '';
-  const isShown = tree.host.checkVisibility({ visibilityProperty: true });
-  return isShown ? Array.from(tree.childNodes, textOf).join('\n') : '';
+  return isVisible(tree.host, 'rendered') ? Array.from(tree.childNodes, textOf).join('\n') : '';
 };
 
 /** What the document and its shadow trees (at most `most`) show, a text each. */

@@ -1,5 +1,6 @@
 import { fold } from '../elements/dom.js';
 import { isVisible } from '../elements/visible.js';
+import { chooseLeast } from './choose-least.js';
 import { choiceWords } from '../../../kernel/words/choice-words.js';
 
 /** What one chooses purposes by. */
@@ -31,9 +32,15 @@ export function findChoiceButton(): Element | null {
   );
 }
 
-/** The nearest box round a button that holds something to choose. */
-export function choiceBox(button: Element): Element {
+/** Chooses the least in the nearest box round a button that holds something to choose ({@link chooseLeast}). */
+export function chooseLeastBeside(button: Element): number {
   let box = button.parentElement ?? button;
   while (box.parentElement && !box.querySelector(toggles)) box = box.parentElement;
-  return box;
+  return chooseLeast(box);
 }
+
+/** Whether an element is a link to another page. */
+export const leadsElsewhere = (element: Element): boolean =>
+  element instanceof HTMLAnchorElement &&
+  /^https?:/.test(element.href) &&
+  element.href.split('#')[0] !== location.href.split('#')[0];

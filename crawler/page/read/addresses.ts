@@ -11,3 +11,6 @@ export function readAddresses(longest: number): string[] {
     return [];
   }
 }
+
+/** The address that the document was loaded from, whatever its script has written into the address bar since. */
+export const loadedFrom = (): string => performance.getEntriesByType('navigation')[0]?.name ?? '';

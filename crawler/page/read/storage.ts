@@ -1,3 +1,5 @@
+import { webEntries } from './web-storage.js';
+
 /** How many entries of an area are read at most, and how long an answer may take, in milliseconds. */
 export interface StorageLimits {
   readonly most: number;
@@ -7,16 +9,13 @@ export interface StorageLimits {
 /** Names and value lengths of what its origin has stored. Storage that refuses counts as empty. */
 export async function readStorage({ most, waitMs }: StorageLimits) {
   const reached = new Set<'storageEntries' | 'storageAnswer'>();
-  const web = (name: 'localStorage' | 'sessionStorage'): [string, number][] => {
-    try {
-      const stored = window[name];
-      if (stored.length > most) reached.add('storageEntries');
-      return Array.from({ length: Math.min(stored.length, most) }, (_, index) => stored.key(index) ?? '')
-        .filter(key => key !== '')
-        .map(key => [key.slice(0, 200), stored.getItem(key)?.length ?? 0]);
-    } catch {
-      return [];
-    }
+  const web = (area: 'localStorage' | 'sessionStorage'): [string, number][] => {
+    const entries = webEntries(area, most + 1);
+    if (entries.length > most) reached.add('storageEntries');
+    return entries
+      .slice(0, most)
+      .filter(([key]) => key !== '')
+      .map(([key, value]) => [key.slice(0, 200), value.length]);
   };
   const named = async (list: () => Promise<readonly (string | undefined)[]>): Promise<[string, number][]> => {
     try {

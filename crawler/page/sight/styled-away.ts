@@ -34,4 +34,4 @@ export const styledAway = (element: Element): string => {
   return unseen !== undefined && !opens(unseen) ? 'visibility' : '';
 };
 /** Not laid out now, though nothing keeps a person from opening it. */
-export const isClosed = (element: Element): boolean => !element.checkVisibility({ visibilityProperty: true });
+export const isClosed = (element: Element): boolean => !isVisible(element, 'rendered');

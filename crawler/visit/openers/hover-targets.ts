@@ -1,5 +1,7 @@
 import type { CDPSession } from 'playwright';
 import { z } from 'zod';
+import { bundled } from '../../page/bundle.js';
+import type { HoverPlace } from '../../page/openers/hover-place.js';
 
 /** Something on a page that hears when it is pointed at. */
 export interface HoverTarget {
@@ -10,23 +12,13 @@ export interface HoverTarget {
 }
 
 const heard = /^(mouse|pointer)(enter|over)$/;
-const place = z.strictObject({ x: z.number(), y: z.number(), look: z.string() }).nullable();
-
-/** Runs on an element: where it stands once it is in view, and what it looks like; null where nobody could point at it alone. */
-const placeOf = `function (scroll) {
-  if (!(this instanceof Element) || this.matches('html, body, main, form, input, select, textarea')) return null;
-  if (this.closest('form') !== null) return null;
-  if (!this.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return null;
-  if (scroll) this.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const { left, top, width, height } = this.getBoundingClientRect();
-  // What is as large as the window is pointed at by everybody, whatever they do.
-  if (width === 0 || height === 0 || width * height > (innerWidth * innerHeight) / 2) return null;
-  const words = (this.textContent ?? '').replace(/\\s+/g, ' ').trim().slice(0, 60);
-  return { x: left + width / 2, y: top + height / 2, look: 'hover ' + this.tagName + ' ' + this.getAttribute('class') + ' ' + words };
-}`;
+const place: z.ZodType<HoverPlace | null> = z
+  .strictObject({ x: z.number(), y: z.number(), look: z.string() })
+  .nullable();
 
 /** The elements of a page that hear when they are pointed at, each look once. A page that answers nothing has none. */
 export async function hoverTargets(cdp: CDPSession): Promise<HoverTarget[]> {
+  const functionDeclaration = `function (scroll) { return (${await bundled('openers/hover-place.ts')}).hoverPlace(this, scroll); }`;
   const objectGroup = 'hover';
   const { result } = await cdp.send('Runtime.evaluate', { expression: 'document', objectGroup });
   if (result.objectId === undefined) return [];
@@ -43,7 +35,7 @@ export async function hoverTargets(cdp: CDPSession): Promise<HoverTarget[]> {
     if (object.objectId === undefined) return null;
     const answer = await cdp.send('Runtime.callFunctionOn', {
       objectId: object.objectId,
-      functionDeclaration: placeOf,
+      functionDeclaration,
       arguments: [{ value: scroll }],
       returnByValue: true,
     });

@@ -4,6 +4,7 @@ import { collectForms } from '../../fields/collect.js';
 import { locate } from '../../fields/locate.js';
 import { controlKey, isSameForm } from '../../fields/same-form.js';
 import { until } from '../../browser/network-idle.js';
+import { callOnElement } from '../../page/in-frame.js';
 import { pendingTimersExpression, pendingTimers } from '../settle/pending-timers.js';
 
 /** Lists with more options than this (countries, years) are gone through without waiting for what an answer puts off. */
@@ -15,96 +16,6 @@ export interface Answered {
   readonly form: FormFact;
   /** Forms that stand on the page only after an answer. */
   readonly further: readonly FormFact[];
-}
-
-/**
- * Runs in the page: gives a question each of its answers, and tells which of them bring up controls that did not show before; a list has
- * one answer an option, radio buttons and boxes one each. What needs the same controls as an answer before it is left out.
- */
-async function openingAnswers(first: Element, { patient }: { readonly patient: boolean }): Promise<number[]> {
-  const shown = (): Element[] =>
-    Array.from(
-      document.querySelectorAll('input:not([type=hidden]), select, textarea, [contenteditable=true]'),
-    ).filter(each => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }));
-  const later = (): number => {
-    const facts: unknown = Reflect.get(window, Symbol.for('observer.later'));
-    const told: unknown = typeof facts === 'function' ? Reflect.apply(facts, undefined, []) : undefined;
-    return typeof told === 'object' && told !== null ? Number(Reflect.get(told, 'soon')) || 0 : 0;
-  };
-  const turn = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms));
-  const rest = async (): Promise<void> => {
-    await turn(0);
-    await turn(0);
-    if (!patient) return;
-    for (let waited = 0; waited < 24 && later() > 0; waited += 1) await turn(50);
-  };
-  const tell = (element: Element): void => {
-    for (const type of ['input', 'change']) element.dispatchEvent(new Event(type, { bubbles: true }));
-  };
-  const known = new Set<Element>(shown());
-  const names = new Set<string>();
-  const opening: number[] = [];
-  const nameOf = (element: Element): string =>
-    ['name', 'id', 'type', 'aria-label'].map(name => element.getAttribute(name) ?? '').join(' ');
-  const look = (answer: number): void => {
-    const fresh = shown().filter(each => !known.has(each) && !names.has(nameOf(each)));
-    if (fresh.length === 0) return;
-    for (const each of fresh) names.add(nameOf(each));
-    opening.push(answer);
-  };
-  if (first instanceof HTMLSelectElement) {
-    const before = first.selectedIndex;
-    for (const [at, option] of Array.from(first.options).entries()) {
-      if (option.disabled || at === before || !first.isConnected) continue;
-      first.selectedIndex = at;
-      tell(first);
-      await rest();
-      look(at);
-    }
-    first.selectedIndex = before;
-    tell(first);
-    await rest();
-    return opening;
-  }
-  if (!(first instanceof HTMLInputElement)) return opening;
-  const scope = first.form ?? document;
-  const all =
-    first.type === 'radio' && first.name !== ''
-      ? Array.from(scope.querySelectorAll<HTMLInputElement>('input[type=radio]')).filter(
-          each => each.name === first.name,
-        )
-      : [first];
-  for (const [at, each] of all.entries()) {
-    if (each.disabled || !each.isConnected) continue;
-    const was = each.checked;
-    each.click();
-    await rest();
-    look(at);
-    if (each.type === 'checkbox' && each.checked !== was) {
-      each.click();
-      await rest();
-    }
-  }
-  return opening;
-}
-
-/** Runs in the page: gives a question one of the answers that {@link openingAnswers} counted. */
-function giveAnswer(first: Element, answer: number): void {
-  if (first instanceof HTMLSelectElement) {
-    first.selectedIndex = answer;
-    for (const type of ['input', 'change']) first.dispatchEvent(new Event(type, { bubbles: true }));
-    return;
-  }
-  if (!(first instanceof HTMLInputElement)) return;
-  const scope = first.form ?? document;
-  const all =
-    first.type === 'radio' && first.name !== ''
-      ? Array.from(scope.querySelectorAll<HTMLInputElement>('input[type=radio]')).filter(
-          each => each.name === first.name,
-        )
-      : [first];
-  const chosen = all[answer];
-  if (chosen && !chosen.checked) chosen.click();
 }
 
 /** The page has put something off that is due soon. */
@@ -158,12 +69,10 @@ export async function tryAnswers(page: Page, form: FormFact, known: ReadonlySet<
     done.add(key);
     const [element] = await locate(frame, field.selector).elementHandles();
     if (!element) continue;
-    const options = await element.evaluate(node =>
-      node instanceof HTMLSelectElement ? node.options.length : 0,
-    );
-    const opening = await element.evaluate(openingAnswers, { patient: options <= patientUpTo });
+    const options = await callOnElement(element, 'controls', 'countOptions');
+    const opening = await callOnElement(element, 'controls', 'openingAnswers', options <= patientUpTo);
     for (const answer of opening) {
-      await element.evaluate(giveAnswer, answer);
+      await callOnElement(element, 'controls', 'giveAnswer', answer);
       await until(async () => !(await isBusy(page)), restMs);
       const forms = await collectForms(frame);
       const now = forms.find(each => isSameForm(each, form));

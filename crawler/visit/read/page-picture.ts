@@ -24,17 +24,3 @@ export const pagePicture = (
     scale: 'css',
     timeout,
   });
-
-/**
- * Runs in the page: brings an element into view, and tells how far below the document's top it stands; undefined for one that sticks to
- * the window. Waits for nothing: tabs in the background are given no frames in which an element could prove to be at rest.
- */
-export function bringIntoView(element: Element): number | undefined {
-  element.scrollIntoView({ block: 'center', behavior: 'instant' });
-  for (let at: Element | null = element; at;) {
-    if (getComputedStyle(at).position === 'fixed') return undefined;
-    const root = at.getRootNode();
-    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-  }
-  return element.getBoundingClientRect().top + scrollY;
-}

@@ -1,14 +1,10 @@
 import type { Page } from 'playwright';
+import { callInFrame } from '../../page/in-frame.js';
 
 /** Whether any document of a page runs scripts. One without neither changes nor sends what is typed before it is submitted: there is nothing to wait for. */
 export async function runsScripts(page: Page): Promise<boolean> {
   for (const frame of page.frames()) {
-    const runs = await frame
-      .evaluate(() => {
-        const handlers = '[onload], [oninput], [onchange], [onkeyup], [onkeydown], [onblur], [onfocus]';
-        return document.scripts.length > 0 || document.querySelector(handlers) !== null;
-      })
-      .catch(() => true);
+    const runs = await callInFrame(frame, 'forms', 'runsScripts').catch(() => true);
     if (runs) return true;
   }
   return false;

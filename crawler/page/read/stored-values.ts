@@ -1,14 +1,4 @@
-import { z } from 'zod';
-
-/** What an origin has stored: area, name and value of each entry. */
-export const pageValues = z.strictObject({
-  rows: z.array(z.tuple([z.enum(['localStorage', 'sessionStorage', 'indexedDB']), z.string(), z.string()])),
-  /** There was more than was wanted. */
-  cut: z.boolean(),
-  /** The browser did not say in time what its databases hold. */
-  late: z.boolean(),
-});
-export type PageValues = z.infer<typeof pageValues>;
+import { webEntries } from './web-storage.js';
 
 /** How many characters are wanted at most, and how long databases may take, in milliseconds. */
 export interface ValueLimits {
@@ -16,29 +6,29 @@ export interface ValueLimits {
   readonly waitMs: number;
 }
 
-/** Runs in a frame: what its origin has stored, the records of a database's store in one. Storage that refuses counts as empty. */
-export async function readValues({ most, waitMs }: ValueLimits): Promise<PageValues> {
-  const rows: PageValues['rows'] = [];
+/** What an origin has stored. */
+export interface StoredValues {
+  readonly rows: [area: 'localStorage' | 'sessionStorage' | 'indexedDB', name: string, value: string][];
+  /** There was more than was wanted. */
+  readonly cut: boolean;
+  /** The browser did not say in time what its databases hold. */
+  readonly late: boolean;
+}
+
+/** What its origin has stored, the records of a database's store in one. Storage that refuses counts as empty. */
+export async function readStoredValues({ most, waitMs }: ValueLimits): Promise<StoredValues> {
+  const rows: StoredValues['rows'] = [];
   let left = most;
   let cut = false;
   let isOver = false;
-  const add = (area: PageValues['rows'][number][0], name: string, value: string): void => {
+  const add = (area: StoredValues['rows'][number][0], name: string, value: string): void => {
     if (isOver) return;
     cut ||= value.length > left;
     if (left > 0) rows.push([area, name.slice(0, 200), value.slice(0, left)]);
     left -= Math.min(left, value.length);
   };
-  for (const area of ['localStorage', 'sessionStorage'] as const) {
-    try {
-      const storage = window[area];
-      for (let index = 0; index < storage.length; index += 1) {
-        const key = storage.key(index) ?? '';
-        add(area, key, storage.getItem(key) ?? '');
-      }
-    } catch {
-      // Storage that refuses holds nothing.
-    }
-  }
+  for (const area of ['localStorage', 'sessionStorage'] as const)
+    for (const [key, value] of webEntries(area)) add(area, key, value);
 
   /** Numbers of a binary value, with commas between them; no more than is wanted. */
   const numbersOf = (bytes: Uint8Array): string => {

@@ -1,7 +1,10 @@
+import { findBySelector } from '../elements/find.js';
+import { isVisible } from '../elements/visible.js';
+
 /** A text whose contrast is wanted: a mark beside a control, or (with an empty text) the words of a link. */
 export interface ContrastTarget {
-  /** CSS selectors, each stepping into the shadow root of the element before. */
-  readonly path: readonly string[];
+  /** Of the control or link; ` >>> ` steps into a shadow root. */
+  readonly selector: string;
   readonly text: string;
 }
 
@@ -19,23 +22,13 @@ interface AxeInPage {
 }
 
 /**
- * Runs in the page, after axe-core: the contrast ratio (WCAG 2) of each target's text, by axe-core's own reading of colours; null where
+ * After axe-core has run in the page: the contrast ratio (WCAG 2) of each target's text, by axe-core's own reading of colours; null where
  * the text is not found or lies on something that has no one colour, such as a picture. A mark is looked for where a person reads it:
  * in the control's labels, what `aria-labelledby` names, its legend, and then what surrounds it and no other control.
  */
 export function measureContrast(targets: readonly ContrastTarget[]): (number | null)[] {
   const { axe } = globalThis as unknown as { axe: AxeInPage };
   const controls = 'input:not([type="hidden"]), select, textarea, [contenteditable="true"]';
-
-  const find = (path: readonly string[]): Element | null => {
-    let root: Document | ShadowRoot | null = document;
-    let element: Element | null = null;
-    for (const selector of path) {
-      element = root?.querySelector(selector) ?? null;
-      root = element?.shadowRoot ?? null;
-    }
-    return element;
-  };
 
   const places = (control: Element): Element[] => {
     const root = control.getRootNode() as Document | ShadowRoot;
@@ -68,8 +61,8 @@ export function measureContrast(targets: readonly ContrastTarget[]): (number | n
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const said = node.textContent?.trim().toLowerCase() ?? '';
       const { parentElement } = node;
-      if (said !== '' && said.includes(wanted) && parentElement && parentElement.getClientRects().length > 0)
-        return parentElement;
+      const isSaid = said !== '' && said.includes(wanted);
+      if (isSaid && parentElement && isVisible(parentElement, 'rendered')) return parentElement;
     }
     return null;
   };
@@ -85,8 +78,8 @@ export function measureContrast(targets: readonly ContrastTarget[]): (number | n
   axe.teardown();
   axe.setup(document);
   try {
-    return targets.map(({ path, text }) => {
-      const element = find(path);
+    return targets.map(({ selector, text }) => {
+      const element = findBySelector(selector);
       if (!element) return null;
       const searched = text === '' ? [element] : places(element);
       const said = spellings(text)
