@@ -87,6 +87,7 @@ export const topicRows: readonly TopicRow[] = [
       `(health|medical|psychiatric|psychological|mental health) (condition|histor(?:y|ies)|issue|problem|concern|diagnos[ie]s|status|need)s?${notOwn}`,
       `(?<!(?:self|computer|vehicle|car|network|system|error) )diagnos(is|es|ed)(?! (code|codes|related|team|and treatment of)(?![\\p{L}]))`,
       `(chronic|serious|underlying|pre ?existing|long term) (illness(es)?|diseases?|(health |medical )?conditions?)${notOwn}`,
+      '(which|what)( other)? (illness(es)?|diseases?|(health |medical )?conditions?) ((do|did) you (have|live with|suffer|struggle)|are you (living with|affected by|suffering))',
       'hiv( aids)? status|(are|is) (you|the patient|she)( currently)? pregnant|i am (currently )?pregnant|pregnancy status|currently pregnant',
       `(current|your|taking|prescribed|list)( (any|all|your|other|the))* (current |prescription |daily )?medications?${notOwn}|medications? (you|currently|taken|list)|^medications?${aside}$`,
       `${asked.slice(0, -1)}+symptoms?${aside}$|(your|current|any|what|which) symptoms|symptoms (you|experienced)`,
@@ -98,7 +99,7 @@ export const topicRows: readonly TopicRow[] = [
     topic: 'health',
     language: 'de|fr|es|pt|it|nl',
     words:
-      'gesundheitszustand|gesundheitliche (probleme|beschwerden|einschrankungen)|vorerkrankungen|(ihre|deine|chronische) krankheit(en)?|(votre )?etat de sante|antecedents medicaux|problemes? de sante|(su )?estado de salud|enfermedad(es)? (cronicas?|que|previas?)|^enfermedad(es)?$|antecedentes medicos|historial medico|condicion(es)? medicas?|problemas? de salud|estado de saude|^doencas?$|doencas? (cronicas?|pre existentes?)|condicao medica|condicoes medicas|stato di salute|^malattie$|patologie|condizioni mediche|gezondheidstoestand|medische (geschiedenis|aandoening(en)?)',
+      'gesundheitszustand|gesundheitliche (probleme|beschwerden|einschrankungen)|vorerkrankungen|(ihre|deine|chronische) krankheit(en)?|(votre )?etat de sante|antecedents medicaux|(quelle|de quelle) maladie (souffrez|avez|etes)|(que|cual|de que) enfermedad (tiene|padece|sufre)|welche[rn]? (krankheit|erkrankung) (haben|hast|leiden|leidest)|problemes? de sante|(su )?estado de salud|enfermedad(es)? (cronicas?|que|previas?)|^enfermedad(es)?$|antecedentes medicos|historial medico|condicion(es)? medicas?|problemas? de salud|estado de saude|^doencas?$|doencas? (cronicas?|pre existentes?)|condicao medica|condicoes medicas|stato di salute|^malattie$|patologie|condizioni mediche|gezondheidstoestand|medische (geschiedenis|aandoening(en)?)',
   },
   {
     topic: 'sexualOrientation',
