@@ -39,8 +39,6 @@ export interface AllureEnvironment {
   readonly effectiveDate: string;
   /** SHA-256 of the policy's text. */
   readonly policySha256: string;
-  /** Names and versions of the browsers. */
-  readonly browser: string;
   /** SUBMIT and VISITS of the run. */
   readonly submit: string;
   readonly visits: string;
@@ -61,7 +59,6 @@ export const allureSettings = (reportsDir: string, environment: AllureEnvironmen
     Site: environment.target,
     'Policy effective': environment.effectiveDate,
     'Policy SHA-256': environment.policySha256,
-    Browser: environment.browser,
     'Forms submitted': environment.submit,
     'Pages visited': environment.visits,
     'Looked at on': environment.viewport,

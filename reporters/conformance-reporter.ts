@@ -16,7 +16,7 @@ import { endings } from '../policy/endings.js';
 import { effectiveDate, policySha256 } from '../policy/text.js';
 import { waivers } from '../policy/waivers.js';
 import { findInventory } from '../crawler/evidence/inventory-file.js';
-import { browserOf } from './browser-words.js';
+import { browsersOf } from './browser-words.js';
 import { annotations } from './annotations.js';
 import { readBaseline } from './baseline/baseline.js';
 import { gateOf, isKnownFailure, type Gate } from './baseline/gate.js';
@@ -202,7 +202,7 @@ export default class ConformanceReporter implements Reporter {
       include: [...include],
       exclude: [...exclude],
       connectTo: this.#isReplica ? '' : (process.env['CONNECT_TO'] ?? ''),
-      browser: browserOf(chromiumPath),
+      browser: browsersOf(this.#reportsDir, chromiumPath),
     };
   }
 

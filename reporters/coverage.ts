@@ -1,16 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { z } from 'zod';
 import { foundPages, withFound } from '../crawler/evidence/found.js';
 import type { Inventory, InventoryMiss } from '../crawler/evidence/inventory.js';
 import { findInventory } from '../crawler/evidence/inventory-file.js';
 import { pageVisit, type PageVisit } from '../crawler/evidence/page-visit.js';
-import { inventoryId, partitionCount } from '../crawler/evidence/partition.js';
-import { evidenceFile, type EvidenceKind } from '../crawler/evidence/paths.js';
-import { readEvidence } from '../crawler/evidence/store.js';
+import { inventoryId } from '../crawler/evidence/partition.js';
 import type { Coverage } from './conformance-schema.js';
 import { pageReason } from './page-reason.js';
 import { notVisited } from './judges-nothing.js';
+import { readPartitions } from './read-partitions.js';
 
 const none: Coverage = { pagesDiscovered: 0, pagesObserved: 0, pagesSkipped: [], pagesFailed: [] };
 
@@ -72,21 +68,3 @@ function inOrder(rows: readonly PageReason[]): PageReason[] {
 }
 
 const seenOf = ({ url, outcome, representedBy }: PageVisit): Seen => ({ url, outcome, representedBy });
-
-/** The records of a kind; none of a file that belongs to another crawl or is damaged. */
-function readPartitions<T, U>(
-  reportsDir: string,
-  kind: EvidenceKind,
-  id: string,
-  schema: z.ZodType<T>,
-  pick: (record: T) => U,
-): U[] {
-  return Array.from({ length: partitionCount }, (_, partition) => {
-    const path = join(reportsDir, evidenceFile(kind, partition));
-    try {
-      return existsSync(path) ? readEvidence(path, schema, id).map(pick) : [];
-    } catch {
-      return [];
-    }
-  }).flat();
-}

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { claimResultAttachment } from '../policy/result.js';
@@ -81,8 +81,11 @@ export function fitting(
   return new Map(shown.map(({ name, html, kept }) => [name, withPictures(html, kept)]));
 }
 
-/** Copies Allure's results of a run from one folder into another, new one, as a report for people takes them in. */
-export function prepareResults(from: string, to: string): void {
+/**
+ * Copies Allure's results of a run from one folder into another, new one, as a report for people takes them in. `browser` is what is known
+ * of the browsers now that they ran: Allure wrote down what stood fixed before.
+ */
+export function prepareResults(from: string, to: string, browser: string | undefined): void {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   const names = readdirSync(from);
@@ -98,4 +101,6 @@ export function prepareResults(from: string, to: string): void {
     }
   }
   for (const [name, html] of fitting(pages, others)) writeFileSync(join(to, name), html);
+  if (browser !== undefined)
+    appendFileSync(join(to, 'environment.properties'), `\nBrowser = ${browser.replaceAll('\\', '/')}\n`);
 }

@@ -5,7 +5,6 @@ import type { Settings } from '../crawler/settings.js';
 import { effectiveDate, policySha256 } from '../policy/text.js';
 import { allureSettings } from './allure-settings.js';
 import { BaselineError, readBaseline } from './baseline/baseline.js';
-import { browserOf } from './browser-words.js';
 import { reportPaths } from './report-paths.js';
 
 const conformanceReporter = fileURLToPath(new URL('./conformance-reporter.ts', import.meta.url));
@@ -22,7 +21,6 @@ export function runReporters(settings: Settings): ReporterDescription[] {
     target: settings.baseUrl,
     effectiveDate,
     policySha256,
-    browser: browserOf(settings.chromiumPath),
     submit: settings.submit,
     visits: settings.visits,
     viewport: settings.viewport,

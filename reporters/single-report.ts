@@ -17,6 +17,7 @@ import { changesSince } from './first-screen/changes.js';
 import { readFirstSeen, sinceOf } from './first-screen/first-seen.js';
 import { firstScreen } from './first-screen/first-screen.js';
 import { prepareResults } from './prepare-results.js';
+import { readRunRecord } from './run-record.js';
 import { reportPaths } from './report-paths.js';
 
 /** A report could not be made; the message says what to do. */
@@ -64,7 +65,7 @@ export async function makeReport(reportsDir: string, asOf: string): Promise<stri
   const config = join(dir, 'allurerc.mjs');
   writeFileSync(config, allureConfig(dir));
   const prepared = join(dir, 'allure-prepared');
-  prepareResults(results, prepared);
+  prepareResults(results, prepared, readRunRecord(dir)?.browser);
   await generate(prepared, dirname(report), config, dir);
   rmSync(prepared, { recursive: true });
   if (!existsSync(report)) throw new ReportError(`expected Allure to write ${report}, it did not`);
@@ -83,6 +84,7 @@ function withFirstScreen(html: string, reportsDir: string, asOf: string): string
     result,
     claims,
     sections,
+    browser: readRunRecord(reportsDir)?.browser,
     changes: earlier && changesSince(earlier, result, templateOf),
     ending: endings(waivers, attestations, asOf),
     sinceOf: sinceOf(readFirstSeen(join(reportsDir, reportPaths.firstSeen), result.target), templateOf),

@@ -52,6 +52,20 @@ const onPath = (name: string): string | undefined =>
     .map(folder => join(folder, name))
     .find(isExecutable);
 
+/** What a browser is called by where it was found: Google's build has its name in every path that it is installed to. */
+export function describeChoice({ executablePath, channel }: BrowserChoice): {
+  readonly name: 'Chromium' | 'Google Chrome';
+  readonly headlessShell: boolean;
+  readonly foundAt: string;
+} {
+  return {
+    name: /google/i.test(executablePath ?? '') ? 'Google Chrome' : 'Chromium',
+    // Playwright starts its own headless shell where neither a path nor a channel is asked for.
+    headlessShell: executablePath === undefined ? channel === undefined : isHeadlessShell(executablePath),
+    foundAt: executablePath ?? "Playwright's own",
+  };
+}
+
 const isHeadlessShell = (path: string): boolean => /headless[-_]shell/i.test(path);
 
 /**

@@ -30,6 +30,7 @@ export const evidenceKinds = [
   'accessibility',
   'connections',
   'plain',
+  'browsers',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 

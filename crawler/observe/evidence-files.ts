@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { accessibilityCheck, type AccessibilityCheck } from '../evidence/accessibility.js';
+import { browserUsed, type BrowserUsed } from '../evidence/browser-used.js';
 import { connection, plainAnswer, type Connection, type PlainAnswer } from '../evidence/connection.js';
 import { consentRun, type ConsentRun } from '../evidence/consent.js';
 import { filledForm, type FilledForm } from '../evidence/filled.js';
@@ -86,6 +87,7 @@ export interface PartitionRecords {
   readonly accessibility: Records<AccessibilityCheck>;
   readonly connections: Records<Connection>;
   readonly plain: Records<PlainAnswer>;
+  readonly browsers: Records<BrowserUsed>;
 }
 
 /** Opens a partition's evidence. What is there of another inventory is removed: evidence of two crawls is never mixed. */
@@ -105,6 +107,7 @@ export function openPartition(reportsDir: string, partition: number, inventory: 
     accessibility: open('accessibility', accessibilityCheck),
     connections: open('connections', connection),
     plain: open('plain', plainAnswer),
+    browsers: open('browsers', browserUsed),
   };
 }
 

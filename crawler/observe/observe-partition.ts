@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { formTarget } from '../evidence/form-target.js';
 import { policyDocument } from '../evidence/policy-document.js';
 import { isFamilyHost } from '../../kernel/party.js';
@@ -107,7 +108,14 @@ export async function observePartition(
   if (run.settings.crawlDelayMs > 0)
     for (const [name, work] of wanted) await step(name, () => work(run, records));
   else await Promise.all(wanted.map(([name, work]) => step(name, () => work(run, records))));
+  keepBrowsers(run, records);
   return summary(records);
+}
+
+/** Keeps which browsers looked at the pages: a statement names them, and another version may see another site. */
+function keepBrowsers(run: ObserveRun, { browsers }: PartitionRecords): void {
+  for (const used of run.browsersUsed)
+    if (!browsers.all.some(known => isDeepStrictEqual(known, used))) browsers.add(used);
 }
 
 function summary({ pages, documents, refused }: PartitionRecords): string {

@@ -1,3 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Browser } from 'playwright';
+import { describeChoice, type BrowserChoice } from '../browser/find-browser.js';
+import type { BrowserUsed } from '../evidence/browser-used.js';
 import type { Inventory } from '../evidence/inventory.js';
 import { readInventory } from '../evidence/inventory-file.js';
 import { inventoryId } from '../evidence/partition.js';
@@ -47,6 +51,7 @@ export class ObserveRun {
   readonly #entryVisit: Lazy<PageVisit>;
   readonly #turns: Readonly<Record<Depth, Semaphore>>;
   readonly #underWay: Promise<void>[] = [];
+  readonly #browsersUsed: BrowserUsed[] = [];
 
   readonly context: ProfileContext;
   /** Hosts that are looked at in spite of their certificate. */
@@ -78,7 +83,11 @@ export class ObserveRun {
       canary => canary.close(),
     );
     this.#browser = new Lazy(
-      async () => launchVisitBrowser(context, await this.#canary.get()),
+      async () => {
+        const visits = await launchVisitBrowser(context, await this.#canary.get());
+        this.#noteBrowser(visits.browser, context.browsers.light, 'visits');
+        return visits;
+      },
       visits => visits.close(),
       () => certificates.keys.join(),
     );
@@ -87,7 +96,14 @@ export class ObserveRun {
       filler => filler.close(),
     );
     this.#refuser = new Lazy(
-      async () => openRefuser(context, await this.#canary.get(), (await this.#browser.get()).habit.first),
+      async () => {
+        const { habit } = await this.#browser.get();
+        const refuser = await openRefuser(context, await this.#canary.get(), habit.first);
+        const { browsers } = refuser;
+        if ('refusing' in browsers && context.browsers.full)
+          this.#noteBrowser(browsers.refusing.browser, context.browsers.full, 'visits without cookies');
+        return refuser;
+      },
       refuser => refuser.close(),
     );
     this.visitor = new PageVisitor(context, async () => (await this.#browser.get()).browser);
@@ -135,6 +151,16 @@ export class ObserveRun {
         outcome.ok && representedBy === undefined && prompts.length === 0,
     );
     return new Set(bare.map(({ url }) => url));
+  }
+
+  /** The browsers that this worker has started to look at pages with, each once. */
+  get browsersUsed(): readonly BrowserUsed[] {
+    return this.#browsersUsed;
+  }
+
+  #noteBrowser(browser: Browser, choice: BrowserChoice, usedFor: BrowserUsed['usedFor']): void {
+    const used = { ...describeChoice(choice), version: browser.version(), usedFor };
+    if (!this.#browsersUsed.some(known => isDeepStrictEqual(known, used))) this.#browsersUsed.push(used);
   }
 
   refuser(): Promise<Refuser> {

@@ -13,6 +13,8 @@ export interface FirstScreenInput {
   readonly result: Conformance;
   readonly claims: readonly Claim[];
   readonly sections: readonly Section[];
+  /** The browsers that looked, for people; undefined where no run said so. */
+  readonly browser: string | undefined;
   /** Against the last run, where there was one. */
   readonly changes: Changes | undefined;
   /** Since when violations have stood. */

@@ -2,10 +2,14 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { writeInventory } from '../../crawler/evidence/inventory-file.js';
+import { chromium } from 'playwright';
+import { describeChoice, findBrowsers } from '../../crawler/browser/find-browser.js';
+import { browserUsed } from '../../crawler/evidence/browser-used.js';
+import { readInventory, writeInventory } from '../../crawler/evidence/inventory-file.js';
 import { loadEvidence } from '../../crawler/evidence/load.js';
-import { partitionOf } from '../../crawler/evidence/partition.js';
+import { inventoryId, partitionOf } from '../../crawler/evidence/partition.js';
 import { readSettings } from '../../crawler/settings.js';
+import { readPartitions } from '../../reporters/read-partitions.js';
 import { observe } from './command-line.js';
 import { inventoryOf, serve, type Answer, type TestSite } from './test-site.js';
 
@@ -82,6 +86,17 @@ test('three shards put together give the evidence of one machine', async () => {
   });
   expect(three.documents).toEqual(one.documents);
   expect(three.exhibits).toEqual(one.exhibits);
+  const [used] = readPartitions(
+    whole,
+    'browsers',
+    inventoryId(readInventory(whole)),
+    browserUsed,
+    each => each,
+  );
+  const { light } = findBrowsers();
+  const browser = await chromium.launch({ ...light, chromiumSandbox: false });
+  expect(used).toMatchObject({ ...describeChoice(light), version: browser.version(), usedFor: 'visits' });
+  await browser.close();
   const missing = one.missing.filter(gap => gap.kind === 'pages');
   expect(missing).toEqual([]);
   const at = (path: string): string => site.baseUrl + path;

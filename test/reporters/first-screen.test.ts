@@ -41,6 +41,7 @@ const run = (outcomes: readonly [string, { result: ClaimResult }][], target = 'h
     startedAt: '2026-03-04T05:06:00.000Z',
     finishedAt: '2026-03-04T05:08:00.000Z',
     policy: { effectiveDate: '2021-01-15', sha256: 'ab' },
+    run: { submit: 'dry', visits: 'all', viewport: 'desktop', onlyPages: [] },
     coverage: {
       pagesDiscovered: 3,
       pagesObserved: 1,
@@ -58,6 +59,7 @@ const screen = (now: Conformance, before?: Conformance): string =>
     result: now,
     claims,
     sections,
+    browser: `Chromium 142.0.7444.59 ${nasty}`,
     changes: before && changesSince(before, now, noTemplate),
     ending: [
       { of: 'waiver', claim: 'forms-https', owner: nasty, until: '2026-03-10', daysLeft: 6, count: 1 },
@@ -107,6 +109,11 @@ test('the first screen says in words what is broken, open, left out and to be si
   const main = tab.page.getByRole('main');
   await expect(
     main.getByText('checked on March 4, 2026 at 05:06 UTC against the policy effective January 15, 2021'),
+  ).toBeVisible();
+  await expect(
+    main.getByText(
+      'as a desktop shows it; forms were sent, and held back before anything typed left this machine; in Chromium 142.0.7444.59',
+    ),
   ).toBeVisible();
   await expect(main.locator('.counts')).toContainText(/1\s*promises? broken/);
   await expect(main.locator('.counts')).toContainText(/1\s*promises? kept/);

@@ -95,6 +95,7 @@ const screenHtml = (text: string): string =>
     result: conformanceWith(text),
     claims,
     sections,
+    browser: text,
     changes: undefined,
     sinceOf: () => undefined,
     ending: [],

@@ -87,6 +87,7 @@ test('what the first screen folds away is on paper', async ({ tab }) => {
     result: now,
     claims,
     sections,
+    browser: undefined,
     changes: undefined,
     ending: [],
     sinceOf: () => undefined,
