@@ -29,12 +29,18 @@ export interface RunFacts {
   readonly require: Requirement;
 }
 
-/** What became of each claim that the run was asked for. After an error outside of the tests, every judged claim counts as asked for. */
+/** What Playwright says where `--debug`, `-x` or `--max-failures` ended a run: it stopped as it was asked to, and every test had been found. */
+const stoppedAsAsked = /^Testing stopped early after \d+ maximum allowed failures/;
+
+/**
+ * What became of each claim that the run was asked for. After an error outside of the tests, such as a spec that does not load, every
+ * judged claim counts as asked for.
+ */
 export function claimOutcomes(claims: readonly Claim[], run: RunFacts): ReadonlyMap<string, ClaimOutcome> {
   const outcomes = new Map<string, ClaimOutcome>();
   for (const claim of claims.filter(isJudged)) {
     const [test, second] = run.tests.filter(candidate => claimOf(candidate) === claim.id);
-    const [error] = run.errors;
+    const error = run.errors.find(({ message = '' }) => !stoppedAsAsked.test(message));
     if (second !== undefined)
       outcomes.set(claim.id, { code: 'harness-fault', reason: 'harness fault: two tests judge this claim' });
     else if (test !== undefined) outcomes.set(claim.id, outcomeOf(claim, test, run));

@@ -38,11 +38,9 @@ const hostOf = (target: string): string => (URL.canParse(target) ? new URL(targe
 const placesJson = ({ places }: FirstScreenInput): string =>
   jsonText(Object.fromEntries(places)).replaceAll('<', '\\u003c');
 
-const heading = (input: FirstScreenInput): string => {
-  const { result } = input;
-  return `<h1 tabindex="-1">Does ${htmlText(hostOf(result.target))} keep its Privacy Policy?</h1>
-  <p>${htmlText(result.target)}, checked on ${moment(result.startedAt)} against the policy effective ${dayOf(result.policy.effectiveDate)} <span class="quiet">(SHA-256 ${escapedHtml(result.policy.sha256.slice(0, 12))}…)</span>.</p>${howItLooked(input)}`;
-};
+const heading = ({ result }: FirstScreenInput): string =>
+  `<h1 tabindex="-1">Does ${htmlText(hostOf(result.target))} keep its Privacy Policy?</h1>
+  <p>${htmlText(result.target)}, checked on ${moment(result.startedAt)} against the policy effective ${dayOf(result.policy.effectiveDate)} <span class="quiet">(SHA-256 ${escapedHtml(result.policy.sha256.slice(0, 12))}…)</span>.</p>${howItLooked(result)}`;
 
 const submitWords = {
   never: 'forms were filled in and not sent',
@@ -51,14 +49,13 @@ const submitWords = {
 } as const;
 
 /** What the run was asked to do, in words. */
-function howItLooked({ result: { run }, browser }: FirstScreenInput): string {
+function howItLooked({ run }: FirstScreenInput['result']): string {
   if (run === undefined) return '';
   const parts = [
     run.onlyPages.length > 0 ? `only the pages ${run.onlyPages.join(', ')}` : 'the whole site',
     run.visits === 'all' ? 'every page visited' : 'one page of each kind visited',
     run.viewport === 'mobile' ? 'as a telephone shows it' : 'as a desktop shows it',
     submitWords[run.submit],
-    ...(browser === undefined ? [] : [`in ${browser}`]),
   ];
   return `<p class="quiet">How it was looked at: ${htmlText(parts.join('; '))}.</p>`;
 }

@@ -39,9 +39,10 @@ function reasonsHtml(
 }
 
 /** How much of the site the verdicts rest on, and why not on more. */
-export function lookedAt({ result }: FirstScreenInput): string {
+export function lookedAt({ result, browser }: FirstScreenInput): string {
   const { pagesFailed, pagesSkipped } = result.coverage;
-  return `<h2>How much of the site was looked at</h2><p>${coverageWords(result)}.</p>${reasonsHtml(pagesFailed, 'failed')}${reasonsHtml(pagesSkipped, 'skipped', skipWords)}`;
+  const seenWith = browser === undefined ? '' : `<p class="quiet">Browser: ${htmlText(browser)}.</p>`;
+  return `<h2>How much of the site was looked at</h2><p>${coverageWords(result)}.</p>${seenWith}${reasonsHtml(pagesFailed, 'failed')}${reasonsHtml(pagesSkipped, 'skipped', skipWords)}`;
 }
 
 /** Which questions the settings of the run left out, and what would settle them. */

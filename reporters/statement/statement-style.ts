@@ -5,6 +5,7 @@ body { font: 10.5pt/1.45 "Liberation Serif", Georgia, "Times New Roman", serif; 
 h1 { font-size: 19pt; line-height: 1.2; margin: 0 0 2mm }
 h2 { font-size: 13pt; margin: 8mm 0 2mm; border-bottom: .3mm solid #000; padding-bottom: 1mm; break-after: avoid }
 h3 { font-size: 11pt; margin: 5mm 0 1.5mm; break-after: avoid }
+h3 + p, h3 + p + p { break-after: avoid }
 p { margin: 0 0 2mm }
 ul { margin: 0 0 2mm; padding-left: 5mm }
 .opinion { border: .4mm solid #000; padding: 3mm 4mm; margin: 4mm 0; font-size: 11.5pt; break-inside: avoid }

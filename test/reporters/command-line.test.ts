@@ -296,6 +296,14 @@ test('a part of the claims: the exit status is theirs, the others are not run', 
   ]);
   expect(told(one.conformance)).toEqual(expected(notRun, { 'forms-https': 'conforms' }));
   expect(one.code, one.output).toBe(0);
+  // As `--debug` does: the run ends at the failure of the only test that was asked for.
+  const stopped = await runProject(
+    project,
+    { claims: { 'forms-https': { result: { verdict: 'violated', violations: [breach(false)] } } } },
+    ['--grep', 'Forms send personal information', '--max-failures=1'],
+  );
+  expect(told(stopped.conformance)).toEqual(expected(notRun, { 'forms-https': 'violated' }));
+  expect(stopped.code, stopped.output).toBe(1);
   const none = await runProject(project, {}, ['--project=crawl']);
   expect(told(none.conformance)).toEqual(expected(notRun));
   expect(none.code, none.output).toBe(0);

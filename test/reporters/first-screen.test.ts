@@ -112,7 +112,7 @@ test('the first screen says in words what is broken, open, left out and to be si
   ).toBeVisible();
   await expect(
     main.getByText(
-      'as a desktop shows it; forms were sent, and held back before anything typed left this machine; in Chromium 142.0.7444.59',
+      'as a desktop shows it; forms were sent, and held back before anything typed left this machine.',
     ),
   ).toBeVisible();
   await expect(main.locator('.counts')).toContainText(/1\s*promises? broken/);
@@ -126,6 +126,7 @@ test('the first screen says in words what is broken, open, left out and to be si
     '2 new violations; 1 violation fixed; 1 violation still there, the oldest since January 9, 2026',
   );
   await expect(after(/looked at/)).toContainText('1 of 3 pages observed, 1 failed, 1 skipped');
+  await expect(main.getByText('Browser: Chromium 142.0.7444.59')).toBeVisible();
   await expect(main.getByText('1 question left to a run with SUBMIT=real')).toBeVisible();
   await expect(main.getByText('to be signed by MPRO')).toBeVisible();
   await expect(after(/that end/)).toContainText(

@@ -84,6 +84,10 @@ test('a waiver covers what the last run found, and only that; it is renewed in i
   mkdirSync(join(copy.dir, 'reports'));
   writeFileSync(join(copy.dir, 'reports/conformance.json'), JSON.stringify(result));
   expect(copy.run('tools/signing/waive.ts', ['forms-https', ...bearing])).toMatchObject({ code: 0, err: '' });
+  expect(copy.run('tools/signing/waive.ts', ['no-pii-transfer', ...bearing])).toMatchObject({
+    code: 1,
+    err: 'the last run found no open violation of no-pii-transfer: say what to waive by --page and --subject\n',
+  });
   const common = { claim: 'forms-https', reason: "It's moving", owner: 'Web team', expires: '2026-12-31' };
   const first = { ...common, page: 'https://www.mpro.org/contact', subject: `form#${hostile.lines}` };
   const second = { ...common, page: 'https://www.mpro.org/join', subject: 'form#join' };
@@ -136,7 +140,7 @@ test('what cannot be is one clear line, and nothing is written', async () => {
     [
       'waive',
       ['forms-https', ...bearing],
-      'the last run found no open violation of forms-https: say what to waive by --page and --subject',
+      'expected the result of a run in /nonexistent/conformance.json: run "npx playwright test" first, or say what to waive by --page and --subject',
     ],
     [
       'waive',

@@ -15,10 +15,11 @@ const path = fileURLToPath(new URL('../../policy/attestations.ts', import.meta.u
 
 /** The statements that can be signed, each with whether one holds today. */
 function statements(asOf: string): string {
-  const rows = claims.flatMap(claim => {
-    if (claim.attestation === undefined) return [];
+  const stated = claims.filter(claim => claim.attestation !== undefined);
+  const width = Math.max(...stated.map(({ id }) => id.length));
+  const rows = stated.map(claim => {
     const { state, note } = attestationState(claim, attestations, asOf);
-    return [`  ${claim.id.padEnd(34)} ${state}: ${note}`];
+    return `  ${claim.id.padEnd(width)}  ${state}: ${note}`;
   });
   return `${usage}\n\nStatements that only MPRO can make:\n${rows.join('\n')}`;
 }

@@ -8,7 +8,7 @@ import { claims } from '../../policy/claims.js';
 import { readWaivers, waivers } from '../../policy/waivers.js';
 import { readResult } from '../../reporters/earlier-result.js';
 import { printable } from '../../reporters/printable.js';
-import { reportPaths } from '../../reporters/report-paths.js';
+import { pathToType, reportPaths } from '../../reporters/report-paths.js';
 import { plural } from '../../reporters/tally.js';
 import { answersTo, CommandError, dayWithin, saysSomething, type Ask } from './ask.js';
 import { withRows } from './register-source.js';
@@ -28,9 +28,13 @@ interface Covered {
 
 /** The open violations that the last run found, each page and subject once. */
 function foundLast(id: string, reportsDir: string): readonly Covered[] {
-  const result = readResult(join(reportsDir, reportPaths.conformance));
-  const open =
-    result?.claims.find(entry => entry.id === id)?.violations.filter(({ waived }) => !waived) ?? [];
+  const path = join(reportsDir, reportPaths.conformance);
+  const result = readResult(path);
+  if (result === undefined)
+    throw new CommandError(
+      `expected the result of a run in ${pathToType(path)}: run "npx playwright test" first, or say what to waive by --page and --subject`,
+    );
+  const open = result.claims.find(entry => entry.id === id)?.violations.filter(({ waived }) => !waived) ?? [];
   const rows = new Map(open.map(({ page, subject }) => [`${page}\n${subject}`, { page, subject }]));
   return [...rows.values()];
 }
