@@ -1,3 +1,5 @@
+import { requirementTerms } from '../../../kernel/words/requirement-terms.js';
+import { anyTerm } from '../../../kernel/words/term.js';
 import { normaliseText } from '../view/normalise.js';
 
 const bounded = (words: string): RegExp =>
@@ -6,27 +8,13 @@ const bounded = (words: string): RegExp =>
     'u',
   );
 
-/** "Required" in the languages of the patterns, after {@link normaliseText}. */
-const required =
-  'required|mandatory|compulsory|obligatory|must be (filled|completed|provided)|(must not|cannot|can ?not|can t|may not|should not) be (left )?(empty|blank)|' +
-  'obligatori[oa]s?|requerid[oa]s?|necess?ari[oa]s?|obligatoires?|requise?s?|erforderlich(es|e)?|pflicht(feld(er)?|angaben?)?|notwendig|' +
-  'obrigatori[oa]s?|preenchimento obrigatorio|obbligatori[oae]?|richiest[oaei]|verplichte?( veld(en)?)?|vereist|' +
-  'wymagan[eya]|obowiazkow[eya]|обязательн\\p{L}*|обов язков\\p{L}*|povinn[eya]|kotelezo|zorunlu(dur)?|gerekli|obligatorisk[t]?|pakraevet|pakrevd|pakravet|pakollinen|' +
-  '必須|必填|必选|必選|必要|필수';
-const optional =
-  'optional|not required|not mandatory|if (applicable|any)|opcional(es)?|no obligatori[oa]s?|facultati(f|ve)s?|optionnel(le)?s?|non obligatoire|freiwillig|nicht erforderlich|kein pflichtfeld|nao obrigatori[oa]|facoltativ[oa]|opzionale|non obbligatorio|optioneel|niet verplicht|opcjonaln[eya]|nieobowiazkow[eya]|необязательн\\p{L}*|не обязательн\\p{L}*|nepovinn[eya]|istege bagli|zorunlu degil|valgfri(tt)?|valfri(tt)?|frivillig|vapaaehtoinen|任意|选填|選填|可选|非必填|선택';
+/** After {@link normaliseText}. */
+const required = anyTerm(requirementTerms, 'required');
+const optional = anyTerm(requirementTerms, 'optional');
 
 const requiredWord = bounded(required);
 const optionalWord = bounded(optional);
-const fieldNouns = '(fields?|questions?|information|items?|entries)';
-const there = '( (below|on this (form|page)|in this form|listed|above))?';
-const all = bounded(
-  `(all|every|both) (of )?(the )?((form|following|registration|of these|these) )?${fieldNouns}${there} ((are|is|must be|has to be) (required|mandatory|compulsory|filled|completed)|(required|mandatory)(?! \\p{L})|requires? (an? )?(response|answer)s?)|` +
-    `(complete|fill in|fill out|answer) (all|every) (of )?(the )?((form|following) )?${fieldNouns}${there}(?! (that|which|where|if|you))|` +
-    `the following ${fieldNouns} (are|is) (required|mandatory)|all are required|all required(?! \\p{L})|` +
-    '(fields|questions|items) are (all )?(required|mandatory)( unless| if not| except)|required unless (marked|noted|otherwise|stated|labell?ed|indicated|specified)|unless (marked|labell?ed|noted|indicated) (as )?optional|' +
-    'alle (felder|angaben|fragen)( sind)? (pflicht(felder|angaben)?|erforderlich|auszufullen)|tous les champs (sont )?(obligatoires|requis)|todos los campos (son )?(obligatorios|requeridos)|todos os campos (sao )?(obrigatorios)|tutti i campi (sono )?(obbligatori|richiesti)|alle velden zijn verplicht|все поля обязательн\\p{L}*|wszystkie pola sa (wymagane|obowiazkowe)|vsechna pole jsou povinna|すべて(の項目)?(は|が)?必須|全て必須|所有(字段|项目?)(均|都)?(为|是)?必填',
-);
+const all = bounded(anyTerm(requirementTerms, 'all required'));
 const someOnly = bounded(
   '(not all|(marked|with|indicated|bearing|having|followed|preceded|denoted|starred)( (by|with|an?))?)',
 );
