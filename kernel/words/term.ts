@@ -1,3 +1,5 @@
+import { withoutAccents } from './accents.js';
+
 /** A word or phrase to look for: one row of a list that is read by people who know the language. */
 export type Term<Sense extends string> = readonly [
   /** As BCP 47 writes it. */
@@ -9,6 +11,6 @@ export type Term<Sense extends string> = readonly [
   example: string,
 ];
 
-/** Source of a regular expression for all terms of a list that have a sense, in whatever language. */
+/** Source of a regular expression, for text without accents, of all terms of a list that have a sense, in whatever language. */
 export const anyTerm = <Sense extends string>(terms: readonly Term<Sense>[], sense: Sense): string =>
-  terms.flatMap(row => (row[1] === sense ? row[2] : [])).join('|');
+  withoutAccents(terms.flatMap(row => (row[1] === sense ? row[2] : [])).join('|'));

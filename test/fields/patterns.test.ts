@@ -530,6 +530,7 @@ test('options', () => {
   expect(optionsMeaning(['visa', 'mastercard'])).toBe('paymentCard');
   expect(optionsMeaning(['canada', 'france', 'mexico', 'united states'])).toBe('postalAddress');
   expect(optionsMeaning(['english', 'espanol', 'francais'])).toBe('none');
+  expect(optionsMeaning(['English', 'Русский'].map(normaliseText))).toBe('none');
   expect(optionsMeaning(['what is your mother s maiden name', 'what was your first pet called'])).toBe(
     'credentials',
   );

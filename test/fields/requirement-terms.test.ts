@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { withoutAccents } from '../../kernel/words/accents.js';
 import { requirementTerms } from '../../kernel/words/requirement-terms.js';
 import {
   mentionsRequired,
@@ -9,7 +10,7 @@ import { normaliseText } from '../../crawler/fields/view/normalise.js';
 
 test('each term on what has to be filled in is found in its example, and the example is read as it is meant', () => {
   const wrong = requirementTerms.filter(([, sense, term, example]) => {
-    const isFound = new RegExp(term, 'u').test(normaliseText(example));
+    const isFound = new RegExp(withoutAccents(term), 'u').test(normaliseText(example));
     const isOptional = sense === 'optional';
     const said = [
       saysOptional(example) === (isOptional || /optional/.test(example)),

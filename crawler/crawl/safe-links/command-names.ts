@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../../kernel/words/accents.js';
 import { deedObjects, stateChangingWords, logOutWords } from './state-changing-words.js';
 
 const verbSet = new Set(stateChangingWords);
@@ -12,9 +13,7 @@ const longestCommand = 40;
 
 /** Lower case, without accents; words joined by single hyphens. */
 export const hyphenate = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+  withoutAccents(text)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');

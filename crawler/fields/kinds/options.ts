@@ -1,6 +1,7 @@
+import { withoutAccents } from '../../../kernel/words/accents.js';
 import type { Meaning } from './pattern.js';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split('|'));
+const set = (words: string): ReadonlySet<string> => new Set(withoutAccents(words).split('|'));
 
 const countries = set(
   'united states|united states of america|usa|canada|mexico|germany|france|spain|italy|austria|australia|belgium|brazil|china|india|japan|netherlands|poland|portugal|russia|sweden|switzerland|turkey|united kingdom|afghanistan|albania|algeria|argentina|deutschland|osterreich|schweiz|frankreich|espagne|allemagne|belgique|suisse|alemania|francia|espana|alemanha|franca|espanha|brasil|germania|spagna|svizzera',

@@ -1,4 +1,5 @@
 import type { PiiKind } from '../../../kernel/pii-kind.js';
+import { withoutAccents } from '../../../kernel/words/accents.js';
 import { normaliseText } from '../view/normalise.js';
 
 /** Where a word was found. Earlier ones weigh more: the order of this list is the order of evidence. */
@@ -52,22 +53,16 @@ export interface CompiledPattern extends FieldPattern {
   readonly spans: (text: string) => readonly Span[];
 }
 
-const strip = (words: string): string =>
-  words
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
-
 /** Scripts that put no spaces between words, or run particles into them. */
 const unspaced = '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Thai}\\p{scx=Arab}\\p{scx=Hebr}';
 const start = `(?:(?<![\\p{L}\\p{N}])|(?=[${unspaced}]))`;
 const end = `(?:(?![\\p{L}\\p{N}])|(?<=[${unspaced}]))`;
 
 /** Source of an expression that finds words in normalised text, between word boundaries. */
-export const wordsSource = (words: string): string => `${start}(?:${strip(words)})${end}`;
+export const wordsSource = (words: string): string => `${start}(?:${withoutAccents(words)})${end}`;
 
 export function compilePattern(pattern: FieldPattern): CompiledPattern {
-  const source = pattern.inside ? `(?:${strip(pattern.words)})` : wordsSource(pattern.words);
+  const source = pattern.inside ? `(?:${withoutAccents(pattern.words)})` : wordsSource(pattern.words);
   const expression = new RegExp(source, 'u');
   const every = new RegExp(source, 'gu');
   return {

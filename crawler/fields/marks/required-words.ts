@@ -1,3 +1,4 @@
+import { withoutAccents } from '../../../kernel/words/accents.js';
 import { requirementTerms } from '../../../kernel/words/requirement-terms.js';
 import { anyTerm } from '../../../kernel/words/term.js';
 import { normaliseText } from '../view/normalise.js';
@@ -134,12 +135,7 @@ export const otherSigns = `\u2022\u25cf\u25ce\u25a0\u25aa\u25c6\u25b2\u2020\u202
 
 const signClass = `[${stars}${otherSigns}]`;
 const signInside = new RegExp(`^[^\\p{L}\\p{N}]*[\\p{L}\\p{N}][^${stars}]*[${stars}].*[\\p{L}\\p{N}]`, 'su');
-const folded = (text: string): string =>
-  spelledOut(text)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .toLowerCase();
+const folded = (text: string): string => withoutAccents(spelledOut(text)).toLowerCase();
 const setApart = new RegExp(`(^\\s*|([([*:;,.]|\\s[\u2013\u2014-])\\s*(\\p{L}+ ){0,3})(?:${required})`, 'u');
 
 /** The word stands by itself, behind a comma or in brackets: it is said of what the text names, and no part of that. */

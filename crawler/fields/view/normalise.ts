@@ -1,3 +1,5 @@
+import { withoutAccents } from '../../../kernel/words/accents.js';
+
 const letters: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
@@ -12,10 +14,7 @@ const letters: Readonly<Record<string, string>> = {
 
 /** Lower case, without accents, words apart by single spaces; other scripts stay as they are. */
 export function normaliseText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
+  return withoutAccents(text)
     .toLowerCase()
     .replace(/[łøßıæœđðþ]/g, letter => letters[letter] ?? letter)
     .replace(/['’ʼ`](?=s\b)/g, '')
