@@ -3,6 +3,7 @@ import { callOnElement, findInFrame } from '../page/in-frame.js';
 import { choiceWords } from '../../kernel/words/choice-words.js';
 import { changeWithin } from '../browser/change-within.js';
 import { press } from '../browser/press.js';
+import { withoutFragment } from '../../kernel/addresses.js';
 
 const choiceButton = (page: Page): Promise<ElementHandle<Element> | null> =>
   findInFrame(page.mainFrame(), 'prompts', 'findChoiceButton');
@@ -11,19 +12,19 @@ const clickMs = 3_000;
 const arriveMs = 10_000;
 const lookMs = 3_000;
 
-const bare = (url: string): string => url.split('#')[0] ?? url;
-
 /** What is pressed is a link to another page. */
 export const leadsElsewhere = (element: ElementHandle<Element>): Promise<boolean> =>
   callOnElement(element, 'prompts', 'leadsElsewhere');
 
 /** Waits until a link that was pressed has led on. `from` is the address before it. */
 export const untilElsewhere = (page: Page, from: string): Promise<void> =>
-  page.waitForURL(url => bare(url.href) !== bare(from), { timeout: arriveMs }).catch(() => undefined);
+  page
+    .waitForURL(url => withoutFragment(url.href) !== withoutFragment(from), { timeout: arriveMs })
+    .catch(() => undefined);
 
 /** A press led to another page: waits until that stands. `from` is the address before it. */
 export async function ledElsewhere(page: Page, from: string): Promise<boolean> {
-  if (bare(page.url()) === bare(from)) return false;
+  if (withoutFragment(page.url()) === withoutFragment(from)) return false;
   await page.waitForLoadState('load', { timeout: arriveMs }).catch(() => undefined);
   return true;
 }

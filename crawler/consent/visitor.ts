@@ -13,6 +13,7 @@ import { changeWithin } from '../browser/change-within.js';
 import { restLimits, untilRested } from './rest.js';
 import { takeSnapshot, type RawItem } from './snapshot.js';
 import { Wire, type WireRequest } from '../trackers/wire.js';
+import { withoutFragment } from '../../kernel/addresses.js';
 
 /** What one visitor's browser held, and what it sent since the moment before. */
 export interface RawStep {
@@ -151,7 +152,7 @@ export class Visitor {
     this.mark();
     try {
       // Where the choice was made on a page of its own, coming back to this one is loading it anew.
-      if (moment === 'reload' && (this.page.url().split('#')[0] ?? '') === (url.split('#')[0] ?? ''))
+      if (moment === 'reload' && withoutFragment(this.page.url()) === withoutFragment(url))
         await this.page.reload({ waitUntil: 'domcontentloaded', timeout: navigationMs });
       else await this.page.goto(url, { waitUntil: 'domcontentloaded', timeout: navigationMs });
       return await this.record(moment, url);

@@ -4,6 +4,7 @@ import type { HandedOn } from '../evidence/handed-on.js';
 import { partsOf, tellsApart } from './id-tokens.js';
 import type { Holding, Suspect } from './sent-ids.js';
 import { itemOf } from './stored-values.js';
+import { withoutQuery } from '../../kernel/addresses.js';
 
 /** What is known of an item from a second visitor. */
 interface Known {
@@ -15,7 +16,7 @@ interface Known {
 /** Values of more parts hold more than an identifier: each part is compared on the page where it was sent. */
 const fewParts = 12;
 
-const addressOf = (url: string): string => (url.split(/[?#]/)[0] ?? '').slice(0, 300);
+const addressOf = (url: string): string => withoutQuery(url).slice(0, 300);
 
 const keepsChoices = (host: string): boolean =>
   isConsentManager(host) || thirdPartyWeb.getEntity(host)?.categories.includes('consent-provider') === true;

@@ -10,6 +10,7 @@ import { keepPicture, keepSheet } from './document-exhibits.js';
 import { renderedText, type RenderedDocument, type TabSource } from './rendered-text.js';
 import { pdfText } from './pdf-text.js';
 import { policyDates } from './policy-dates.js';
+import { withoutFragment } from '../../kernel/addresses.js';
 
 const pdfLimitMs = 30_000;
 const mostBytes = 32 * 1024 * 1024;
@@ -124,7 +125,7 @@ const withText = (document: PolicyDocument, text: string): PolicyDocument => ({
 
 /** A page that sends its readers on by script or refresh has led them one hop further. */
 function withRendering(document: PolicyDocument, rendered: RenderedDocument): PolicyDocument {
-  const movedOn = rendered.finalUrl.split('#')[0] !== document.finalUrl.split('#')[0];
+  const movedOn = withoutFragment(rendered.finalUrl) !== withoutFragment(document.finalUrl);
   const chain = movedOn
     ? [...document.chain, { url: rendered.finalUrl, status: rendered.status }]
     : document.chain;

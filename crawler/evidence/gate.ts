@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bitten } from './bounds.js';
 import { outcome } from './visit.js';
+import { withoutQuery } from '../../kernel/addresses.js';
 
 /** A box that asks for something before it lets a visitor on. */
 export const gateFact = z.strictObject({
@@ -45,7 +46,7 @@ export const gateKey = (page: string, { place, text, buttons, frames, controls }
     place,
     steady(text).slice(0, 120),
     buttons.map(steady).sort(),
-    frames.map(address => address.split(/[?#]/)[0]),
+    frames.map(address => withoutQuery(address)),
     controls.length,
   ]);
 

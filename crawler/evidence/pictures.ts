@@ -1,3 +1,5 @@
+import { withoutQuery } from '../../kernel/addresses.js';
+
 /** Name under which the screenshot of a form, outlined as it stands on a page, is kept. */
 export const formPicture = (signature: string, page: string): string => `form ${signature} on ${page}`;
 
@@ -15,7 +17,7 @@ export const childPicture = (signature: string): string => `child ${signature}`;
 export const pagePicture = (url: string): string => `page ${url}`;
 
 /** Name under which the screenshot of a link, outlined on a page that shows it, is kept: links that differ in query or fragment look alike. */
-export const linkPicture = (href: string): string => `link ${href.split(/[?#]/)[0] ?? ''}`;
+export const linkPicture = (href: string): string => `link ${withoutQuery(href)}`;
 
 /** Name under which the screenshot of what a link to a policy leads to is kept; `url` is the address as linked. */
 export const documentPicture = (url: string): string => `policy ${url}`;

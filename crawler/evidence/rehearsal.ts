@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ageTrials, type AgeTrials } from './age-trial.js';
 import { submitTrial, type FilledForm, type SubmitTrial } from './filled.js';
+import { withoutQuery } from '../../kernel/addresses.js';
 
 /** File with the server's answers of a run with SUBMIT=real, relative to the reports folder. */
 export const rehearsalFile = 'answers.json';
@@ -46,11 +47,9 @@ export function readRehearsal(path: string): Rehearsal {
   }
 }
 
-const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
-
 function targetOf({ hops }: Pick<SubmitTrial, 'hops'>): string | undefined {
   const [first] = hops;
-  return first && `${first.method} ${bare(first.url)}`;
+  return first && `${first.method} ${withoutQuery(first.url)}`;
 }
 
 const isHeard = ({ result }: SubmitTrial): boolean => result === 'sent' || result === 'refused-by-server';

@@ -1,5 +1,6 @@
 import type { Evidence } from './evidence.js';
 import type { FilledForm } from './filled.js';
+import { withoutFragment } from '../../kernel/addresses.js';
 
 /** Where a frame shows a page of the site. */
 interface Shown {
@@ -7,22 +8,21 @@ interface Shown {
   readonly frame: string;
 }
 
-const bare = (url: string): string => url.split('#')[0] ?? url;
-
 /** For each page that only frames show, the first page that was seen to show it. */
 function showers({ inventory, pages }: Pick<Evidence, 'inventory' | 'pages'>): ReadonlyMap<string, Shown> {
   const framed = new Map<string, string>();
   for (const page of inventory.pages)
-    if (page.framed) for (const url of [page.url, ...page.aliases]) framed.set(bare(url), page.url);
+    if (page.framed)
+      for (const url of [page.url, ...page.aliases]) framed.set(withoutFragment(url), page.url);
   if (framed.size === 0) return new Map();
   for (const { url, finalUrl } of pages) {
-    const inner = framed.get(bare(url));
-    if (inner !== undefined) framed.set(bare(finalUrl), inner);
+    const inner = framed.get(withoutFragment(url));
+    if (inner !== undefined) framed.set(withoutFragment(finalUrl), inner);
   }
   const shown = new Map<string, Shown>();
   for (const visit of pages)
     for (const { url: frame } of visit.frames) {
-      const inner = framed.get(bare(frame));
+      const inner = framed.get(withoutFragment(frame));
       if (inner !== undefined && inner !== visit.url && !shown.has(inner))
         shown.set(inner, { page: visit.url, frame });
     }
@@ -37,7 +37,8 @@ function showers({ inventory, pages }: Pick<Evidence, 'inventory' | 'pages'>): R
 export function shownInFrames<T extends Pick<Evidence, 'inventory' | 'pages' | 'filled'>>(evidence: T): T {
   const shown = showers(evidence);
   if (shown.size === 0) return evidence;
-  const place = ({ page, signature, frame }: FilledForm): string => [page, signature, bare(frame)].join('\n');
+  const place = ({ page, signature, frame }: FilledForm): string =>
+    [page, signature, withoutFragment(frame)].join('\n');
   const filledInFrames = new Set(evidence.filled.map(place));
   return {
     ...evidence,

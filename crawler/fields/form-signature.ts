@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withoutQuery } from '../../kernel/addresses.js';
 
 /** What of a form tells it from others; equal in a page's HTML and in the rendered page where its controls have names. */
 export interface FormShape {
@@ -59,7 +60,7 @@ export function offeredYears(options: readonly string[], last: string): string {
 /** Numbers and ids that differ from page to page (`field_1832`, a hash) say nothing about which form it is. */
 const steady = (text: string): string => text.toLowerCase().replace(/[0-9a-f]{8,}|\d+/g, '#');
 
-const bare = (url: string): string => (url.split(/[?#]/)[0] ?? '').replace(/(?<!\/)\/+$/, '');
+const bare = (url: string): string => withoutQuery(url).replace(/(?<!\/)\/+$/, '');
 
 const isTypedInto = (tag: string, type: string): boolean =>
   tag === 'textarea' || (tag === 'input' && /^(?:text|email|tel|number|url|date|search)$/.test(type));

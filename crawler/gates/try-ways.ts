@@ -7,6 +7,7 @@ import { isFamilyHost } from '../../kernel/party.js';
 import type { Tab } from '../visit/tab.js';
 import { lookForGates, type SeenGates } from './look-for-gates.js';
 import { gateWords } from '../../kernel/words/gate-words.js';
+import { withoutFragment } from '../../kernel/addresses.js';
 
 /** Milliseconds: for a press to be possible, for a box to go, for another page to load, for a box to come up, for a late way out. */
 const limits = { click: 1_000, gone: 800, load: 10_000, appear: 5_000, late: 6_000 };
@@ -19,7 +20,6 @@ export class GateAbsentError extends Error {
 /** Letters of text that a box gives free before it counts as gone. */
 const more = 200;
 const passes = new RegExp(gateWords.passes, 'i');
-const bare = (url: string): string => url.split('#')[0] ?? url;
 const locatorOf = (selector: string): string => selector.split(' >>> ').join(' >> ');
 
 /** Where a box is, and what was readable when it stood. */
@@ -143,10 +143,10 @@ export class WaysPast {
     name: string,
     act: () => Promise<void>,
   ): Promise<boolean> {
-    const address = bare(this.tab.page.url());
+    const address = withoutFragment(this.tab.page.url());
     const files = this.#downloads;
     await act();
-    const moved = (): boolean => bare(this.tab.page.url()) !== address;
+    const moved = (): boolean => withoutFragment(this.tab.page.url()) !== address;
     const isOpen = await until(
       async () => moved() || this.#downloads > files || !isBarred(barred, await this.#look()),
       limits.gone,
@@ -171,7 +171,7 @@ export class WaysPast {
     const { page } = this.tab;
     await page.waitForLoadState('load', { timeout: limits.load }).catch(() => undefined);
     const url = new URL(page.url());
-    const detail = `led to ${bare(url.href).slice(0, 200)}`;
+    const detail = `led to ${withoutFragment(url.href).slice(0, 200)}`;
     if (!isFamilyHost(this.familyHosts, url.hostname)) return { isFree: false, detail };
     const seen = await this.#look();
     const asksAgain = (seen?.boxes ?? []).some(each => each.asks !== '' || each.place === 'over');

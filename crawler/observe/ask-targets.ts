@@ -10,17 +10,16 @@ import { redirectTarget } from '../network/fetch-document.js';
 import { FetchError } from '../network/fetch-error.js';
 import { Fetcher, type Fetched } from '../network/fetcher.js';
 import type { Settings } from '../settings.js';
+import { withoutQuery } from '../../kernel/addresses.js';
 
 /** Hops of one answer that are followed; browsers give up at 20 (Fetch standard §4.4). */
 const mostHops = 20;
-
-const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
 
 /** Where forms would have been submitted had the run not held them back, over https:, each once, sorted. */
 export function heldTargets(filled: readonly FilledForm[]): string[] {
   const urls = filled.flatMap(({ trials }) =>
     trials.flatMap(({ result, hops }) =>
-      result === 'stopped' ? hops.slice(0, 1).map(({ url }) => bare(url)) : [],
+      result === 'stopped' ? hops.slice(0, 1).map(({ url }) => withoutQuery(url)) : [],
     ),
   );
   return [...new Set(urls)].filter(url => url.startsWith('https:')).sort();
@@ -63,7 +62,7 @@ export class TargetAsker {
     let hsts = false;
     let url: string | undefined = start;
     while (url !== undefined && hops.length < mostHops) {
-      hops.push(bare(url));
+      hops.push(withoutQuery(url));
       if (!this.#scope.isFamily(new URL(url).hostname)) break;
       const answer = await this.#get(url);
       if (hops.length === 1) hsts = answer.headers['strict-transport-security'] !== undefined;

@@ -6,6 +6,7 @@ import { framesOfForm, hostFormOf } from '../evidence/framed-forms.js';
 import type { FramedForms } from '../fill/forms/fill-target.js';
 import { isFamilyHost } from '../../kernel/party.js';
 import type { Settings } from '../settings.js';
+import { withoutQuery } from '../../kernel/addresses.js';
 
 /** A form to fill in on a page. */
 export interface FormTask {
@@ -77,8 +78,6 @@ function* formsOf(visit: PageVisit, familyHosts: readonly string[]): Generator<P
 /** Something personal, of whatever kind: such a form is filled in wherever something else may act on it. */
 export const asksForSomething = (form: FormFact): boolean => form.fields.some(field => field.kind !== null);
 
-const bare = (url: string): string => url.split(/[?#]/)[0] ?? '';
-
 /** The same of a form with what frames add to it. */
 const asksAtAll = ({ form, framed }: Pick<FormTask, 'form' | 'framed'>): boolean =>
   [form, ...(framed?.forms ?? [])].some(asksForSomething);
@@ -92,7 +91,9 @@ const actingOn = ({ url, actors }: PageVisit, visits: Settings['visits']): strin
  * a form of its own. Undefined for other forms.
  */
 const ageFormOf = ({ form, page, frame }: Placed): string | undefined =>
-  form.ages !== undefined && bare(form.action) === bare(frame || page) ? form.title : undefined;
+  form.ages !== undefined && withoutQuery(form.action) === withoutQuery(frame || page)
+    ? form.title
+    : undefined;
 
 /**
  * The forms that this partition has to fill in, thorough trials first: each form that asks for something on every page that shows it
@@ -114,9 +115,11 @@ export function formTasks(
     for (const each of formsOf(visit, familyHosts)) {
       const { turn, ...placed } = each;
       const title = ageFormOf(each);
-      const kind = [placed.form.signature, bare(placed.frame), ...(title === undefined ? [] : [title])].join(
-        ' ',
-      );
+      const kind = [
+        placed.form.signature,
+        withoutQuery(placed.frame),
+        ...(title === undefined ? [] : [title]),
+      ].join(' ');
       const place = `${kind} ${visit.url} ${placed.frame} ${turn}`;
       if (met.has(place) || !isWorthFilling(placed)) continue;
       met.add(place);

@@ -12,13 +12,14 @@ import { fillOwnedForms } from './fill-owned-forms.js';
 import { makeFirstVisits } from './first-visits.js';
 import type { ObserveRun } from './observe-run.js';
 import { tryGates } from './try-gates.js';
+import { withoutFragment } from '../../kernel/addresses.js';
 
 /** Runs a part of the work under a name that the report shows. */
 export type Step = (name: string, work: () => Promise<void>) => Promise<void>;
 
 /** The privacy policies of the site itself that these pages link to, without fragments, sorted. */
 function linkedDocuments(run: ObserveRun, { pages }: PartitionRecords): string[] {
-  const links = pages.all.flatMap(visit => visit.policyLinks.map(link => link.href.split('#')[0] ?? ''));
+  const links = pages.all.flatMap(visit => visit.policyLinks.map(link => withoutFragment(link.href)));
   const own = links.filter(
     href =>
       URL.canParse(href) &&

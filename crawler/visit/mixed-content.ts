@@ -1,5 +1,6 @@
 import type { CDPSession } from 'playwright';
 import type { MixedPart } from '../evidence/mixed-content.js';
+import { withoutQuery } from '../../kernel/addresses.js';
 
 const fates = {
   MixedContentBlocked: 'blocked',
@@ -7,7 +8,7 @@ const fates = {
   MixedContentWarning: 'loaded',
 } as const;
 
-const bare = (url: string): string => (url.split(/[?#]/)[0] ?? url).slice(0, 300);
+const bare = (url: string): string => withoutQuery(url).slice(0, 300);
 const keyOf = ({ url, document, type, fate }: MixedPart): string => [url, document, type, fate].join('\n');
 
 /** What encrypted documents of a tab wanted to load without encryption, as the browser itself reports it. */

@@ -20,6 +20,7 @@ import { openAnswer } from './reading/server-answer.js';
 import { knownOfTarget } from './reading/form-target.js';
 import { formsStoodFor, leftOutPages, rehearsalNotes } from './reading/limits.js';
 import type { Rule } from './rule.js';
+import { withoutQuery } from '../../kernel/addresses.js';
 
 const open: ReadonlySet<string> = new Set(['http:', 'ws:', 'ftp:', 'mailto:']);
 const isOpen = (url: string): boolean => open.has(schemeOf(url));
@@ -113,8 +114,6 @@ interface FormFault extends Pick<Violation, 'message' | 'expected' | 'actual'> {
   readonly what: string;
 }
 
-const addressOf = (url: string): string => url.split(/[?#]/)[0] ?? url;
-
 /**
  * What a form is accused of, each address once: the form itself on the first page that shows it, with the number of the others; what a
  * script does beside it on every page where that was seen.
@@ -127,7 +126,7 @@ function accusations(evidence: Evidence, each: DistinctForm, filled: readonly Fi
     at: Pick<Violation, 'page' | 'subject' | 'evidence'>,
     isForms: boolean,
   ): void => {
-    const address = addressOf(what);
+    const address = withoutQuery(what);
     const here = `${at.page} ${address}`;
     if (told.has(address) || told.has(here)) return;
     told.add(isForms ? address : here);

@@ -9,7 +9,8 @@ import { alsoOn } from './reading/forms.js';
 import { effectiveDates, isReadable } from './reading/live-policy.js';
 import { reachedBounds } from './reading/bounds.js';
 import { seenPages, unseenPages } from './reading/pages.js';
-import { addressOf, givesItselfOutAsOwn } from './reading/policy-links.js';
+import { withoutFragment } from '../../kernel/addresses.js';
+import { givesItselfOutAsOwn } from './reading/policy-links.js';
 import { isOtherWording } from './reading/other-wording.js';
 import { judgeTarget } from './reading/policy-target.js';
 import { excerpt } from './reading/words.js';
@@ -76,7 +77,9 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   const documents = new Map(evidence.documents.map(document => [document.url, document]));
   const readable = evidence.documents.filter(isReadable);
   const policyPages = new Set(
-    readable.filter(each => each.dates.length > 0).flatMap(each => [each.url, addressOf(each.finalUrl)]),
+    readable
+      .filter(each => each.dates.length > 0)
+      .flatMap(each => [each.url, withoutFragment(each.finalUrl)]),
   );
   const current = readable.filter(each => effectiveDates(each).join() === policy.effectiveDate);
   const violations: Violation[] = [];
@@ -89,26 +92,26 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
   const pages = htmlPages(evidence);
   for (const visit of pages) {
     const links = visit.policyLinks.filter(link => link.visible && givesItselfOutAsOwn(site, link));
-    const isPolicy = policyPages.has(visit.url) || policyPages.has(addressOf(visit.finalUrl));
+    const isPolicy = policyPages.has(visit.url) || policyPages.has(withoutFragment(visit.finalUrl));
     const isShown = links.some(link => !link.inPrompt && faintLink(evidence, visit.url, link) === undefined);
     if (!isShown && !isPolicy) violations.push(missingLink(visit, evidence));
     shownLinks.push(...links);
     for (const link of links) {
-      const before = shown.get(addressOf(link.href));
-      if (before === undefined) shown.set(addressOf(link.href), { link, pages: [visit.url] });
+      const before = shown.get(withoutFragment(link.href));
+      if (before === undefined) shown.set(withoutFragment(link.href), { link, pages: [visit.url] });
       else if (before.pages.at(-1) !== visit.url) before.pages.push(visit.url);
     }
   }
   /** How many pages link to each document, by the address that it stands at. */
   const linking = new Map<string, number>();
-  const placeOf = (address: string): string => addressOf(documents.get(address)?.finalUrl ?? address);
+  const placeOf = (address: string): string => withoutFragment(documents.get(address)?.finalUrl ?? address);
   for (const [address, { pages: on }] of shown)
     linking.set(placeOf(address), (linking.get(placeOf(address)) ?? 0) + on.length);
   const mostToRegistered = Math.max(
     0,
     ...current
       .filter(each => !isOtherWording(each, policy))
-      .map(each => linking.get(addressOf(each.finalUrl)) ?? 0),
+      .map(each => linking.get(withoutFragment(each.finalUrl)) ?? 0),
   );
   const told = new Set<string>();
   for (const [address, { link, pages: on }] of shown) {
@@ -129,7 +132,7 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     if (target.is !== 'wrong') continue;
     const { fault } = target;
     const behind = document === undefined ? [] : exhibitsOfDocument(evidence, document);
-    const documentUrl = addressOf(document?.finalUrl ?? address);
+    const documentUrl = withoutFragment(document?.finalUrl ?? address);
     if (target.of === 'link') {
       const message = `On this page, ${fault.message}${alsoOn(on)}`;
       const exhibits = [...pictureOfLink(evidence, link.href), ...behind];

@@ -4,6 +4,7 @@ import { collectForms } from '../../fields/collect.js';
 import { freshForms } from '../../fields/fresh-forms.js';
 import { formsNow } from './forms-now.js';
 import { controlKey, isSameForm } from '../../fields/same-form.js';
+import { withoutQuery } from '../../../kernel/addresses.js';
 
 /** A form found again on a fresh load of its page. */
 export interface FoundForm {
@@ -15,14 +16,14 @@ export interface FoundForm {
   readonly takesCards?: boolean;
 }
 
-const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
-
 /** The frames that may hold the form: the page itself, or the frames of the document asked for, exact address first. */
 function framesOf(page: Page, frameUrl: string): Frame[] {
   if (frameUrl === '') return [page.mainFrame()];
   const all = page.frames().filter(frame => frame !== page.mainFrame());
   const exact = all.filter(frame => frame.url() === frameUrl);
-  const alike = all.filter(frame => frame.url() !== frameUrl && bare(frame.url()) === bare(frameUrl));
+  const alike = all.filter(
+    frame => frame.url() !== frameUrl && withoutQuery(frame.url()) === withoutQuery(frameUrl),
+  );
   return [...exact, ...alike];
 }
 

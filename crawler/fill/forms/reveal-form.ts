@@ -5,6 +5,7 @@ import { findForm, type FoundForm } from './find-form.js';
 import { pageApi } from '../../page/in-frame.js';
 import { press } from '../../browser/press.js';
 import { networkIdle, type Activity } from '../../browser/network-idle.js';
+import { withoutFragment } from '../../../kernel/addresses.js';
 
 /** Presses on each screen: a page may have hundreds of buttons, and the likeliest come first. */
 export const mostPresses = 8;
@@ -51,7 +52,7 @@ async function pressUntilShown(
   if (shows(found.form)) return found;
   const words = [wanted.title, ...wanted.submitLabels, wanted.purpose].join(' ');
   const selector = found.form.selector || 'body';
-  const address = page.url().split('#')[0];
+  const address = withoutFragment(page.url());
   const tried: ElementHandle<Node>[] = [];
   while (tried.length < mostPresses) {
     const wish = { selector, words, tried, isNarrow: isNarrow(page) };
@@ -63,7 +64,7 @@ async function pressUntilShown(
     tried.push(trigger);
     if (!(await press(trigger, limits.click))) continue;
     await networkIdle(activity, limits.quiet, limits.longest);
-    if (page.url().split('#')[0] !== address) return found;
+    if (withoutFragment(page.url()) !== address) return found;
     const now = await findForm(page, frameUrl, wanted);
     if (now && shows(now.form)) return now;
   }

@@ -1,6 +1,7 @@
 import { unwrapped } from '../../leaks/codecs/content-encoding.js';
 import type { ProxiedRequest } from '../../proxy/exchange.js';
 import type { InterceptedRequest } from './intercepted-request.js';
+import { withoutQuery } from '../../../kernel/addresses.js';
 
 /**
  * Whether a script posts data whose answer it may not read: that is there to be collected. Of what leaves when a form is submitted
@@ -9,8 +10,6 @@ import type { InterceptedRequest } from './intercepted-request.js';
 export const isBlindPost = ({ method, headers }: Pick<ProxiedRequest, 'method' | 'headers'>): boolean =>
   method === 'POST' && headers['sec-fetch-mode'] === 'no-cors' && headers['sec-fetch-dest'] === 'empty';
 
-const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
-
 /** Tells of a request whether it goes to an address that was posted to unseen before anything was typed: that gets reports, whatever a form adds to them. */
 export function getsReports(
   interceptedRequests: readonly Pick<InterceptedRequest, 'moment' | 'request'>[],
@@ -18,8 +17,8 @@ export function getsReports(
   const before = interceptedRequests.filter(
     ({ moment, request }) => moment === 'before' && isBlindPost(request),
   );
-  const addresses = new Set(before.map(({ request }) => bare(request.url)));
-  return ({ url }) => addresses.has(bare(url));
+  const addresses = new Set(before.map(({ request }) => withoutQuery(request.url)));
+  return ({ url }) => addresses.has(withoutQuery(url));
 }
 
 /** Names by which reports on visitors go: of events, of visitors and sessions, of browsers and times. */

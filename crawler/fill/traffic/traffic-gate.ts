@@ -6,6 +6,7 @@ import { MomentLog, type Moment } from './moments.js';
 import { interceptedRequest, type InterceptedRequest } from './intercepted-request.js';
 import { looksLikeTelemetry } from '../../trackers/telemetry-looks.js';
 import { noTraces, type Tracer, type Traces } from './tracer.js';
+import { withoutFragment, withoutQuery } from '../../../kernel/addresses.js';
 
 /** Between keys no field is being finished: then requests are judged together that come within this time. */
 const pauseMs = 200;
@@ -99,7 +100,7 @@ export class TrafficGate implements ProxyGate {
    */
   leaveHanging(scripts: readonly string[]): void {
     this.#hanging = new Set(this.#underWay);
-    this.#missingScripts = [...new Set(scripts.map(url => url.split(/[?#]/)[0] ?? url))];
+    this.#missingScripts = [...new Set(scripts.map(url => withoutQuery(url)))];
   }
 
   admit(request: ProxiedRequest): Promise<PassOrStop> {
@@ -170,7 +171,7 @@ export class TrafficGate implements ProxyGate {
   noteCanceled(request: Pick<ProxiedRequest, 'method' | 'url' | 'headers' | 'body'>): void {
     const cameBy = this.interceptedRequests.some(
       ({ kind, request: { method, url } }) =>
-        kind === 'request' && method === request.method && url === request.url.split('#')[0],
+        kind === 'request' && method === request.method && url === withoutFragment(request.url),
     );
     if (this.moment === 'before' || cameBy || this.isFirstParty(request.url)) return;
     const whole = { ...request, id: 0, isCut: false };

@@ -2,6 +2,7 @@ import type { HeldBack } from '../../evidence/filled.js';
 import { channelOf } from './channel.js';
 import { shorten } from './hops.js';
 import type { InterceptedRequest } from '../traffic/intercepted-request.js';
+import { withoutQuery } from '../../../kernel/addresses.js';
 
 /** What several trials held back: each address once, sorted. */
 export function joinedHeldBack(lists: readonly (readonly HeldBack[])[]): HeldBack[] {
@@ -18,7 +19,7 @@ export function heldBackAmong(
     if (intercepted.moment === 'before' || !intercepted.stopped || intercepted.kind !== 'request') return [];
     const channel = channelOf(intercepted.request, undefined);
     if (intercepted === submission || (channel !== 'frame' && channel !== 'script')) return [];
-    return [{ channel, url: shorten(intercepted.request.url.split(/[?#]/)[0] ?? '') }];
+    return [{ channel, url: shorten(withoutQuery(intercepted.request.url)) }];
   });
   return joinedHeldBack([held]);
 }

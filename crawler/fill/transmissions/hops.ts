@@ -2,6 +2,7 @@ import type { FormFact } from '../../evidence/form.js';
 import type { SubmitTrial } from '../../evidence/filled.js';
 import { withoutSecrets } from '../../evidence/without-secrets.js';
 import type { InterceptedRequest } from '../traffic/intercepted-request.js';
+import { withoutFragment } from '../../../kernel/addresses.js';
 
 type SubmissionHop = SubmitTrial['hops'][number];
 
@@ -41,7 +42,7 @@ export function hopsOf(
     isCarried = keepsBody.has(current.status) && isCarried;
     at = interceptedRequests.find(
       ({ request }) =>
-        request.id > current.request.id && request.url.split('#')[0] === next.href.split('#')[0],
+        request.id > current.request.id && withoutFragment(request.url) === withoutFragment(next.href),
     );
     if (!at) {
       // Not followed: the browser held it back (a warning, a policy), or it never got that far.

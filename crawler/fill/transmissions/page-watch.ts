@@ -1,4 +1,5 @@
 import type { BrowserContext, CDPSession, Frame, Page, Request } from 'playwright';
+import { withoutFragment } from '../../../kernel/addresses.js';
 
 /** What the browser's own events say of a request. */
 export interface RequestOrigin {
@@ -36,7 +37,7 @@ function scriptOf({ stack, url }: Initiator): string {
 /** Schemes that a browser hands to another program: RFC 6068, RFC 5724, RFC 3966, and the messengers' own. */
 const forPrograms = /^(mailto|sms|smsto|mms|tel|whatsapp|tg|viber|signal):/i;
 
-const keyOf = (method: string, url: string): string => `${method} ${url.split('#')[0]}`;
+const keyOf = (method: string, url: string): string => `${method} ${withoutFragment(url)}`;
 
 function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);

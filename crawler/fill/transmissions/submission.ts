@@ -5,8 +5,8 @@ import { looksLikeTelemetry } from '../../trackers/telemetry-looks.js';
 import { getsReports } from '../traffic/telemetry.js';
 import type { RequestOrigin } from './page-watch.js';
 import type { InterceptedRequest } from '../traffic/intercepted-request.js';
+import { withoutQuery } from '../../../kernel/addresses.js';
 
-const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
 const sendsData = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
 /**
@@ -34,14 +34,14 @@ export function submissionAmong(
   const sent = all
     .slice(from)
     .filter(intercepted => intercepted.moment === 'submit' && intercepted.kind === 'request');
-  const targets = new Set([form.action, ...form.formActions].map(bare));
+  const targets = new Set([form.action, ...form.formActions].map(withoutQuery));
   const navigations = sent.filter(intercepted => /^(navigation|frame)$/.test(channel(intercepted)));
   const meant = sent.filter(intercepted => !isTelemetry(intercepted));
   return (
-    navigations.find(({ request }) => targets.has(bare(request.url)) || sendsData(request.method)) ??
+    navigations.find(({ request }) => targets.has(withoutQuery(request.url)) || sendsData(request.method)) ??
     // Data for the form's own address, whatever it looks like: to a third party a script can only send what looks like a beacon.
     sent.find(
-      ({ request }) => sendsData(request.method) && targets.has(bare(request.url)) && !form.formless,
+      ({ request }) => sendsData(request.method) && targets.has(withoutQuery(request.url)) && !form.formless,
     ) ??
     meant.find(({ request, sightings }) => sendsData(request.method) && sightings.length > 0) ??
     meant.find(({ request }) => sendsData(request.method)) ??

@@ -11,6 +11,7 @@ import { leavePages } from '../forms/open-page.js';
 import { findOpenForm, reachPage } from './run-trial.js';
 import type { FillTarget } from '../forms/fill-target.js';
 import { readShownLines } from '../submit/shown-lines.js';
+import { withoutQuery } from '../../../kernel/addresses.js';
 
 /** What a trial of age brought. */
 export interface AgeRun {
@@ -22,8 +23,6 @@ export interface AgeRun {
 /** A line with what was typed left out: a page may greet by name. */
 const withoutValues = (line: string, typed: readonly TypedField[]): string =>
   typed.reduce((text, { value }) => (value.length < 4 ? text : text.replaceAll(value, '…')), line);
-
-const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
 
 /** The lines that the page shows, and those of the frame that holds the form. */
 async function linesOf(page: Page, { frame }: FoundForm): Promise<readonly string[]> {
@@ -73,7 +72,7 @@ export async function runAgeTrial(stage: Stage, target: FillTarget, as: 'child' 
     const { result, detail, hops, refusedFields } = trial;
     const fresh = [...watch.dialogs.slice(heard), ...lines.filter(line => !known.has(line))];
     const said = fresh.map(line => withoutValues(line, visit.typed));
-    steps.push({ result, detail, hops, refusedFields, said, landed: bare(page.url()) });
+    steps.push({ result, detail, hops, refusedFields, said, landed: withoutQuery(page.url()) });
     for (const line of lines) known.add(line);
     found = await nextStep(page, await nextForms(page, gate, target, trial, visit.met), target);
   }

@@ -1,5 +1,6 @@
 import { aboveElement, fold } from '../elements/dom.js';
 import { isVisible } from '../elements/visible.js';
+import { withoutFragment } from '../../../kernel/addresses.js';
 
 /** What lies over all of a page, and what may be pressed in it. */
 export interface FoundCover {
@@ -64,7 +65,7 @@ export function findCover(): FoundCover | null {
   const leaves = (element: Element): boolean =>
     element instanceof HTMLAnchorElement &&
     /^(https?|mailto|tel):/.test(element.href) &&
-    element.href.split('#')[0] !== location.href.split('#')[0];
+    withoutFragment(element.href) !== withoutFragment(location.href);
   const trees: (Element | ShadowRoot)[] = [...outermost];
   const buttons = new Map<Element, string>();
   for (let tree = trees.shift(); tree; tree = trees.shift()) {

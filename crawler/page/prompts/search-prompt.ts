@@ -2,6 +2,7 @@ import { aboveElement, fold, isWithin, type Tree } from '../elements/dom.js';
 import { buttonName } from '../elements/names.js';
 import { isVisible } from '../elements/visible.js';
 import { choiceWords } from '../../../kernel/words/choice-words.js';
+import { withoutFragment } from '../../../kernel/addresses.js';
 
 /**
  * The consent prompt of a document. It is the nearest box around a telling button that speaks of cookies or tracking, and that lies over the
@@ -45,8 +46,8 @@ export function searchPrompt({
     const text = nameOf(element).toLowerCase();
     if (text === '' || text.length > 60) return 'other';
     // A link to another document tells about cookies and sets nothing, unless it leads to the site's own page of settings.
-    const target = element instanceof HTMLAnchorElement ? element.href.split('#')[0] : '';
-    if (/^https?:/.test(target ?? '') && target !== location.href.split('#')[0]) {
+    const target = element instanceof HTMLAnchorElement ? withoutFragment(element.href) : '';
+    if (/^https?:/.test(target) && target !== withoutFragment(location.href)) {
       const isOwn = element instanceof HTMLAnchorElement && element.hostname === location.hostname;
       const tells =
         /polic|notice|statement|learn|more|about|read|hinweis|erkl[äa]rung|mehr|politique|savoir|pol[ií]tica|informa/;

@@ -2,6 +2,7 @@ import { fold } from '../elements/dom.js';
 import { isVisible } from '../elements/visible.js';
 import { chooseLeast } from './choose-least.js';
 import { choiceWords } from '../../../kernel/words/choice-words.js';
+import { withoutFragment } from '../../../kernel/addresses.js';
 
 /** What one chooses purposes by. */
 const toggles =
@@ -43,4 +44,4 @@ export function chooseLeastBeside(button: Element): number {
 export const leadsElsewhere = (element: Element): boolean =>
   element instanceof HTMLAnchorElement &&
   /^https?:/.test(element.href) &&
-  element.href.split('#')[0] !== location.href.split('#')[0];
+  withoutFragment(element.href) !== withoutFragment(location.href);

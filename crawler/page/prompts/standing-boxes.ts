@@ -2,6 +2,7 @@ import { aboveElement, fold, isWithin, type Tree } from '../elements/dom.js';
 import { buttonName } from '../elements/names.js';
 import { isVisible } from '../elements/visible.js';
 import { choiceWords } from '../../../kernel/words/choice-words.js';
+import { withoutFragment } from '../../../kernel/addresses.js';
 
 /** A box with buttons that lies over a page or asks in it: what can be seen of its form. */
 export interface StandingBox {
@@ -28,8 +29,8 @@ export function standingBoxes(frameIsBox: boolean): StandingBox[] {
   const clickable =
     'button, [role=button], input[type=button], input[type=submit], a, [onclick], [class*="btn" i], [class*="button" i]';
   const leaves = (element: Element): boolean => {
-    const target = element instanceof HTMLAnchorElement ? (element.href.split('#')[0] ?? '') : '';
-    return /^(https?|mailto|tel):/.test(target) && target !== location.href.split('#')[0];
+    const target = element instanceof HTMLAnchorElement ? withoutFragment(element.href) : '';
+    return /^(https?|mailto|tel):/.test(target) && target !== withoutFragment(location.href);
   };
   const pressed: Element[] = [];
   const trees: Tree[] = [document];

@@ -6,6 +6,7 @@ import { covered, cutAway } from '../sight/geometry.js';
 import { isClosed, styledAway } from '../sight/styled-away.js';
 import { choiceWords } from '../../../kernel/words/choice-words.js';
 import * as words from '../../../kernel/words/policy-words.js';
+import { withoutFragment } from '../../../kernel/addresses.js';
 
 /** The links of a document (and its buttons) that name, or lead to, a privacy policy; open shadow roots included. Bounded. */
 export function readPolicyLinks() {
@@ -46,7 +47,7 @@ export function readPolicyLinks() {
     if (!URL.canParse(href)) return false;
     const url = new URL(href);
     // "Skip to content" on the policy's own page leads nowhere.
-    if (url.hash !== '' && url.href.split('#')[0] === location.href.split('#')[0]) return false;
+    if (url.hash !== '' && withoutFragment(url.href) === withoutFragment(location.href)) return false;
     if (!/^https?:$/.test(url.protocol)) return false;
     const parts = url.pathname
       .split('/')
@@ -135,7 +136,7 @@ export function readPolicyLinks() {
     const led = ledByHandler(element);
     if (led !== '') return led;
     const opened = openedBy(element);
-    return opened === '' ? byScript : `${location.href.split('#')[0]}#${opened}`;
+    return opened === '' ? byScript : `${withoutFragment(location.href)}#${opened}`;
   };
   const isSvgLink = (element: Element) => element instanceof SVGAElement;
 

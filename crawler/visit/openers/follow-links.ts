@@ -4,6 +4,7 @@ import { locate } from '../../fields/locate.js';
 import { loadPage } from '../../browser/load-page.js';
 import { until } from '../../browser/network-idle.js';
 import { harmless } from './harmless.js';
+import { withoutFragment } from '../../../kernel/addresses.js';
 
 const limits = { click: 5_000, lead: 2_500, load: 5_000 };
 
@@ -11,7 +12,7 @@ type Link = PageVisit['policyLinks'][number];
 
 /** Only a script knows where it leads: a button, `href="javascript:…"`, `href="#"`. */
 const isByScript = ({ href, page }: Link): boolean =>
-  /^javascript:/i.test(href) || (href.endsWith('#') && href.slice(0, -1) === page.split('#')[0]);
+  /^javascript:/i.test(href) || (href.endsWith('#') && href.slice(0, -1) === withoutFragment(page));
 
 /** Where a press of a link leads, in its tab or in another; empty where it leads nowhere. */
 async function ledBy(page: Page, selector: string): Promise<string> {

@@ -20,6 +20,7 @@ import { runsScripts } from '../read/runs-scripts.js';
 import { mayAskMore, tryAnswers, type Answered } from './try-answers.js';
 import { readFrames } from '../read/read-frames.js';
 import type { Tab } from '../tab.js';
+import { withoutFragment } from '../../../kernel/addresses.js';
 
 const limits = {
   click: 5_000,
@@ -42,8 +43,6 @@ interface Opened {
 
 const openers = z.array(z.strictObject({ index: z.int(), look: z.string() }));
 const fillable = (page: Page): Promise<number> => callInFrame(page.mainFrame(), 'forms', 'countFillable');
-const bare = (url: string): string => url.split('#')[0] ?? url;
-
 /**
  * Finds forms that stand in no page until a visitor presses a button or points at something: dialogs made by scripts, chat windows,
  * vendors' pop-ups; and where policy links lead that only a script opens. Equal buttons of a site do the same and are pressed once.
@@ -230,11 +229,11 @@ async function pressOpener(page: Page, visit: PageVisit, { index, look }: Opener
   const element = await findInFrame(page.mainFrame(), 'forms', 'openerAt', index);
   const before = await fillable(page);
   const old = await formElements(page.mainFrame());
-  const address = bare(page.url());
+  const address = withoutFragment(page.url());
   if (element) await press(element, limits.click);
-  const moved = (): boolean => bare(page.url()) !== address;
+  const moved = (): boolean => withoutFragment(page.url()) !== address;
   await until(async () => moved() || (await fillable(page)) > before, limits.appear);
-  if (moved()) return { ...nothing, link: bare(page.url()) };
+  if (moved()) return { ...nothing, link: withoutFragment(page.url()) };
   return readOpened(page, visit, old);
 }
 

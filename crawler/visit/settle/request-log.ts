@@ -1,5 +1,6 @@
 import type { BrowserContext, Page, Request } from 'playwright';
 import type { RequestGroup } from '../../evidence/visit.js';
+import { withoutQuery } from '../../../kernel/addresses.js';
 
 const sampleLength = 200;
 const schemes = ['http', 'https', 'ws', 'wss'] as const;
@@ -8,8 +9,6 @@ const schemeOf = (url: URL): Scheme | undefined => schemes.find(scheme => `${sch
 
 /** Connections that stay open by design: waiting for their end would be waiting for ever. */
 const openEnded = new Set(['eventsource', 'websocket', 'ping', 'media', 'prefetch']);
-
-const addressOf = (url: string): string => url.split(/[?#]/)[0] ?? '';
 
 interface Group {
   readonly scheme: Scheme;
@@ -71,7 +70,7 @@ export class RequestLog {
 
   /** Addresses of the requests under way, without their queries. */
   pending(): string[] {
-    return [...this.#pending].map(request => addressOf(request.url()));
+    return [...this.#pending].map(request => withoutQuery(request.url()));
   }
 
   /** The groups, in a stable order. */
@@ -117,9 +116,9 @@ export class RequestLog {
       failed: new Set(),
       sample: '',
     };
-    const isNew = !group.addresses.has(addressOf(address));
+    const isNew = !group.addresses.has(withoutQuery(address));
     group.types.add(type);
-    group.addresses.add(addressOf(address));
+    group.addresses.add(withoutQuery(address));
     const short = address.slice(0, sampleLength);
     // The least URL, not the first: which of several parallel requests starts first differs from run to run.
     if (group.sample === '' || short < group.sample) group.sample = short;
@@ -141,6 +140,6 @@ export class RequestLog {
     if (this.#pending.delete(request)) this.lastActivity = Date.now();
     if (!failed || !URL.canParse(request.url())) return;
     const url = new URL(request.url());
-    this.#groups.get(`${url.protocol}//${url.host}`)?.failed.add(addressOf(request.url()));
+    this.#groups.get(`${url.protocol}//${url.host}`)?.failed.add(withoutQuery(request.url()));
   }
 }

@@ -1,8 +1,7 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { FilledForm } from '../../../crawler/evidence/filled.js';
 import { schemeOf } from './url-parts.js';
-
-const bare = (url: string): string => url.split(/[?#]/)[0] ?? url;
+import { withoutQuery } from '../../../kernel/addresses.js';
 
 const plainWords = {
   'leads-to-https': 'http: leads to https:',
@@ -20,7 +19,7 @@ export function knownOfTarget(
   { trials }: FilledForm,
 ): { readonly is: 'known'; readonly words: string } | { readonly is: 'open'; readonly reason: string } {
   const first = trials.find(({ result }) => result === 'stopped')?.hops[0];
-  const target = first && targets.find(({ url }) => url === bare(first.url));
+  const target = first && targets.find(({ url }) => url === withoutQuery(first.url));
   if (!target?.outcome.ok) return { is: 'known', words: '' };
   const plain = target.hops.find(hop => schemeOf(hop) === 'http:');
   if (plain !== undefined)

@@ -6,8 +6,9 @@ import { reachedBounds } from './bounds.js';
 import { because, seenPages, unseenPages } from './pages.js';
 import { hostOf } from './url-parts.js';
 import { isFamilyHost } from '../../../kernel/party.js';
-import { addressOf, givesItselfOutAsOwn } from './policy-links.js';
+import { givesItselfOutAsOwn } from './policy-links.js';
 import { plainWords } from './words.js';
+import { withoutFragment, withoutQuery } from '../../../kernel/addresses.js';
 
 /** Effective dates that a document states, each once: `YYYY-MM-DD`. */
 export const effectiveDates = (document: PolicyDocument): readonly string[] => [
@@ -40,7 +41,7 @@ export interface LivePolicy {
 
 /** Addresses that differ in their queries alone and show the same (`?utm_source=footer`) are one document: that of the shortest. */
 function onceEach(documents: readonly PolicyDocument[]): PolicyDocument[] {
-  const bare = ({ finalUrl }: PolicyDocument): string => finalUrl.split(/[?#]/)[0] ?? finalUrl;
+  const bare = ({ finalUrl }: PolicyDocument): string => withoutQuery(finalUrl);
   const found = new Map<string, PolicyDocument>();
   for (const document of documents) {
     const shown = [bare(document), document.text, document.hiddenText].join('\n');
@@ -55,7 +56,7 @@ function onceEach(documents: readonly PolicyDocument[]): PolicyDocument[] {
  * by the bare address, and by no other.
  */
 function underOwnName(evidence: Evidence, document: PolicyDocument): PolicyDocument {
-  const address = addressOf(document.finalUrl);
+  const address = withoutFragment(document.finalUrl);
   const bare = address.split('?')[0] ?? address;
   const { pages } = evidence.inventory;
   const isKnown = (wanted: string): boolean =>
@@ -70,7 +71,7 @@ export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
   const linked = new Map<string, string>();
   for (const visit of seenPages(evidence))
     for (const link of visit.policyLinks) {
-      const address = addressOf(link.href);
+      const address = withoutFragment(link.href);
       if (link.visible && /^https?:/.test(address) && givesItselfOutAsOwn(site, link) && !linked.has(address))
         linked.set(address, visit.url);
     }
@@ -89,7 +90,7 @@ export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
         reason: because(document.outcome.reason, document.outcome.detail),
       });
     else if (isReadable(document) && isFamilyHost(site.familyHosts, hostOf(document.finalUrl)))
-      candidates.set(addressOf(document.finalUrl), document);
+      candidates.set(withoutFragment(document.finalUrl), document);
   }
   const all = onceEach([...candidates.values()].map(document => underOwnName(evidence, document)));
   const dated = all.filter(document => effectiveDates(document).includes(policy.effectiveDate));

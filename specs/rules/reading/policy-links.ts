@@ -56,6 +56,3 @@ export function givesItselfOutAsOwn(site: Site, link: PolicyLink): boolean {
   if (namesOfOwner(host).some(name => around.includes(name))) return false;
   return !saysWhose(site, link);
 }
-
-/** The address of a link without its fragment: the key of the document that it leads to. */
-export const addressOf = (href: string): string => href.split('#')[0] ?? '';

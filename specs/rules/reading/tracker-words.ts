@@ -1,4 +1,5 @@
 import type { TrackerRequest } from '../../../crawler/evidence/consent.js';
+import { withoutQuery } from '../../../kernel/addresses.js';
 
 const bySign: Readonly<Record<string, string>> = {
   identifier: 'carries what tells visitors apart',
@@ -17,4 +18,4 @@ const wordsOf = (sign: string): string => {
 
 /** A tracking request and what gives it away. Its query is left out: time stamps and random numbers in it differ from run to run. */
 export const trackerWords = ({ type, url, signs }: TrackerRequest): string =>
-  `${type} ${url.split(/[?#]/)[0] ?? url}: ${signs.map(wordsOf).join(', ')}`;
+  `${type} ${withoutQuery(url)}: ${signs.map(wordsOf).join(', ')}`;
