@@ -2,7 +2,7 @@ import type { ConsentStep, StoredItem } from '../evidence/consent.js';
 import { isFamilyHost } from '../../kernel/party.js';
 import { recordsChoice } from './choice-record.js';
 import { identifyingTokens } from '../trackers/identifiers.js';
-import { itemKey, type RawItem } from './snapshot.js';
+import { itemKey, type RawItem } from './stored-items.js';
 import { trackersIn } from '../trackers/trackers.js';
 import { namedIds } from '../trackers/visitor-ids.js';
 import type { RawStep } from './visitor.js';

@@ -11,7 +11,7 @@ import { framePrompts } from '../prompts/frame-prompts.js';
 import { asksForChoice, findPrompt, type Prompt } from './find-prompt.js';
 import { changeWithin } from '../browser/change-within.js';
 import { restLimits, untilRested } from './rest.js';
-import { takeSnapshot, type RawItem } from './snapshot.js';
+import { readStoredItems, type RawItem } from './stored-items.js';
 import { Wire, type WireRequest } from '../trackers/wire.js';
 import { withoutFragment } from '../../kernel/addresses.js';
 
@@ -140,7 +140,7 @@ export class Visitor {
       bannerShown:
         prompt !== undefined ||
         (moment === 'reload' && this.#declinedByRule && (await this.#ruleFindsPrompt())),
-      items: await takeSnapshot(this.context, this.page),
+      items: await readStoredItems(this.context, this.page),
       requests: [...this.wire.requests()],
     };
     this.steps.push(step);

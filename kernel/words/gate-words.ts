@@ -39,7 +39,7 @@ const passes =
 const gives =
   '(sign|log) ?-?(in|up|on|out)|regist|subscri|submit|send|google|facebook|apple|microsoft|linkedin|account|join|unlock|accept|agree|buy|pay|delete|anmeld|connex|inscri';
 
-/** What {@link ./page-gates.ts} needs of words, as sources of regular expressions. */
+/** What `crawler/page/read/gates.ts` needs of words, as sources of regular expressions. */
 export interface GateWords {
   readonly asks: string;
   readonly exempt: string;

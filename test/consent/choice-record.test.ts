@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { recordsChoice, speaksOfChoice } from '../../crawler/consent/choice-record.js';
 import { compareVisitors } from '../../crawler/consent/compare.js';
-import { itemKey, type RawItem } from '../../crawler/consent/snapshot.js';
+import { itemKey, type RawItem } from '../../crawler/consent/stored-items.js';
 import type { RawStep } from '../../crawler/consent/visitor.js';
 import type { WireRequest } from '../../crawler/trackers/wire.js';
 

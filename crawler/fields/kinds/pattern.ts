@@ -18,7 +18,7 @@ export type TextSource = (typeof textSources)[number] | 'group';
 
 /**
  * What a text says its control asks for: a kind of personal information, `none` for something that is none, or a word that
- * means one thing in one form and another in the next and is decided by its form ({@link ./ambiguous.ts}).
+ * means one thing in one form and another in the next and is decided by its form ({@link ./form-context.ts}).
  */
 export type Meaning = PiiKind | 'none' | Ambiguous;
 export type Ambiguous = 'datePart' | 'cardDetail' | 'loginId' | 'oneTimeCode';

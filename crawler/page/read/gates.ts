@@ -110,7 +110,7 @@ export function readGates(mostBoxes: number) {
   const whole = trees
     .map(tree => dom.text(tree instanceof Document ? (tree.body ?? tree.documentElement) : tree))
     .join(' ');
-  /** The same with a space between any two texts: "… the full article" and "E-mail" of a label below it are two gateWords. */
+  /** The same with a space between any two texts: "… the full article" and "E-mail" of a label below it are two words. */
   const apart = (): string => {
     const found: string[] = [];
     for (const tree of trees) {

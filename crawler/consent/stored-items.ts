@@ -46,7 +46,7 @@ async function storageOf(frame: Frame): Promise<RawItem[]> {
 }
 
 /** Everything that a visitor's browser holds now: the whole cookie jar, and the storage of every origin that the page has a frame of. */
-export async function takeSnapshot(context: BrowserContext, page: Page): Promise<Map<string, RawItem>> {
+export async function readStoredItems(context: BrowserContext, page: Page): Promise<Map<string, RawItem>> {
   const now = Date.now() / 1000;
   const cookies = (await context.cookies()).map((cookie): RawItem => ({
     area: 'cookie',
