@@ -11,8 +11,9 @@ export {
 } from './controls/calendar.js';
 export { drawnBox, listState, shownElements, freshOption } from './controls/drawn-list.js';
 export { drawnOption, isHiddenList, listStandIn } from './controls/hidden-list.js';
-export { holdElements } from './controls/held-elements.js';
+export { controlStates } from './controls/control-state.js';
+export { findElement, holdAll, nameAll } from './controls/held-elements.js';
 export { chosenText, firstOption, markedOption } from './controls/list-box.js';
-export { readControl, tick, valueOf } from './controls/live-control.js';
+export { readControls, tick, valueOf } from './controls/live-control.js';
 export { firstNewElement } from './controls/new-elements.js';
 export { turnTab } from './controls/turn-tab.js';

@@ -5,7 +5,6 @@ export { takeSnapshot } from './forms/take-snapshot.js';
 export { findMore } from './openers/find-more.js';
 export { findOpeners, openerAt } from './openers/find-openers.js';
 export { findTrigger } from './openers/find-trigger.js';
-export { controlState } from './forms/control-state.js';
 export { readErrorLinks, readTexts, readWarnings } from './forms/refusal-words.js';
 export { loadedFrom } from './read/addresses.js';
 export { readShownHtml } from './read/shown-html.js';

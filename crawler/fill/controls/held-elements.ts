@@ -1,9 +1,9 @@
-import type { ElementHandle, Frame, JSHandle } from 'playwright';
+import type { Frame } from 'playwright';
 import type { FormFact } from '../../evidence/form.js';
-import { handleInFrame } from '../../page/in-frame.js';
-import type { HeldElements } from '../../page/controls/held-elements.js';
+import { callInFrame } from '../../page/in-frame.js';
 
-const books = new WeakMap<Frame, JSHandle<HeldElements>>();
+/** Frames in whose documents elements are held, or were in one before. */
+const holding = new WeakSet<Frame>();
 
 /** Only a path leads elsewhere when something comes up above it. */
 const isPath = (selector: string): boolean => selector.includes(' > ');
@@ -12,32 +12,8 @@ const isPath = (selector: string): boolean => selector.includes(' > ');
 export async function holdElements(frame: Frame, selectors: readonly string[]): Promise<void> {
   const paths = selectors.filter(isPath);
   if (paths.length === 0) return;
-  const keep = (book: JSHandle<HeldElements>): Promise<void> =>
-    book.evaluate((book, all) => book.holdAll(all), paths);
-  const open = async (): Promise<void> => {
-    const book = await handleInFrame(frame, 'controls', 'holdElements');
-    books.set(frame, book);
-    await keep(book);
-  };
-  const known = books.get(frame);
-  // The document that the book was opened in may be gone.
-  await (known ? keep(known).catch(open) : open()).catch(() => undefined);
-}
-
-/** The element that is held under a selector; null where it is gone, undefined where none was held. */
-export async function heldElement(
-  frame: Frame,
-  selector: string,
-): Promise<ElementHandle<Element> | null | undefined> {
-  const book = isPath(selector) ? books.get(frame) : undefined;
-  if (!book) return undefined;
-  try {
-    const found = await book.evaluateHandle(({ find }, at) => find(at), selector);
-    return found.asElement() ?? ((await found.evaluate(each => each === null)) ? null : undefined);
-  } catch {
-    books.delete(frame);
-    return undefined;
-  }
+  holding.add(frame);
+  await callInFrame(frame, 'controls', 'holdAll', paths).catch(() => undefined);
 }
 
 /**
@@ -45,14 +21,8 @@ export async function heldElement(
  * element stood when it was held gets a name of its own, that leads there too.
  */
 export async function heldNames(frame: Frame, selectors: readonly string[]): Promise<readonly string[]> {
-  const book = books.get(frame);
-  if (!book || !selectors.some(isPath)) return selectors;
-  try {
-    return await book.evaluate(({ nameAll }, all) => nameAll(all), selectors);
-  } catch {
-    books.delete(frame);
-    return selectors;
-  }
+  if (!holding.has(frame) || !selectors.some(isPath)) return selectors;
+  return callInFrame(frame, 'controls', 'nameAll', selectors).catch(() => selectors);
 }
 
 /** Forms of a frame's document as they stand now, with the selectors under which they and their controls are held. */

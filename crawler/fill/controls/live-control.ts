@@ -1,6 +1,7 @@
-import type { ElementHandle } from 'playwright';
+import type { Frame } from 'playwright';
 import { z } from 'zod';
-import { callOnElement } from '../../page/in-frame.js';
+import { callInFrame } from '../../page/in-frame.js';
+import { readEach } from './elements.js';
 
 /** A control as it stands now: what it takes, and whether a person could use it. */
 const liveControl = z.strictObject({
@@ -35,11 +36,8 @@ const liveControl = z.strictObject({
 });
 export type LiveControl = z.infer<typeof liveControl>;
 
-/** Reads a control; null when it is gone. */
-export async function readControl(element: ElementHandle<Element>): Promise<LiveControl | null> {
-  try {
-    return liveControl.parse(await callOnElement(element, 'controls', 'readControl'));
-  } catch {
-    return null;
-  }
-}
+/** Reads controls, by their selectors; those that are gone are left out. */
+export const readControls = (frame: Frame, selectors: readonly string[]): Promise<Map<string, LiveControl>> =>
+  readEach(frame, selectors, async (document, own) =>
+    z.array(liveControl.nullable()).parse(await callInFrame(document, 'controls', 'readControls', own)),
+  );

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { callInFrame, findInFrame } from '../../page/in-frame.js';
+import { pageSession } from '../../browser/page-session.js';
 import { hoverTargets } from '../../visit/openers/hover-targets.js';
 import { press } from '../../browser/press.js';
 import { untilTurned } from '../page-turns.js';
@@ -17,7 +18,7 @@ export async function pressOpeners(page: Page, stands: () => Promise<boolean>): 
 }
 
 async function pointAround(page: Page, stands: () => Promise<boolean>): Promise<boolean> {
-  const cdp = await page.context().newCDPSession(page);
+  const cdp = await pageSession(page);
   for (const { point } of await hoverTargets(cdp).catch(() => [])) {
     await point().catch(() => undefined);
     if (await untilTurned(page, stands, limits.hovered)) return true;

@@ -1,7 +1,7 @@
 import type { SubmitTrial } from '../../evidence/filled.js';
 import type { FormFact } from '../../evidence/form.js';
 import { hopsOf, shorten, staticHop } from '../transmissions/hops.js';
-import type { ControlState } from '../../page/forms/control-state.js';
+import type { ControlState } from '../../page/controls/control-state.js';
 import type { InterceptedRequest } from '../traffic/intercepted-request.js';
 
 /** What was seen of one attempt to submit. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { pageSession } from '../../browser/page-session.js';
 
 const leaving: ReadonlySet<string> = new Set(['beforeunload', 'pagehide', 'unload']);
 
@@ -7,10 +8,7 @@ const leaving: ReadonlySet<string> = new Set(['beforeunload', 'pagehide', 'unloa
  * takes a leave of its own to see. Frames' own listeners are not looked at.
  */
 export async function listensForLeaving(page: Page): Promise<boolean> {
-  const session = await page
-    .context()
-    .newCDPSession(page)
-    .catch(() => undefined);
+  const session = await pageSession(page).catch(() => undefined);
   // What cannot be asked is taken to listen: a leave too many costs time only.
   if (!session) return true;
   try {
@@ -20,7 +18,5 @@ export async function listensForLeaving(page: Page): Promise<boolean> {
     return listeners.some(({ type }) => leaving.has(type));
   } catch {
     return true;
-  } finally {
-    await session.detach().catch(() => undefined);
   }
 }

@@ -1,9 +1,9 @@
 import type { ElementHandle, Frame } from 'playwright';
 import { z } from 'zod';
-import { findElement } from '../controls/elements.js';
+import { readEach } from '../controls/elements.js';
 import { bounds } from '../../evidence/bounds.js';
-import { callInFrame, callOnElement } from '../../page/in-frame.js';
-import type { ControlState } from '../../page/forms/control-state.js';
+import { callInFrame } from '../../page/in-frame.js';
+import type { ControlState } from '../../page/controls/control-state.js';
 
 const controlState: z.ZodType<ControlState> = z.strictObject({
   invalid: z.boolean(),
@@ -19,13 +19,10 @@ export async function readStates(
   frame: Frame,
   selectors: readonly string[],
 ): Promise<Map<string, ControlState>> {
-  const states = new Map<string, ControlState>();
-  for (const selector of selectors) {
-    const element = await findElement(frame, selector);
-    const state = element ? await callOnElement(element, 'forms', 'controlState').catch(() => gone) : gone;
-    states.set(selector, controlState.parse(state));
-  }
-  return states;
+  const states = await readEach(frame, selectors, async (document, own) =>
+    z.array(controlState.nullable()).parse(await callInFrame(document, 'controls', 'controlStates', own)),
+  );
+  return new Map(selectors.map(selector => [selector, states.get(selector) ?? gone]));
 }
 
 /** Whether the browser checks the form before it submits. */

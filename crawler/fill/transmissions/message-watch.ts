@@ -1,5 +1,6 @@
 import type { CDPSession, Frame, Page } from 'playwright';
 import { z } from 'zod';
+import { pageSession } from '../../browser/page-session.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
 
 /** Name of the world that listens: page scripts cannot see into it. */
@@ -28,6 +29,8 @@ const flatten = (tree: FrameTree): FrameTree['frame'][] => [
 /** Tells the gate of messages that third parties' frames on the page get from other windows: they do not pass the proxy. */
 export class MessageWatch {
   readonly #listening = new Set<string>();
+  /** URLs of frames by the execution contexts that listen in them, for each session. */
+  readonly #frames = new WeakMap<CDPSession, Promise<Map<number, string>>>();
 
   constructor(
     readonly page: Page,
@@ -43,26 +46,16 @@ export class MessageWatch {
   }
 
   async #listenTo(target: Frame): Promise<void> {
-    const isTop = target === this.page.mainFrame();
-    let session: CDPSession;
-    try {
-      session = await this.page.context().newCDPSession(isTop ? this.page : target);
-    } catch {
-      // A frame in the process of the frame around it: that one's session reaches it.
-      session = await this.page.context().newCDPSession(this.page);
-    }
+    const session = await this.#sessionFor(target);
     const { frameTree } = await session.send('Page.getFrameTree');
     const foreign = flatten(frameTree).filter(
       ({ url }) => /^https?:/.test(url) && !this.gate.isFirstParty(url),
     );
     const fresh = foreign.filter(({ id, loaderId }) => !this.#listening.has(`${id} ${loaderId}`));
-    if (fresh.length === 0) return session.detach();
-    const frameOf = new Map<number, string>();
-    session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-      if (name === binding) this.#note(frameOf.get(executionContextId) ?? target.url(), payload);
-    });
-    await session.send('Runtime.enable');
-    await session.send('Runtime.addBinding', { name: binding, executionContextName: world });
+    if (fresh.length === 0) return;
+    const bound = this.#frames.get(session) ?? this.#bind(session);
+    this.#frames.set(session, bound);
+    const frameOf = await bound;
     for (const { id, loaderId, url } of fresh) {
       this.#listening.add(`${id} ${loaderId}`);
       const { executionContextId } = await session.send('Page.createIsolatedWorld', {
@@ -72,6 +65,24 @@ export class MessageWatch {
       frameOf.set(executionContextId, url);
       await session.send('Runtime.evaluate', { expression: listener, contextId: executionContextId });
     }
+  }
+
+  /** The session that reaches a frame: its own where it has a process of its own, else that of the tab. */
+  async #sessionFor(frame: Frame): Promise<CDPSession> {
+    const ofTab = (): Promise<CDPSession> => pageSession(this.page);
+    return frame === this.page.mainFrame() ? ofTab() : this.page.context().newCDPSession(frame).catch(ofTab);
+  }
+
+  /** Has what the listeners hand on heard; gives the book that says in which frame each of them stands. */
+  async #bind(session: CDPSession): Promise<Map<number, string>> {
+    const frameOf = new Map<number, string>();
+    session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+      const frame = frameOf.get(executionContextId);
+      if (name === binding && frame !== undefined) this.#note(frame, payload);
+    });
+    await session.send('Runtime.enable');
+    await session.send('Runtime.addBinding', { name: binding, executionContextName: world });
+    return frameOf;
   }
 
   #note(frame: string, payload: string): void {

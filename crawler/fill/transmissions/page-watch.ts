@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession, Frame, Page, Request } from 'playwright';
 import { withoutFragment } from '../../../kernel/addresses.js';
+import { pageSession } from '../../browser/page-session.js';
 
 /** What the browser's own events say of a request. */
 export interface RequestOrigin {
@@ -102,7 +103,10 @@ export class PageWatch {
     await watch.#listen(page);
     const listen = (target: Page | Frame): void => void watch.#listen(target).catch(() => undefined);
     page.on('frameattached', listen);
-    page.on('framenavigated', listen);
+    page.on('framenavigated', frame => {
+      // The tab's own session stays with it wherever it goes.
+      if (frame !== page.mainFrame()) listen(frame);
+    });
     context.on('page', listen);
     return watch;
   }
@@ -159,7 +163,7 @@ export class PageWatch {
   async #listen(target: Page | Frame): Promise<void> {
     let session: CDPSession;
     try {
-      session = await this.context.newCDPSession(target);
+      session = await ('mainFrame' in target ? pageSession(target) : this.context.newCDPSession(target));
     } catch {
       // A frame in its page's own process has no session of its own: the page's session tells of it.
       return;

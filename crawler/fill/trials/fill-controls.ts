@@ -6,7 +6,7 @@ import { findElement } from '../controls/elements.js';
 import { chooseDrawn, drawnBoxFor, wasEmptied } from '../controls/drawn-list.js';
 import { enterValue, withSlip, type TypingManner } from '../controls/enter-value.js';
 import type { FoundForm } from '../forms/find-form.js';
-import { readControl } from '../controls/live-control.js';
+import { readControls } from '../controls/live-control.js';
 import { pageTurn } from '../page-turns.js';
 import { planEntries, type PlannedEntry } from '../controls/plan-values.js';
 import { networkIdle } from '../../browser/network-idle.js';
@@ -39,14 +39,18 @@ export async function openControls(
   done: ReadonlySet<string>,
 ): Promise<OpenControl[]> {
   const open: OpenControl[] = [];
-  for (const field of form.fields) {
-    if (done.has(field.selector)) continue;
-    const element = await findElement(frame, field.selector);
-    const control = element ? await readControl(element) : null;
-    if (!element || !control?.usable) continue;
+  const left = form.fields.filter(({ selector }) => !done.has(selector));
+  const controls = await readControls(
+    frame,
+    left.map(({ selector }) => selector),
+  );
+  for (const field of left) {
+    const control = controls.get(field.selector);
+    if (!control?.usable) continue;
     // What its page has hidden behind something else is used by that, as the form's look at it tells.
     const isBehind = !control.visible && field.visible;
-    const isDrawn = isBehind && control.tag === 'input' && (await drawnBoxFor(element)) !== null;
+    const element = isBehind && control.tag === 'input' ? await findElement(frame, field.selector) : null;
+    const isDrawn = element !== null && (await drawnBoxFor(element)) !== null;
     if (control.visible || isDrawn || (isBehind && control.tag === 'select'))
       open.push({ field, control: { ...control, isDrawn } });
   }

@@ -20,7 +20,7 @@ import { pageTurn, untilTurned } from '../page-turns.js';
 import type { PlannedEntry } from '../controls/plan-values.js';
 import { networkIdle, until } from '../../browser/network-idle.js';
 import { browserValidates, hasClosedDialog, readShownWarnings, readStates } from '../submit/read-refusal.js';
-import type { ControlState } from '../../page/forms/control-state.js';
+import type { ControlState } from '../../page/controls/control-state.js';
 import type { PageWatch } from '../transmissions/page-watch.js';
 import type { InterceptedRequest } from '../traffic/intercepted-request.js';
 import type { Portion } from '../controls/portion.js';

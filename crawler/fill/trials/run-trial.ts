@@ -119,7 +119,7 @@ export async function runTrial(
   const isShown = filled === 'full' && manner !== 'leave' && (manner !== 'light' || hasToShow(gate, found));
   const picture = isShown ? await takePicture(page, found) : undefined;
   const shownBefore = new Set(target.form.fields.filter(({ visible }) => visible).map(controlKey));
-  const buttons = filled === 'full' ? await visit.buttons() : [];
+  const buttons = filled === 'full' && manner !== 'light' ? await visit.buttons() : [];
   const hearsLeaving = filled === 'full' && (await listensForLeaving(page));
   if (filled === 'full') await readPeers(page, gate);
   const { trial, submission } = unsent.has(manner) ? visit.leave() : await visit.submit();
@@ -127,7 +127,7 @@ export async function runTrial(
     .context()
     .pages()
     .map(tab => tab.url());
-  const next = await nextForms(page, gate, target, trial, visit.met);
+  const next = manner === 'light' ? [] : await nextForms(page, gate, target, trial, visit.met);
   if (!ledElsewhere(gate, from)) await cookies.look();
   if (filled === 'full') await readPeers(page, gate);
   await leavePages(page, gate);

@@ -1,8 +1,9 @@
 import { fold } from '../elements/dom.js';
 import { isVisible } from '../elements/visible.js';
+import { findElement } from './held-elements.js';
 
 /** What a control takes as it stands now, and whether a person could use it. */
-export function readControl(element: Element) {
+function readControl(element: Element) {
   const text = (name: string): string => element.getAttribute(name) ?? '';
   const tag = element.tagName.toLowerCase();
   const input = element instanceof HTMLInputElement ? element : null;
@@ -61,3 +62,7 @@ export function tick(control: Element): void {
   const isTicked = control instanceof HTMLInputElement && control.checked;
   if (!isTicked && control instanceof HTMLElement) control.click();
 }
+
+/** The controls that selectors lead to, in their order; null for one that is gone. */
+export const readControls = (selectors: readonly string[]) =>
+  selectors.map(findElement).map(element => element && readControl(element));

@@ -1,5 +1,6 @@
 import { attribute, fold, root } from '../elements/dom.js';
 import { isVisible } from '../elements/visible.js';
+import { findElement } from './held-elements.js';
 
 /** What a control shows of a refusal. */
 export interface ControlState {
@@ -51,7 +52,7 @@ function isBoxMarked(element: Element): boolean {
 }
 
 /** How a control stands after a form was pressed to be submitted, or before. */
-export function controlState(element: Element): ControlState {
+function controlState(element: Element): ControlState {
   const own = describing(element).filter(speaks);
   const near = besides(element);
   const texts = [...own, ...near]
@@ -75,3 +76,7 @@ export function controlState(element: Element): ControlState {
     errorText: texts.join(' ').slice(0, 200),
   };
 }
+
+/** The states of the controls that selectors lead to, in their order; null for one that is gone. */
+export const controlStates = (selectors: readonly string[]): (ControlState | null)[] =>
+  selectors.map(findElement).map(element => element && controlState(element));
