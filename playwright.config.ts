@@ -2,10 +2,12 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browserLaunchOptions } from './fixtures/browser-setup.js';
+import { openReportsFolder } from './fixtures/reports-folder.js';
 import { runSettings } from './fixtures/run-settings.js';
 import { runReporters } from './reporters/run-reporters.js';
 
 const settings = runSettings();
+openReportsFolder(settings.reportsDir);
 
 /** crawl finds the pages, observe looks at them, claims judges what was seen. `--project=claims --no-deps` judges stored evidence anew. */
 export default defineConfig({
