@@ -6,7 +6,7 @@ import { itemKey, type RawItem } from './stored-items.js';
 import { trackersIn } from '../trackers/trackers.js';
 import { namedIds } from '../trackers/visitor-ids.js';
 import type { RawStep } from './visitor.js';
-import type { WireRequest } from '../trackers/wire.js';
+import type { WireRequest } from '../trackers/wire-request.js';
 
 const hostOf = (item: RawItem): string =>
   item.area === 'cookie' ? item.where : new URL(item.where).hostname;

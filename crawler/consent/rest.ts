@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { changeWithin } from '../browser/change-within.js';
-import type { Wire } from '../trackers/wire.js';
+import type { Wire } from './wire.js';
 
 /** Bounds of waiting for a page to come to rest, in milliseconds. */
 export interface PromptRestLimits {

@@ -12,8 +12,9 @@ import { asksForChoice, findPrompt, type Prompt } from './find-prompt.js';
 import { changeWithin } from '../browser/change-within.js';
 import { restLimits, untilRested } from './rest.js';
 import { readStoredItems, type RawItem } from './stored-items.js';
-import { Wire, type WireRequest } from '../trackers/wire.js';
 import { withoutFragment } from '../../kernel/addresses.js';
+import type { WireRequest } from '../trackers/wire-request.js';
+import { Wire } from './wire.js';
 
 /** What one visitor's browser held, and what it sent since the moment before. */
 export interface RawStep {

@@ -3,7 +3,7 @@ import type { TrackerRequest } from '../evidence/consent.js';
 import { isFamilyHost, registrableDomain } from '../../kernel/party.js';
 import { decoded, namesPage, reportsPage, withoutGuards, wordsOf } from './page-report.js';
 import { isConsentManager, isMeasuring, isPortraits } from './tracker-hosts.js';
-import type { WireRequest } from './wire.js';
+import type { WireRequest } from './wire-request.js';
 
 /** What is known of a visitor while their requests are read. */
 export interface TrackerContext {

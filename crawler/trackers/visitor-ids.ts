@@ -1,5 +1,5 @@
 import { decoded } from './page-report.js';
-import type { WireRequest } from './wire.js';
+import type { WireRequest } from './wire-request.js';
 
 /** A visitor's, device's or visit's id under its usual names. */
 const idOfVisitor =

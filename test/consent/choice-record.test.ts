@@ -3,7 +3,7 @@ import { recordsChoice, speaksOfChoice } from '../../crawler/consent/choice-reco
 import { compareVisitors } from '../../crawler/consent/compare.js';
 import { itemKey, type RawItem } from '../../crawler/consent/stored-items.js';
 import type { RawStep } from '../../crawler/consent/visitor.js';
-import type { WireRequest } from '../../crawler/trackers/wire.js';
+import type { WireRequest } from '../../crawler/trackers/wire-request.js';
 
 test.describe('an entry written by the click records the choice', () => {
   for (const [name, value] of [

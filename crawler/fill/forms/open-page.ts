@@ -1,7 +1,8 @@
-import type { Page, Request } from 'playwright';
+import type { Page } from 'playwright';
 import { FillError } from '../fill-error.js';
 import { loadPage, untilLoaded } from '../../browser/load-page.js';
 import { networkIdle } from '../../browser/network-idle.js';
+import { OpenRequests } from '../../browser/open-requests.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
 
 /** `load`: for pictures and the like · `scripts`: longer, while scripts are on their way, which may read what is typed. */
@@ -16,24 +17,8 @@ const limits = {
 };
 
 /** Scripts that a page has asked for and not got yet, its frames' included. */
-function scriptsUnderWay(page: Page): { readonly addresses: () => string[]; readonly stop: () => void } {
-  const open = new Set<Request>();
-  const begin = (request: Request): void => {
-    if (request.resourceType() === 'script') open.add(request);
-  };
-  const end = (request: Request): void => void open.delete(request);
-  page.on('request', begin);
-  page.on('requestfinished', end);
-  page.on('requestfailed', end);
-  return {
-    addresses: () => [...open].map(request => request.url()),
-    stop: () => {
-      page.off('request', begin);
-      page.off('requestfinished', end);
-      page.off('requestfailed', end);
-    },
-  };
-}
+const scriptsUnderWay = (page: Page): OpenRequests =>
+  new OpenRequests(page, { begins: request => request.resourceType() === 'script' });
 
 /**
  * Loads a page and lets its scripts settle; what it still waits for then is not waited for again, and is a blind spot where it is a script.
@@ -45,10 +30,9 @@ export async function openPage(page: Page, gate: TrafficGate, url: string): Prom
     const response = await loadPage(page, url, limits.load);
     if (response && response.status() >= 400)
       throw new FillError('http-error', `${url} answered with ${response.status()}`);
-    const isAwaited = scripts.addresses().length > 0;
-    const isLoaded = !isAwaited || (await untilLoaded(page, limits.scripts));
+    const isLoaded = scripts.idle || (await untilLoaded(page, limits.scripts));
     await networkIdle(gate, limits.settled, limits.settle);
-    gate.leaveHanging(isLoaded ? [] : scripts.addresses());
+    gate.leaveHanging(isLoaded ? [] : scripts.all.map(request => request.url()));
   } catch (cause) {
     if (cause instanceof FillError) throw cause;
     const failure = gate.interceptedRequests.find(({ failure: code }) => code !== undefined)?.failure;

@@ -2,7 +2,7 @@ import type { ElementHandle, Frame } from 'playwright';
 import { z } from 'zod';
 import { readEach } from '../controls/elements.js';
 import { bounds } from '../../evidence/bounds.js';
-import { callInFrame } from '../../page/in-frame.js';
+import { callInFrame, callOnElement } from '../../page/in-frame.js';
 import type { ControlState } from '../../page/controls/control-state.js';
 
 const controlState: z.ZodType<ControlState> = z.strictObject({

@@ -1,5 +1,6 @@
 import type { BrowserContext, CDPSession, Frame, Page, Request } from 'playwright';
 import { withoutFragment } from '../../../kernel/addresses.js';
+import { OpenRequests } from '../../browser/open-requests.js';
 import { pageSession } from '../../browser/page-session.js';
 
 /** What the browser's own events say of a request. */
@@ -76,7 +77,7 @@ export class PageWatch {
   /** Loader ids of documents asked for that neither stand in their frame yet nor failed. */
   readonly #documents = new Set<string>();
   /** Data that scripts have sent and whose answer is not whole yet. */
-  readonly #sent = new Set<Request>();
+  readonly #sent: OpenRequests;
 
   /** What dialogs of the page have said (alert, confirm), in order. */
   readonly dialogs: string[] = [];
@@ -85,13 +86,12 @@ export class PageWatch {
     readonly context: BrowserContext,
     readonly listener: Listener,
   ) {
-    context.on('request', request => {
-      this.#noteRequest(request);
-      if (/^(fetch|xhr)$/.test(request.resourceType()) && request.method() !== 'GET') this.#sent.add(request);
+    this.#sent = new OpenRequests(context, {
+      begins: request => {
+        this.#noteRequest(request);
+        return /^(fetch|xhr)$/.test(request.resourceType()) && request.method() !== 'GET';
+      },
     });
-    const end = (request: Request): boolean => this.#sent.delete(request);
-    context.on('requestfinished', end);
-    context.on('requestfailed', end);
   }
 
   static async start(context: BrowserContext, page: Page, listener: Listener): Promise<PageWatch> {
@@ -123,7 +123,7 @@ export class PageWatch {
 
   /** Whether a script waits for the answer to data that it sent. */
   get awaitsAnswer(): boolean {
-    return this.#sent.size > 0;
+    return !this.#sent.idle;
   }
 
   /** Requests that the browser has given up without an answer since this was last asked, as it does when their page goes elsewhere. */

@@ -2,6 +2,7 @@ import type { Page, Request } from 'playwright';
 import { unsafeName } from '../../crawl/html/link-names.js';
 import { ownerOf } from '../../../kernel/owner.js';
 import { until } from '../../browser/network-idle.js';
+import { OpenRequests } from '../../browser/open-requests.js';
 import { press } from '../../browser/press.js';
 import { looksLikeTelemetry } from '../../trackers/telemetry-looks.js';
 import { callInFrame, findInFrame } from '../../page/in-frame.js';
@@ -36,22 +37,16 @@ function asksBySending(request: Request): boolean {
 
 /** Follows what a page is about to get. */
 class Arrivals {
-  readonly #open = new Set<Request>();
+  readonly #open: OpenRequests;
   #started: Request[] = [];
-  readonly #start = (request: Request): void => {
-    this.#open.add(request);
-    this.#started.push(request);
-  };
-  readonly #end = (request: Request): void => void this.#open.delete(request);
 
   constructor(readonly page: Page) {
-    page.on('request', this.#start);
-    page.on('requestfinished', this.#end);
-    page.on('requestfailed', this.#end);
+    const begins = (request: Request): boolean => this.#started.push(request) > 0;
+    this.#open = new OpenRequests(page, { begins });
   }
 
   async #isBusy(): Promise<boolean> {
-    if (this.#open.size > 0) return true;
+    if (!this.#open.idle) return true;
     const facts = pendingTimers.safeParse(
       await this.page.evaluate(pendingTimersExpression).catch(() => undefined),
     );
@@ -81,9 +76,7 @@ class Arrivals {
   }
 
   stop(): void {
-    this.page.off('request', this.#start);
-    this.page.off('requestfinished', this.#end);
-    this.page.off('requestfailed', this.#end);
+    this.#open.stop();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Request } from 'playwright';
+import { OpenRequests } from '../../browser/open-requests.js';
 import type { RequestGroup } from '../../evidence/visit.js';
 import { withoutQuery } from '../../../kernel/addresses.js';
 
@@ -23,7 +24,7 @@ interface Group {
 /** Requests of one tab since the last `start()`, grouped by origin; and whether any is still under way. */
 export class RequestLog {
   #groups = new Map<string, Group>();
-  #pending = new Set<Request>();
+  readonly #open: OpenRequests;
   #page: Page | undefined;
   #document: Request | undefined;
   #loads = 0;
@@ -35,9 +36,10 @@ export class RequestLog {
     context: BrowserContext,
     readonly onLoad: (loads: number) => void,
   ) {
-    context.on('request', request => this.#began(request));
-    context.on('requestfinished', request => this.#ended(request, false));
-    context.on('requestfailed', request => this.#ended(request, true));
+    this.#open = new OpenRequests(context, {
+      begins: request => this.#began(request),
+      ends: (request, end) => this.#ended(request, end),
+    });
     const watch = (page: Page): void =>
       void page.on('websocket', socket => this.#note(socket.url(), 'websocket'));
     context.pages().forEach(watch);
@@ -48,7 +50,7 @@ export class RequestLog {
   start(page: Page): void {
     this.#page = page;
     this.#groups = new Map();
-    this.#pending = new Set();
+    this.#open.forget();
     this.#document = undefined;
     this.#loads = 0;
   }
@@ -70,7 +72,7 @@ export class RequestLog {
 
   /** Addresses of the requests under way, without their queries. */
   pending(): string[] {
-    return [...this.#pending].map(request => withoutQuery(request.url()));
+    return this.#open.all.map(request => withoutQuery(request.url()));
   }
 
   /** The groups, in a stable order. */
@@ -126,18 +128,22 @@ export class RequestLog {
     return isNew;
   }
 
-  #began(request: Request): void {
+  /** Whether the page is still building itself while the request is under way. */
+  #began(request: Request): boolean {
     const type = request.resourceType();
     this.#noteDocument(request);
     // A page that asks the same address over and over (polling) is not still building itself.
     const isNew = this.#note(request.url(), type) || request === this.#document;
-    if (!isNew || openEnded.has(type)) return;
+    if (!isNew || openEnded.has(type)) return false;
     this.lastActivity = Date.now();
-    this.#pending.add(request);
+    return true;
   }
 
-  #ended(request: Request, failed: boolean): void {
-    if (this.#pending.delete(request)) this.lastActivity = Date.now();
+  #ended(
+    request: Request,
+    { failed, wasOpen }: { readonly failed: boolean; readonly wasOpen: boolean },
+  ): void {
+    if (wasOpen) this.lastActivity = Date.now();
     if (!failed || !URL.canParse(request.url())) return;
     const url = new URL(request.url());
     this.#groups.get(`${url.protocol}//${url.host}`)?.failed.add(withoutQuery(request.url()));
