@@ -65,8 +65,12 @@ function openClaim(entry: ConformanceClaim, claim: Claim): OpenClaim {
   };
 }
 
-/** `1 page`, `2 pages`. */
-export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** A count for reading: `3,000`. */
+export const grouped = (count: number): string => count.toLocaleString('en-US');
+
+/** `1 page`, `2 pages`, `3,000 pages`. */
+export const plural = (count: number, noun: string): string =>
+  `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** The counts of a tally as one phrase, empty ones left out. */
 export function countsOf(tally: Tally): string {
@@ -95,11 +99,12 @@ function conformingWord({ conforming }: Tally): string {
 /** How much of the site was seen, in one phrase. */
 export function coverageWords({ coverage }: Conformance): string {
   const { pagesObserved, pagesDiscovered, pagesFailed, pagesSkipped } = coverage;
-  return `${pagesObserved} of ${plural(pagesDiscovered, 'page')} observed, ${pagesFailed.length} failed, ${pagesSkipped.length} skipped`;
+  const [observed, failed, skipped] = [pagesObserved, pagesFailed.length, pagesSkipped.length].map(grouped);
+  return `${observed} of ${plural(pagesDiscovered, 'page')} observed, ${failed} failed, ${skipped} skipped`;
 }
 
 /** What breaks a claim, in one phrase: `3 violations on 2 pages, 1 of them waived`. */
 export function violationWords({ open, waived, pages }: OpenClaim): string {
-  const rest = waived === 0 ? '' : open === 0 ? ', all waived' : `, ${waived} of them waived`;
+  const rest = waived === 0 ? '' : open === 0 ? ', all waived' : `, ${grouped(waived)} of them waived`;
   return `${plural(open + waived, 'violation')} on ${plural(pages, 'page')}${rest}`;
 }

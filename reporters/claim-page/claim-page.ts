@@ -6,7 +6,7 @@ import { pageLink } from '../pages/page-link.js';
 import { pageStyle } from '../pages/page-style.js';
 import { severityWords, verdictWords } from '../pages/verdict-words.js';
 import { htmlText } from '../printable.js';
-import { plural } from '../tally.js';
+import { grouped, plural } from '../tally.js';
 import type { Detail } from './detail.js';
 import { detailHtml, tableOf } from './detail-html.js';
 import { exhibitsShown, type ShownExhibit } from './exhibits-shown.js';
@@ -143,7 +143,7 @@ function stateHtml({ claim, result }: ClaimPageInput): string {
   const counts =
     violations.length === 0
       ? ''
-      : ` ${plural(violations.length, 'violation')} on ${plural(distinct(violations.map(({ page }) => page)).length, 'page')}${isWaived || open.length === violations.length ? '' : `, ${violations.length - open.length} of them waived`}; severity: ${severityWords[claim.severity]}.`;
+      : ` ${plural(violations.length, 'violation')} on ${plural(distinct(violations.map(({ page }) => page)).length, 'page')}${isWaived || open.length === violations.length ? '' : `, ${grouped(violations.length - open.length)} of them waived`}; severity: ${severityWords[claim.severity]}.`;
   const checked = subjectsChecked > 0 ? ` ${plural(subjectsChecked, 'thing')} checked.` : '';
   const howFar = verdict === 'conforms' && limits.length > 0 ? ` Kept, ${text(asFarAs(limits))}.` : '';
   return `<p>${mark}${counts}${checked}${howFar}</p>`;

@@ -60,7 +60,13 @@ test('1, 40 and 3,000 findings stay readable, in a file that can be sent', async
       await summary.getByRole('link', { name: title, exact: true }).first().click();
       const own = page.locator('#claim-view');
       await expect(own.getByRole('heading', { level: 1 })).toHaveText(title);
-      await expect(own.getByText(new RegExp(`${count} violations? on ${count} pages?`))).toBeVisible();
+      await expect(
+        own.getByText(
+          new RegExp(
+            `${count.toLocaleString('en-US')} violations? on ${count.toLocaleString('en-US')} pages?`,
+          ),
+        ),
+      ).toBeVisible();
       // Nothing is left out, and little of it is in the way.
       await expect(own.locator('h2:has-text("and where") ~ * a[href*="/report-"]').first()).toBeVisible();
       const pages = await own
