@@ -16,12 +16,12 @@ export class DigestTable {
     return this.#size;
   }
 
-  /** Throws a RangeError when the table is full. */
-  add(digest: Buffer, one: number, two: number): void {
+  /** Adds the two numbers of a digest whose first eight bytes are these words, lowest byte first. Throws a RangeError when the table is full. */
+  add(low: number, high: number, one: number, two: number): void {
     if (this.#size >= mostDigests) throw new RangeError(`Expected at most ${mostDigests} digests.`);
     if (2 * this.#size >= this.#capacity) this.#grow();
-    this.#put(digest.readUInt32LE(0), digest.readUInt32LE(4), one + 1, two);
-    const mixed = Math.imul(digest.readInt32LE(0), 0x9e3779b1);
+    this.#put(low, high, one + 1, two);
+    const mixed = Math.imul(low, 0x9e3779b1);
     const word = mixed >>> (32 - filterBits);
     this.#filter[word] = (this.#filter[word] ?? 0) | (1 << (mixed & 31)) | (1 << ((mixed >> 5) & 31));
   }

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { remembered } from './digest-memory.js';
 import { DigestTable, mostDigests } from './digest-table.js';
 import { hashes } from './hashes.js';
 import { transforms } from './transforms.js';
@@ -12,6 +13,12 @@ interface Source extends Normalisation {
   readonly reach: 'once' | 'deep';
   /** The text is hashed with this key (HMAC). */
   readonly key?: string;
+}
+
+/** Texts that are always hashed together: a normalisation, or all ways to salt it with one salt. `key` names them among all others. */
+interface Family {
+  readonly key: string;
+  readonly sources: readonly Source[];
 }
 
 /** A digest that belongs to a value: the layers inside it (outermost first). */
@@ -30,24 +37,23 @@ const separators = ['', ':', '|', '-', '.', '_'] as const;
  * usual transform; of the usual normalisations (as typed, lower case, E.164) the hash of any transform, and of any two usual ones.
  */
 export class Digests {
-  readonly #sources: Source[];
+  readonly #families: readonly Family[];
+  readonly #sources: readonly Source[];
   #table: DigestTable | undefined;
 
   /** `salts`: constants that the site shows and may have mixed in. */
   constructor(typed: readonly TypedValue[], salts: readonly string[]) {
-    this.#sources = typed.flatMap(value => {
+    this.#families = typed.flatMap(value => {
       const normalisations = normalisationsOf(value);
-      const plain = normalisations.map((normalisation): Source => ({
-        ...normalisation,
-        typed: value,
-        reach: 'deep',
-      }));
       const usual = normalisations.filter(normalisation => normalisation.usual);
       return [
-        ...plain,
-        ...usual.flatMap(normalisation => salted(normalisation, value, salts.slice(0, mostSalts))),
+        ...normalisations.map(normalisation => plain(normalisation, value)),
+        ...usual.flatMap(normalisation =>
+          salts.slice(0, mostSalts).map(salt => salted(normalisation, value, salt)),
+        ),
       ];
     });
+    this.#sources = this.#families.flatMap(({ sources }) => sources);
   }
 
   /** Built when first asked for: most of what leaves a page holds nothing that looks like a digest. */
@@ -75,19 +81,40 @@ export class Digests {
 
   #build(): DigestTable {
     const table = new DigestTable();
-    for (const [index, source] of this.#sources.entries()) {
+    let first = 0;
+    for (const { key, sources } of this.#families) {
       if (table.size > mostDigests - 100_000) break;
-      const add = (outer: number, first: number, second: number, bytes: Uint8Array): void => {
-        const digest = source.key === undefined ? hashes[outer]?.digest(bytes) : keyed(source, outer);
-        if (digest) table.add(digest, index, outer | (first << 8) | (second << 16));
-      };
-      const bytes = Buffer.from(source.text);
-      for (const [outer, hash] of hashes.entries())
-        if (source.reach === 'deep' || hash.isUsual) add(outer, 0, 0, bytes);
-      if (source.reach === 'deep') addLayers(source, bytes, add);
+      const digests = remembered(key, () => digestsOf(sources));
+      for (let at = 0; at < digests.length; at += 4) {
+        const [low = 0, high = 0, nth = 0, recipe = 0] = digests.subarray(at, at + 4);
+        table.add(low, high, first + nth, recipe);
+      }
+      first += sources.length;
     }
     return table;
   }
+}
+
+/** For each digest four numbers: its first eight bytes, as two words, the place of the text among the sources, and the layers on it. */
+function digestsOf(sources: readonly Source[]): Uint32Array {
+  const facts: number[] = [];
+  for (const [nth, source] of sources.entries()) {
+    const add: Add = (outer, first, second, bytes) => {
+      const digest = source.key === undefined ? hashes[outer]?.digest(bytes) : keyed(source, outer);
+      if (digest)
+        facts.push(
+          digest.readUInt32LE(0),
+          digest.readUInt32LE(4),
+          nth,
+          outer | (first << 8) | (second << 16),
+        );
+    };
+    const bytes = Buffer.from(source.text);
+    for (const [outer, hash] of hashes.entries())
+      if (source.reach === 'deep' || hash.isUsual) add(outer, 0, 0, bytes);
+    if (source.reach === 'deep') addLayers(source, bytes, add);
+  }
+  return Uint32Array.from(facts);
 }
 
 type Add = (outer: number, first: number, second: number, bytes: Uint8Array) => void;
@@ -108,26 +135,27 @@ function addLayers(source: Source, bytes: Uint8Array, add: Add): void {
   }
 }
 
-function salted(normalisation: Normalisation, typed: TypedValue, salts: readonly string[]): Source[] {
-  return salts.flatMap(salt => [
-    ...separators.flatMap((separator): Source[] => [
-      {
-        ...normalisation,
-        text: salt + separator + normalisation.text,
-        rule: `${normalisation.rule}, salted`,
-        typed,
-        reach: 'once',
-      },
-      {
-        ...normalisation,
-        text: normalisation.text + separator + salt,
-        rule: `${normalisation.rule}, salted`,
-        typed,
-        reach: 'once',
-      },
-    ]),
-    { ...normalisation, rule: `${normalisation.rule}, keyed`, typed, reach: 'once', key: salt },
-  ]);
+const plain = (normalisation: Normalisation, typed: TypedValue): Family => ({
+  key: JSON.stringify([normalisation.text, normalisation.usual]),
+  sources: [{ ...normalisation, typed, reach: 'deep' }],
+});
+
+function salted(normalisation: Normalisation, typed: TypedValue, salt: string): Family {
+  const { text } = normalisation;
+  const mixed = (text: string): Source => ({
+    ...normalisation,
+    text,
+    rule: `${normalisation.rule}, salted`,
+    typed,
+    reach: 'once',
+  });
+  return {
+    key: JSON.stringify([text, salt]),
+    sources: [
+      ...separators.flatMap(separator => [mixed(salt + separator + text), mixed(text + separator + salt)]),
+      { ...normalisation, rule: `${normalisation.rule}, keyed`, typed, reach: 'once', key: salt },
+    ],
+  };
 }
 
 function keyed(source: Source, outer: number): Buffer | undefined {
