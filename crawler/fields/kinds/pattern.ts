@@ -1,5 +1,6 @@
 import type { PiiKind } from '../../../kernel/pii-kind.js';
 import { withoutAccents } from '../../../kernel/words/accents.js';
+import { anywhere, betweenBoundaries } from '../../../kernel/words/word-boundaries.js';
 import { normaliseText } from '../view/normalise.js';
 
 /** Where a word was found. Earlier ones weigh more: the order of this list is the order of evidence. */
@@ -53,23 +54,22 @@ export interface CompiledPattern extends FieldPattern {
   readonly spans: (text: string) => readonly Span[];
 }
 
-/** Scripts that put no spaces between words, or run particles into them. */
-const unspaced = '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Thai}\\p{scx=Arab}\\p{scx=Hebr}';
-const start = `(?:(?<![\\p{L}\\p{N}])|(?=[${unspaced}]))`;
-const end = `(?:(?![\\p{L}\\p{N}])|(?<=[${unspaced}]))`;
-
 /** Source of an expression that finds words in normalised text, between word boundaries. */
-export const wordsSource = (words: string): string => `${start}(?:${withoutAccents(words)})${end}`;
+export const wordsSource = (words: string): string => betweenBoundaries(withoutAccents(words));
 
 export function compilePattern(pattern: FieldPattern): CompiledPattern {
-  const source = pattern.inside ? `(?:${withoutAccents(pattern.words)})` : wordsSource(pattern.words);
+  const source = pattern.inside ? anywhere(withoutAccents(pattern.words)) : wordsSource(pattern.words);
   const expression = new RegExp(source, 'u');
-  const every = new RegExp(source, 'gu');
+  // Few rows are ever asked where they match.
+  let every: RegExp | undefined;
   return {
     ...pattern,
     test: text => expression.test(text),
     spans: text =>
-      [...text.matchAll(every)].map(match => ({ start: match.index, end: match.index + match[0].length })),
+      [...text.matchAll((every ??= new RegExp(source, 'gu')))].map(match => ({
+        start: match.index,
+        end: match.index + match[0].length,
+      })),
   };
 }
 

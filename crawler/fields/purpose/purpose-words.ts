@@ -1,12 +1,9 @@
 import { purposeTerms, type PurposeSense } from '../../../kernel/words/purpose-terms.js';
 import { anyTerm } from '../../../kernel/words/term.js';
+import { betweenBoundaries, hanAndKana } from '../../../kernel/words/word-boundaries.js';
 
 /** Words by which a form says what it is for, in normalised text ({@link ./normalise.ts}), between word boundaries. */
-const word = (source: string): RegExp =>
-  new RegExp(
-    `(?:(?<![\\p{L}\\p{N}])|(?=\\p{scx=Han}|\\p{scx=Kana}))(?:${source})(?:(?![\\p{L}\\p{N}])|(?<=\\p{scx=Han}|\\p{scx=Kana}))`,
-    'u',
-  );
+const word = (source: string): RegExp => new RegExp(betweenBoundaries(source, hanAndKana), 'u');
 
 const wordsOf = (sense: PurposeSense): RegExp => word(anyTerm(purposeTerms, sense));
 
