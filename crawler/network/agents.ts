@@ -18,6 +18,8 @@ export interface AgentOptions {
   readonly keepAlive?: boolean;
   /** Whether a host that no rule maps may stand in a private network. Without it every host may. */
   readonly mayBePrivate?: (host: string, port: number) => boolean;
+  /** Whom encrypted connections believe: one context for all, since to read the authorities anew takes longer than a handshake. */
+  readonly secureContext: tls.SecureContext;
   /** Hosts whose certificate need not be believed. Without it every certificate must be. */
   readonly accepted?: Pick<AcceptedKeys, 'keyOf'> | undefined;
 }
@@ -57,7 +59,7 @@ export function resolveTarget(
  * Agents for got (or any node:http client) that connect where `CONNECT_TO` says while URL, Host header and TLS name stay
  * those of the real host. Destroy both when done.
  */
-export function createAgents(rules: readonly ConnectRule[], options: AgentOptions = {}) {
+export function createAgents(rules: readonly ConnectRule[], options: AgentOptions) {
   const settings = { keepAlive: options.keepAlive ?? true, maxSockets: options.maxSockets ?? 64 };
   class MappedHttpAgent extends http.Agent {
     override createConnection(target: http.ClientRequestArgs): Created {
@@ -69,7 +71,8 @@ export function createAgents(rules: readonly ConnectRule[], options: AgentOption
     override createConnection(target: http.ClientRequestArgs & tls.ConnectionOptions): Created {
       const { host, address } = resolveTarget(rules, target, 443, options.mayBePrivate);
       const servername = target.servername ?? (net.isIP(host) ? '' : host);
-      const connection = { ...target, ...address, servername } as tls.ConnectionOptions;
+      const { secureContext } = options;
+      const connection = { ...target, ...address, servername, secureContext } as tls.ConnectionOptions;
       const key = options.accepted?.keyOf(host, Number(target.port ?? 443));
       return key === undefined ? tls.connect(connection) : connectToKey(connection, key);
     }

@@ -5,7 +5,7 @@ import type { AcceptedKeys } from './accepted-keys.js';
 import { createAgents } from './agents.js';
 import { decodeContent } from './content-encoding.js';
 import { FetchError, toFetchError, type FetchErrorCode } from './fetch-error.js';
-import { certificateAuthorities } from './trust.js';
+import { believing } from './trust.js';
 import { userAgent } from './user-agent.js';
 
 /** Bounds of one request: milliseconds, and bytes of the body before and after unpacking. */
@@ -83,10 +83,10 @@ export class Fetcher {
     this.#agents = createAgents(settings.connectTo, {
       mayBePrivate: mayBePrivate(settings.baseUrl),
       accepted,
+      secureContext: believing(settings.extraCaCerts),
     });
     this.#client = got.extend({
       agent: this.#agents,
-      https: { certificateAuthority: certificateAuthorities(settings.extraCaCerts) },
       headers: { 'user-agent': userAgent(settings), 'accept-encoding': 'gzip, deflate, br' },
       followRedirect: false,
       throwHttpErrors: false,

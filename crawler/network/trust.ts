@@ -37,3 +37,7 @@ export function certificateAuthorities(extraCaFile: string | undefined): string[
   const extra = extraCaFile === undefined ? [] : readCertificates(extraCaFile);
   return [...tls.rootCertificates, ...extra];
 }
+
+/** What TLS clients share that believe {@link certificateAuthorities}. */
+export const believing = (extraCaFile: string | undefined): tls.SecureContext =>
+  tls.createSecureContext({ ca: certificateAuthorities(extraCaFile) });

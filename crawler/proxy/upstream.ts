@@ -1,10 +1,9 @@
 import http from 'node:http';
 import https from 'node:https';
-import tls from 'node:tls';
 import type { AcceptedKeys } from '../network/accepted-keys.js';
 import { createAgents } from '../network/agents.js';
 import type { ConnectRule } from '../network/connect-to.js';
-import { certificateAuthorities } from '../network/trust.js';
+import { believing } from '../network/trust.js';
 import type { ProxiedRequest } from './exchange.js';
 
 /** The way out to real servers: `CONNECT_TO` obeyed, certificates checked against the system's and the extra authorities, those with accepted keys aside. */
@@ -28,10 +27,9 @@ export function createUpstream(
   extraCaCerts: string | undefined,
   accepted?: Pick<AcceptedKeys, 'keyOf'>,
 ): Upstream {
-  const kept = createAgents(connectTo, { accepted });
-  const fresh = createAgents(connectTo, { keepAlive: false, accepted });
-  // One context for all connections: reading the system's authorities anew takes longer than a handshake.
-  const secureContext = tls.createSecureContext({ ca: certificateAuthorities(extraCaCerts) });
+  const secureContext = believing(extraCaCerts);
+  const kept = createAgents(connectTo, { accepted, secureContext });
+  const fresh = createAgents(connectTo, { keepAlive: false, accepted, secureContext });
   return {
     open({ method, url, headers }) {
       const { protocol, hostname, port, pathname, search } = new URL(url);
@@ -47,8 +45,9 @@ export function createUpstream(
       };
       // A server may give up an open connection just as it is used again. What may be sent only once gets one of its own.
       const agents = repeatable.has(method) ? kept : fresh;
-      const secured = { ...options, agent: agents.https, secureContext };
-      const request = isSecure ? https.request(secured) : http.request({ ...options, agent: agents.http });
+      const request = isSecure
+        ? https.request({ ...options, agent: agents.https })
+        : http.request({ ...options, agent: agents.http });
       request.on('timeout', () =>
         request.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
       );

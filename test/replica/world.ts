@@ -8,7 +8,7 @@ import { launchBrowser, newVisitorContext } from '../../crawler/browser/launch.j
 import { prepareBrowserTrust } from '../../crawler/browser/trust-store.js';
 import { createAgents } from '../../crawler/network/agents.js';
 import { parseConnectTo } from '../../crawler/network/connect-to.js';
-import { certificateAuthorities } from '../../crawler/network/trust.js';
+import { believing } from '../../crawler/network/trust.js';
 import { startReplica, type Replica } from '../../fixtures/replica/replica.js';
 
 /** A replica with what a test looks at it with. */
@@ -26,10 +26,9 @@ export async function openWorld(defects: readonly string[] = []): Promise<World>
   const dir = mkdtempSync(join(tmpdir(), 'replica-test-'));
   const replica = await startReplica({ defects, dir });
   const connectTo = parseConnectTo(replica.connectTo);
-  const agents = createAgents(connectTo);
+  const agents = createAgents(connectTo, { secureContext: believing(replica.caFile) });
   const client = got.extend({
     agent: { http: agents.http, https: agents.https },
-    https: { certificateAuthority: certificateAuthorities(replica.caFile) },
     followRedirect: false,
     throwHttpErrors: false,
     retry: { limit: 0 },
