@@ -10,8 +10,8 @@ import { createUpstream } from '../proxy/upstream.js';
 import { closeContext } from '../visit/close-context.js';
 import { withDeadline } from '../visit/deadline.js';
 import { tryAges, type OnStage } from './trials/try-ages.js';
-import { watchDocuments } from '../page/bundle.js';
 import { PageWatch } from './transmissions/page-watch.js';
+import { watchPeers } from './transmissions/peer-watch.js';
 import { failureOf } from './fill-error.js';
 import { runTrial } from './trials/run-trial.js';
 import type { FillTarget } from './forms/fill-target.js';
@@ -66,7 +66,7 @@ export async function openFiller(context: ProfileContext): Promise<Filler> {
       proxy: { server: proxy.server, bypass: '<-loopback>' },
     });
     try {
-      await watchDocuments(visitor, 'peer-connections');
+      await watchPeers(visitor, gate);
       const page = await visitor.newPage();
       const watch = await PageWatch.start(visitor, page, gate);
       return await withDeadline('filling the form', trialLimitMs, work({ page, gate, watch, asOf }));

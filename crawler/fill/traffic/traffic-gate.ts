@@ -124,21 +124,8 @@ export class TrafficGate implements ProxyGate {
 
   /** A third party's frame got a message from another window of the page. */
   noteFrameMessage(frame: string, origin: string, text: string): void {
-    if (this.moment === 'before') return;
-    const body = Buffer.from(text);
-    const handshake = {
-      id: 0,
-      method: 'MESSAGE',
-      url: frame,
-      headers: { referer: origin },
-      body,
-      isCut: false,
-    };
-    const { sightings } = this.#tracer?.message({ handshake, body, isText: true }) ?? noTraces;
-    if (sightings.length === 0) return;
-    const intercepted = this.#note(handshake, 'frame-message');
     // What the frame sends on passes the proxy: that is where it is held back.
-    Object.assign(intercepted, { sightings, stopped: this.mode !== 'real' });
+    this.#noteHandedText('frame-message', { method: 'MESSAGE', url: frame, from: origin, text });
   }
 
   /** The page hands an address with typed values to another program, such as one for e-mail: none is there, so it ends here. */
@@ -184,23 +171,8 @@ export class TrafficGate implements ProxyGate {
    * which none does during a run, so that what it would send then is not known.
    */
   notePeer(server: string, frame: string, text: string, waits: boolean): void {
-    if (this.moment === 'before') return;
     if (waits) this.#silentPeers.add(new URL(server).hostname);
-    const body = Buffer.from(text);
-    const handshake = {
-      id: 0,
-      method: 'CONNECT',
-      url: server,
-      headers: { referer: frame },
-      body,
-      isCut: false,
-    };
-    const known = this.interceptedRequests.some(
-      ({ kind, request }) => kind === 'peer' && request.url === server && body.equals(request.body),
-    );
-    const { sightings } = this.#tracer?.message({ handshake, body, isText: true }) ?? noTraces;
-    if (sightings.length > 0 && !known)
-      Object.assign(this.#note(handshake, 'peer'), { sightings, stopped: true });
+    this.#noteHandedText('peer', { method: 'CONNECT', url: server, from: frame, text });
   }
 
   answered(request: ProxiedRequest, status: number, location: string | undefined): void {
@@ -241,6 +213,24 @@ export class TrafficGate implements ProxyGate {
 
   isFirstParty(url: string): boolean {
     return isFamilyHost(this.#familyHosts, new URL(url).hostname);
+  }
+
+  /** Text that a page handed on by a way that does not pass the proxy; kept where it holds what was typed. */
+  #noteHandedText(
+    kind: 'frame-message' | 'peer',
+    {
+      method,
+      url,
+      from,
+      text,
+    }: { readonly method: string; readonly url: string; readonly from: string; readonly text: string },
+  ): void {
+    if (this.moment === 'before') return;
+    const body = Buffer.from(text);
+    const handshake = { id: 0, method, url, headers: { referer: from }, body, isCut: false };
+    const { sightings } = this.#tracer?.message({ handshake, body, isText: true }) ?? noTraces;
+    const stopped = kind === 'peer' || this.mode !== 'real';
+    if (sightings.length > 0) Object.assign(this.#note(handshake, kind), { sightings, stopped });
   }
 
   #note(request: ProxiedRequest, kind: InterceptedRequest['kind']): InterceptedRequest {

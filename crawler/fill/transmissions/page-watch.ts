@@ -56,6 +56,31 @@ export interface UnsentRequest {
   readonly body: Uint8Array;
 }
 
+/** A request as the browser's own protocol tells of it: a body in parts, of which those of files are left out. */
+interface BrowserRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly hasPostData?: boolean;
+  readonly postDataEntries?: readonly { readonly bytes?: string }[];
+}
+
+const bytesOf = ({ postDataEntries = [] }: BrowserRequest): Buffer[] =>
+  postDataEntries.flatMap(({ bytes }) => (bytes === undefined ? [] : [Buffer.from(bytes, 'base64')]));
+
+/** Whether all of a request's body was told. */
+const isWhole = ({ hasPostData = false, postDataEntries = [] }: BrowserRequest): boolean =>
+  !hasPostData || (postDataEntries.length > 0 && postDataEntries.every(({ bytes }) => bytes !== undefined));
+
+const unsentRequest = (request: BrowserRequest): UnsentRequest => ({
+  method: request.method,
+  url: request.url,
+  headers: Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
+  ),
+  body: Buffer.concat(bytesOf(request)),
+});
+
 /** Who is told of what only the browser's events show. */
 export interface Listener {
   /** Addresses that a page opens and that the browser leaves to another program (mailto:, sms:, …). */
@@ -71,8 +96,8 @@ export class PageWatch {
   readonly #seen = new Set<string>();
   /** Frames that are to go elsewhere, and have not yet. */
   readonly #going = new Set<string>();
-  /** Requests without an answer yet, by the browser's ids. */
-  readonly #unanswered = new Map<string, UnsentRequest & { readonly isWhole: boolean }>();
+  /** Requests without an answer yet, by the browser's ids; few of them ever stay unsent, so their bodies are decoded then. */
+  readonly #unanswered = new Map<string, BrowserRequest>();
   #canceled: UnsentRequest[] = [];
   /** Loader ids of documents asked for that neither stand in their frame yet nor failed. */
   readonly #documents = new Set<string>();
@@ -176,17 +201,7 @@ export class PageWatch {
       this.#seen.add(`${requestId} ${key}`);
       push(this.#made, key, { script: scriptOf(initiator), madeAt: wallTime * 1000 });
       if (!/^https?:/.test(request.url)) return;
-      const entries = (request.postDataEntries ?? []).map(({ bytes }) => bytes);
-      const parts = entries.filter(bytes => bytes !== undefined);
-      this.#unanswered.set(requestId, {
-        method: request.method,
-        url: request.url,
-        headers: Object.fromEntries(
-          Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
-        ),
-        body: Buffer.concat(parts.map(bytes => Buffer.from(bytes, 'base64'))),
-        isWhole: request.hasPostData !== true || (parts.length > 0 && parts.length === entries.length),
-      });
+      this.#unanswered.set(requestId, request);
     });
     session.on('Network.webSocketCreated', ({ requestId, url, initiator }) => {
       if (this.#seen.has(requestId)) return;
@@ -213,7 +228,7 @@ export class PageWatch {
       this.#unanswered.delete(requestId);
       if (!request) return;
       if (blockedReason === 'mixed-content') void this.#noteBlocked(session, requestId, request);
-      else if (canceled === true) this.#canceled.push(request);
+      else if (canceled === true) this.#canceled.push(unsentRequest(request));
     });
     session.on('Network.responseReceived', ({ requestId }) => this.#unanswered.delete(requestId));
     session.on('Network.loadingFinished', ({ requestId }) => this.#unanswered.delete(requestId));
@@ -224,17 +239,12 @@ export class PageWatch {
     await Promise.all([session.send('Network.enable'), session.send('Page.enable')]);
   }
 
-  async #noteBlocked(
-    session: CDPSession,
-    requestId: string,
-    blocked: UnsentRequest & { readonly isWhole: boolean },
-  ): Promise<void> {
-    const { method, url, headers } = blocked;
-    let { body } = blocked;
-    if (!blocked.isWhole) {
-      const asked = await session.send('Network.getRequestPostData', { requestId }).catch(() => undefined);
-      if (asked) body = Buffer.from(asked.postData, asked.base64Encoded ? 'base64' : 'utf8');
-    }
-    this.listener.noteBlocked({ method, url, headers, body });
+  async #noteBlocked(session: CDPSession, requestId: string, blocked: BrowserRequest): Promise<void> {
+    const unsent = unsentRequest(blocked);
+    const asked = isWhole(blocked)
+      ? undefined
+      : await session.send('Network.getRequestPostData', { requestId }).catch(() => undefined);
+    const body = asked && Buffer.from(asked.postData, asked.base64Encoded ? 'base64' : 'utf8');
+    this.listener.noteBlocked({ ...unsent, ...(body ? { body } : {}) });
   }
 }

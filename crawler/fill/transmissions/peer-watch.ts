@@ -1,13 +1,11 @@
-import type { Page } from 'playwright';
+import type { BrowserContext } from 'playwright';
 import { z } from 'zod';
+import { watchDocuments } from '../../page/bundle.js';
+import { peerBinding } from '../../page/watches/peer-connections.js';
 import type { TrafficGate } from '../traffic/traffic-gate.js';
 
-/** What scripts of a document opened to other browsers: the helping server, what was handed over, whether it waits for a channel to open. */
-const peerRows = z.array(z.strictObject({ server: z.string(), text: z.string(), waits: z.boolean() }));
-
-const expression = `(() => {
-  try { return window[Symbol.for('observer.peers')]?.() ?? []; } catch { return []; }
-})()`;
+/** What a script opened to another browser: the helping server, what was handed over, whether it waits for a channel to open. */
+const peerRow = z.strictObject({ server: z.string(), text: z.string(), waits: z.boolean() });
 
 /** `turn:helper.example:3478?transport=udp` (RFC 7064, RFC 7065) → `turn://helper.example/`; of none, `webrtc://unknown/`. */
 const addressOf = (server: string): string => {
@@ -15,12 +13,14 @@ const addressOf = (server: string): string => {
   return scheme !== undefined && host !== undefined ? `${scheme}://${host}/` : 'webrtc://unknown/';
 };
 
-/** Tells the gate of what the page's scripts have handed to connections between browsers since the first key (WebRTC). */
-export async function readPeers(page: Page, gate: TrafficGate): Promise<void> {
-  for (const frame of page.frames()) {
-    const read: unknown = await frame.evaluate(expression).catch(() => []);
-    const rows = peerRows.safeParse(read);
-    for (const { server, text, waits } of rows.success ? rows.data : [])
-      gate.notePeer(addressOf(server), frame.url(), text, waits);
-  }
+/**
+ * Has the gate told of what scripts hand to connections between browsers (WebRTC), in all documents of a context and as they do it: a
+ * document that is asked later may be gone, as one is that has submitted its form.
+ */
+export async function watchPeers(context: BrowserContext, gate: TrafficGate): Promise<void> {
+  await context.exposeBinding(peerBinding, ({ frame }, row: unknown) => {
+    const { server, text, waits } = peerRow.parse(row);
+    gate.notePeer(addressOf(server), frame.url(), text, waits);
+  });
+  await watchDocuments(context, 'peer-connections');
 }

@@ -33,7 +33,6 @@ import type { PlannedEntry } from '../controls/plan-values.js';
 import { pressOpeners } from '../forms/press-openers.js';
 import type { SubmitButton } from '../../page/forms/submit-buttons.js';
 import { NewCookies } from '../transmissions/new-cookies.js';
-import { readPeers } from '../transmissions/peer-watch.js';
 import { originsOf, transmissionsOf } from '../transmissions/transmissions.js';
 
 /** What one trial brought. */
@@ -121,7 +120,6 @@ export async function runTrial(
   const shownBefore = new Set(target.form.fields.filter(({ visible }) => visible).map(controlKey));
   const buttons = filled === 'full' && manner !== 'light' ? await visit.buttons() : [];
   const hearsLeaving = filled === 'full' && (await listensForLeaving(page));
-  if (filled === 'full') await readPeers(page, gate);
   const { trial, submission } = unsent.has(manner) ? visit.leave() : await visit.submit();
   const shown = page
     .context()
@@ -129,7 +127,6 @@ export async function runTrial(
     .map(tab => tab.url());
   const next = manner === 'light' ? [] : await nextForms(page, gate, target, trial, visit.met);
   if (!ledElsewhere(gate, from)) await cookies.look();
-  if (filled === 'full') await readPeers(page, gate);
   await leavePages(page, gate);
   for (const request of watch.takeCanceled()) gate.noteCanceled(request);
   const origins = originsOf(gate.interceptedRequests, watch);

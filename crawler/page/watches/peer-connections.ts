@@ -1,13 +1,16 @@
+/** Name of the function by which a document tells of them. */
+export const peerBinding = 'observedPeer';
+
 /**
- * Runs in every document before its own scripts, and only notes what they open to other browsers (WebRTC): the servers that help with it,
+ * Runs in every document before its own scripts, and only tells what they open to other browsers (WebRTC): the servers that help with it,
  * with their credentials, names of data channels and what is sent over them. None of this is a request, and no data channel opens during a
  * run.
  */
 export function watch(): void {
   const key = Symbol.for('observer.peers');
   const native: unknown = Reflect.get(window, 'RTCPeerConnection');
-  if (typeof native !== 'function' || key in window) return;
-  const rows: { server: string; text: string; waits: boolean }[] = [];
+  const tell: unknown = Reflect.get(window, peerBinding);
+  if (typeof native !== 'function' || typeof tell !== 'function' || key in window) return;
   const servers = new WeakMap<object, string>();
   const waiting = new WeakSet<object>();
   const seen = new Set<string>();
@@ -15,7 +18,7 @@ export function watch(): void {
     const row = JSON.stringify([server, text, waits]);
     if (seen.has(row)) return;
     seen.add(row);
-    rows.push({ server, text, waits });
+    Reflect.apply(tell, window, [{ server, text, waits }]);
   };
   const guarded = (work: () => void): void => {
     try {
@@ -101,5 +104,5 @@ export function watch(): void {
   Object.defineProperty(connection, 'constructor', { configurable: true, writable: true, value: opening });
   Reflect.set(window, 'RTCPeerConnection', opening);
   if ('webkitRTCPeerConnection' in window) Reflect.set(window, 'webkitRTCPeerConnection', opening);
-  Object.defineProperty(window, key, { value: () => rows });
+  Object.defineProperty(window, key, { value: true });
 }
