@@ -11,6 +11,14 @@ export type Term<Sense extends string> = readonly [
   example: string,
 ];
 
-/** Source of a regular expression, for text without accents, of all terms of a list that have a sense, in whatever language. */
-export const anyTerm = <Sense extends string>(terms: readonly Term<Sense>[], sense: Sense): string =>
-  withoutAccents(terms.flatMap(row => (row[1] === sense ? row[2] : [])).join('|'));
+/** Source of a regular expression, for text as it is written, of all terms of a list that have one of the senses, in whatever language. */
+export const anyTermAsWritten = <Sense extends string>(
+  terms: readonly Term<Sense>[],
+  ...senses: readonly Sense[]
+): string => terms.flatMap(row => (senses.includes(row[1]) ? row[2] : [])).join('|');
+
+/** The same for text without accents. */
+export const anyTerm = <Sense extends string>(
+  terms: readonly Term<Sense>[],
+  ...senses: readonly Sense[]
+): string => withoutAccents(anyTermAsWritten(terms, ...senses));

@@ -1,6 +1,7 @@
 import type { Frame } from 'playwright';
 import { z } from 'zod';
 import { bounds } from '../../evidence/bounds.js';
+import { refusing } from '../../../kernel/words/refusal-words.js';
 import type { FormFact } from '../../evidence/form.js';
 import { callInFrame } from '../../page/in-frame.js';
 import { readShownLines } from './shown-lines.js';
@@ -12,9 +13,6 @@ const refusalLines = z.strictObject({
   links: z.array(z.strictObject({ id: z.string(), text: z.string() })),
 });
 export type RefusalLines = z.infer<typeof refusalLines>;
-
-const refusing =
-  /required|mandatory|missing|must (be|not|have|enter|provide|select|choose|fill)|(can ?not|can['’]t|may not|should not) be (empty|blank)|is (empty|blank)|not valid|invalid|fill (in|out)|please (enter|provide|select|choose|complete|give|specify)|obligat|obbligat|obrigat|erforderlich|pflicht|requis|requerid|vereist|verplicht/i;
 
 const mostLines = 20_000;
 

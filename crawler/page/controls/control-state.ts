@@ -1,5 +1,6 @@
 import { attribute, fold, root } from '../elements/dom.js';
 import { isVisible } from '../elements/visible.js';
+import { complaining } from '../../../kernel/words/refusal-words.js';
 import { findElement } from './held-elements.js';
 
 /** What a control shows of a refusal. */
@@ -14,8 +15,6 @@ export interface ControlState {
 
 const controls = 'input:not([type=hidden]), select, textarea';
 const errorBoxes = '[class*=error i], [class*=invalid i], [class*=danger i], [role=alert], [id*=error i]';
-const errorWords =
-  /error|invalid|alert|danger|warning|feedback|required|mandatory|please|must|cannot|can't|missing|obligat|erforderlich|pflicht|requis|campo|fehler|erreur/i;
 const errorClass = /(^|[\s_-])(is-)?(invalid|error|has-error)([\s_-]|$)/i;
 
 const speaks = (element: Element): boolean => isVisible(element, 'shown') && fold(element.textContent) !== '';
@@ -57,7 +56,7 @@ function controlState(element: Element): ControlState {
   const near = besides(element);
   const texts = [...own, ...near]
     .map(each => fold(each.textContent))
-    .filter((text, index) => index >= own.length || errorWords.test(text));
+    .filter((text, index) => index >= own.length || complaining.test(text));
   const field =
     element instanceof HTMLInputElement ||
     element instanceof HTMLSelectElement ||

@@ -1,8 +1,7 @@
+import { complaining } from '../../../kernel/words/refusal-words.js';
 import { all, fold, trees, type Tree } from '../elements/dom.js';
 import { isVisible } from '../elements/visible.js';
 
-const warning =
-  /error|invalid|required|mandatory|please|must|cannot|can't|could not|missing|failed|not valid|try again|obligat|erforderlich|pflicht|requis|fehler|erreur|campo|problem|wrong|incorrect/i;
 const boxes =
   '[role=alert], [class*=error i], [class*=invalid i], [class*=danger i], [class*=warning i], [aria-live=assertive]';
 const mostWarnings = 50;
@@ -13,7 +12,7 @@ export function readWarnings(most: number): string[] {
     .flatMap(tree => all(tree, boxes))
     .filter(element => isVisible(element, 'shown'))
     .map(element => fold(element.textContent).slice(0, 200));
-  return [...new Set(texts.filter(text => warning.test(text)))].slice(0, mostWarnings);
+  return [...new Set(texts.filter(text => complaining.test(text)))].slice(0, mostWarnings);
 }
 
 /** Links that lead to a control beside them, as error summaries have them: the control's id and the link's words. */
