@@ -25,7 +25,8 @@ const roles = (['decline', 'save', 'settings', 'accept', 'acknowledge', 'more'] 
 );
 type Role = (typeof roles)[number][0] | 'other';
 
-const roleOf = (name: string): Role => {
+/** What a button of a prompt does, by its name. */
+export const choiceRoleOf = (name: string): Role => {
   const plain = name.toLowerCase();
   return plain.length > 60 ? 'other' : (roles.find(([, words]) => words.test(plain))?.[0] ?? 'other');
 };
@@ -53,8 +54,8 @@ export function kindOf(box: Box): PromptFact['kind'] | undefined {
   const names = buttons.map(({ name }) => name);
   const isOther = asksElse(text);
   const own = buttons
-    .filter(({ leaves, name }) => !leaves || roleOf(name) === 'settings')
-    .map(({ name }) => (isOther && bareAnswer.test(name) ? 'other' : roleOf(name)));
+    .filter(({ leaves, name }) => !leaves || choiceRoleOf(name) === 'settings')
+    .map(({ name }) => (isOther && bareAnswer.test(name) ? 'other' : choiceRoleOf(name)));
   const has = (role: Role): boolean => own.includes(role);
   const speaks = topic.test(`${text} ${names.join(' ')}`);
   if (speaks && (has('accept') || (!box.isLandmark && (has('decline') || has('settings'))))) return 'asks';
