@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { errorPageTerms } from '../../../kernel/words/error-page-terms.js';
+import { anyTermAsWritten } from '../../../kernel/words/term.js';
 import type { Answer } from '../fetch/answer.js';
 import type { HtmlFacts } from '../html/html-facts.js';
 
@@ -15,8 +17,7 @@ const isLike = (a: HtmlFacts, b: HtmlFacts): boolean =>
   (a.title === b.title && a.blocks.length > 0 && sameBlocks(a.blocks, b.blocks));
 
 /** Titles that error pages have, whatever scripts they run. */
-const errorTitle =
-  /\b404\b|not found|no such page|does(n.t| not) exist|no encontrad|no existe|n[ãa]o encontrad|non trovat|introuvable|nicht gefunden|niet gevonden/i;
+export const errorTitle = new RegExp(anyTermAsWritten(errorPageTerms, 'missing page'), 'i');
 
 /** An address without its query. */
 export const pathOf = (key: string): string => key.split('?', 1)[0] ?? '';
