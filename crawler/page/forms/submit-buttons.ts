@@ -1,7 +1,7 @@
+import { formButtonWords } from '../../../kernel/words/form-button-words.js';
 import { isVisible } from '../elements/visible.js';
 
-/** Words of a button that only looks something up, keeps a draft or tries a code. */
-const aside = /draft|preview|later|check(?! ?out)|look ?up|calculat|verif|validat|coupon|promo|discount/i;
+const { aside, sends, takesBack } = formButtonWords;
 
 /** Whether a link names a place in its document that is not there. */
 function leadsNowhere(link: Element): boolean {
@@ -27,11 +27,6 @@ export function findSubmitButtons({
   const shown = (element: Element): boolean => isVisible(element, 'pressed') && !element.matches(':disabled');
   const words = (element: Element): string =>
     `${element.textContent ?? ''} ${element.getAttribute('value') ?? ''} ${element.getAttribute('aria-label') ?? ''} ${element.id}`;
-  const sends =
-    /submit|send|sign\s?(up|in|me)|subscri|regist|join|log\s?in|continue|next|save|search|apply|request|download|get|go\b|start|book|order|pay|contact|enviar|envoyer|senden|absenden|invia|inscri|suscri|anmelden|weiter|suivant|siguiente|avanti|finish|complet|finali|proceed|create|abschlie|fertig|terminer|concluir|confirm|done|call me|call ?back|quote|enrol|vote|reserv|schedul|notify|rsvp|donat|anfordern|solicit|demander|richied|iscri|✓|→|ok\b/i;
-  // Whole words: "Send feedback" and "Call me back" lead on.
-  const backs =
-    /(^|[^\p{L}])(cancel|reset|clear|close|delete|remove|dismiss|abbrechen|schließen|löschen|zurück|zurücksetzen|annuler|fermer|effacer|retour|cancelar|cerrar|borrar|volver|voltar|limpar|annulla|chiudi|indietro)(?![\p{L}])|^[^\p{L}]*(go )?(back|prev(ious)?)(?![\p{L}])|×|✕/iu;
   const deep = (root: ParentNode): Element[] =>
     Array.from(root.querySelectorAll('*')).flatMap(element => [
       element,
@@ -51,7 +46,7 @@ export function findSubmitButtons({
   const pick = (all: readonly Element[]): Element[] => {
     const usable = all.filter(
       element =>
-        isPressed(element) && !element.matches(answers) && shown(element) && !backs.test(words(element)),
+        isPressed(element) && !element.matches(answers) && shown(element) && !takesBack.test(words(element)),
     );
     // What only looks something up comes after what submits.
     const submits = [...new Set(usable.filter(isSubmit))].sort(
@@ -70,7 +65,7 @@ export function findSubmitButtons({
     return deep(owner)
       .filter(element => isPressed(element) && !element.matches(`${answers}, [type=reset]`))
       .filter(element => !element.hasAttribute('aria-haspopup') && !element.hasAttribute('aria-expanded'))
-      .filter(element => shown(element) && !backs.test(words(element)))
+      .filter(element => shown(element) && !takesBack.test(words(element)))
       .filter(
         element =>
           last !== undefined &&

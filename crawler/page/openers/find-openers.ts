@@ -1,5 +1,8 @@
+import { formButtonWords } from '../../../kernel/words/form-button-words.js';
 import { all, fold, trees } from '../elements/dom.js';
 import { isVisible } from '../elements/visible.js';
+
+const { opens, opensNone } = formButtonWords;
 
 /** A button that may bring up a form that is not there yet, as it stands in the page now. */
 export interface Opener {
@@ -23,10 +26,6 @@ const allPressed = (): Element[] =>
  * Not what submits a form, moves about in the page, answers a cookie banner, or ends, deletes or buys something.
  */
 export function findOpeners(): Opener[] {
-  const promises =
-    /sign\s?-?up|sign\s?-?in|log\s?-?in|register|registration|create (an |your )?account|join|become a member|subscri|newsletter|mailing list|contact|get in touch|write to|message|e-?mail us|feedback|enquir|inquir|ask (a|us|the)|apply|request|rsvp|enrol|book|reserve|quote|donate|survey|get started|refer(ral)?\b|nominat|volunteer|appointment|\bchat\b|talk (to|with)|speak (to|with)|call (me|us)|call-?back|\bforms?\b|questionnaire|\bquiz|assessment|self-?check|start (a|an|the|your|my|our)\b|begin\b|fill (in|out)|complete (a|an|the|your|our|this)\b|submit (a|an|your)\b|report (a|an|it)\b|schedule (a|an|your)\b|registr|inscri|suscri|cuenta|conta(c|t)to|anmeld|konto|kontakt|abonn|compte|iscri|account/i;
-  const not =
-    /close|dismiss|accept|agree|allow|reject|decline|refuse|cookie|consent|log\s?-?out|sign\s?-?out|unsubscri|delete|remove|cancel|play|pause|share|print|search|menu|add to|cart|buy|checkout|pay\b|previous|next|more info|download|facebook|google|twitter|linkedin|apple|microsoft|schlie|cerrar|fermer|chiudi|aceptar|akzept|ablehn/i;
   const found: Opener[] = [];
   const looks = new Set<string>();
   for (const [index, element] of allPressed().entries()) {
@@ -34,7 +33,7 @@ export function findOpeners(): Opener[] {
       `${element.textContent ?? ''} ${element.getAttribute('aria-label') ?? ''} ${element.getAttribute('title') ?? ''}`,
     );
     const says = element.matches('[aria-haspopup=dialog]');
-    if (words.length > 60 || not.test(words) || !(says || promises.test(words))) continue;
+    if (words.length > 60 || opensNone.test(words) || !(says || opens.test(words))) continue;
     if (element.matches(':disabled') || element.closest('form, [role=dialog], dialog') !== null) continue;
     // What it names stands in the page already, and was read there.
     const target = element.getAttribute('aria-controls') ?? element.getAttribute('data-bs-target')?.slice(1);
