@@ -71,8 +71,7 @@ export const formButtonTerms: readonly Term<FormButtonSense>[] = [
   ['es', 'opens', 'inscri', 'Inscribirse'],
   ['es', 'opens', 'suscri', 'Suscribirse'],
   ['es', 'opens', 'cuenta', 'Crear cuenta'],
-  ['es', 'opens', 'conta(c|t)to', 'Contacto'],
-  ['pt', 'opens', 'conta(c|t)to', 'Contato'],
+  ['es', 'opens', 'contacto', 'Contacto'],
   ['de', 'opens', 'anmeld', 'Anmelden'],
   ['de', 'opens', 'konto', 'Konto anlegen'],
   ['de', 'opens', 'kontakt', 'Kontakt'],
@@ -81,6 +80,7 @@ export const formButtonTerms: readonly Term<FormButtonSense>[] = [
   ['fr', 'opens', 'inscri', 'S’inscrire'],
   ['fr', 'opens', 'compte', 'Créer un compte'],
   ['it', 'opens', 'iscri', 'Iscriviti'],
+  ['it', 'opens', 'contatto', 'Contatto'],
 
   ['en', 'opens none', 'close', 'Close'],
   ['en', 'opens none', 'dismiss', 'Dismiss'],
