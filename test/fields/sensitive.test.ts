@@ -40,6 +40,7 @@ const asked: readonly (readonly [html: string, ...topics: string[]])[] = [
   [input('Partido por el que votaría'), 'politics by label'],
   [input('Welche Partei wählen Sie?'), 'politics by label'],
   [input('Parti pour lequel vous votez'), 'politics by label'],
+  [input('Pour quel candidat allez-vous voter ?'), 'politics by label'],
   [area('Please describe your medical conditions'), 'health by label'],
   [input('Which illness do you live with?'), 'health by label'],
   [input('An welcher Krankheit leiden Sie?'), 'health by label'],
@@ -113,6 +114,7 @@ const asked: readonly (readonly [html: string, ...topics: string[]])[] = [
 ];
 
 const notAsked: readonly string[] = [
+  input('Pour quel candidat postulez-vous ?'),
   radios('Which race are you running?', '5K', '10K', 'Half marathon'),
   `<h2>Fun run</h2>${select('Race', 'race', '5K', '10K')}`,
   input('Race name'),

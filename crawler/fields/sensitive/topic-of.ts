@@ -1,12 +1,12 @@
-import type { SensitiveTopic } from '../../evidence/sensitive.js';
+import { anyTerm } from '../../../kernel/words/term.js';
+import { sensitiveTopic, type SensitiveTopic } from '../../evidence/sensitive.js';
 import { wordsSource } from '../kinds/pattern.js';
 import { ofOneself, optionRows } from './option-words.js';
-import { topicRows } from './topic-words.js';
+import { topicTerms } from './topic-terms.js';
 
-const rows = topicRows.map(row => ({
-  topic: row.topic,
-  // An anchor of one alternative is none of the words beside it.
-  expression: new RegExp(wordsSource(row.words), 'u'),
+const rows = sensitiveTopic.options.map(topic => ({
+  topic,
+  expression: new RegExp(wordsSource(anyTerm(topicTerms, topic)), 'u'),
 }));
 
 /** What somebody wants to read, studies, works in, offers or looks for: not what somebody is. */
