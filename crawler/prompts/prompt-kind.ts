@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PromptFact } from '../evidence/prompt.js';
 import { choiceWords } from '../../kernel/words/choice-words.js';
-import { otherQuestions, plainLanguages } from './other-questions.js';
+import { otherQuestion, plainLanguages } from './other-questions.js';
 
 /** Boxes as `standingBoxes` tells of them, checked. */
 export const standingBoxRows = z.array(
@@ -61,7 +61,7 @@ export function kindOf(box: Box): PromptFact['kind'] | undefined {
   if (speaks && (has('accept') || (!box.isLandmark && (has('decline') || has('settings'))))) return 'asks';
   if (speaks && !box.isLandmark && box.isChosen && has('save')) return 'asks';
   if (box.isLandmark || lettersIn(text) - lettersIn(names.join('')) < leastText) return undefined;
-  if (otherQuestions.some(words => words.test(text)) || isOther) return undefined;
+  if (otherQuestion.test(text) || isOther) return undefined;
   if (has('accept') && has('decline')) return 'unclear';
   if (own.filter(role => role === 'other').length < 2) return undefined;
   return isUnderstood(`${text} ${names.join(' ')}`) ? undefined : 'unclear';
