@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { untilLoaded } from '../browser/load-page.js';
 import { bounds } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
+import { withoutFragment } from '../../kernel/addresses.js';
 import { withDeadline } from '../visit/deadline.js';
 import { settleLimits, Settler } from '../visit/settle/settle.js';
 import type { Tab } from '../visit/tab.js';
+import { framedText } from './framed-text.js';
 import { failureOf } from '../visit/visit-failure.js';
 
 /** The words of a rendered document, seen and unseen apart, line by line. */
@@ -39,20 +41,36 @@ async function read(tab: Tab, url: string): Promise<RenderedDocument> {
   return Promise.race([readOn(tab, url), trouble]);
 }
 
-async function readOn({ page, world, log }: Tab, url: string): Promise<RenderedDocument> {
+/** Opens what a reader would open; false where that led away from the document. */
+async function openSections({ page, world }: Tab): Promise<boolean> {
+  const address = withoutFragment(page.url());
+  const opening = world.call('openEmptySections').then(() => world.call('bringOutHiddenText'));
+  try {
+    await withDeadline('opening its sections', limits.sections, opening);
+  } catch {
+    return false;
+  }
+  return withoutFragment(page.url()) === address;
+}
+
+/** Reads it once more without pressing anything where a button led away. */
+async function readOn(tab: Tab, url: string, presses = true): Promise<RenderedDocument> {
+  const { page, world, log } = tab;
   const first = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation });
   await untilLoaded(page, limits.load);
   const settled = new Settler().settle(world, log, url);
   await withDeadline('waiting for the page to settle', settleLimits.longest * 2, settled);
-  const opening = world.call('openEmptySections');
-  await withDeadline('opening its sections', limits.sections, opening);
-  const text = await withDeadline(
-    'reading the document',
-    limits.step,
-    world.call('readDocumentText', bounds.policyText.value),
+  if (presses && !(await openSections(tab))) return readOn(tab, url, false);
+  const own = documentText.parse(
+    await withDeadline(
+      'reading the document',
+      limits.step,
+      world.call('readDocumentText', bounds.policyText.value),
+    ),
   );
+  const framed = await withDeadline('reading its frames', limits.sections, framedText(page, own.text.length));
   const last = log.loads > 1 ? await log.lastDocument?.response() : first;
-  return { ...documentText.parse(text), finalUrl: page.url(), status: last?.status() ?? 0 };
+  return { ...own, ...framed, finalUrl: page.url(), status: last?.status() ?? 0 };
 }
 
 /**

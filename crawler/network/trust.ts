@@ -38,6 +38,13 @@ export function certificateAuthorities(extraCaFile: string | undefined): string[
   return [...tls.rootCertificates, ...extra];
 }
 
-/** What TLS clients share that believe {@link certificateAuthorities}. */
-export const believing = (extraCaFile: string | undefined): tls.SecureContext =>
-  tls.createSecureContext({ ca: certificateAuthorities(extraCaFile) });
+const contexts = new Map<string, tls.SecureContext>();
+
+/** What all TLS clients of a process share that believe {@link certificateAuthorities}: to read some 140 certificates takes longer than most connections. */
+export function believing(extraCaFile: string | undefined): tls.SecureContext {
+  const ca = certificateAuthorities(extraCaFile);
+  const key = ca.join();
+  const context = contexts.get(key) ?? tls.createSecureContext({ ca });
+  contexts.set(key, context);
+  return context;
+}

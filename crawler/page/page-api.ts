@@ -2,6 +2,7 @@
 export * from './forms-api.js';
 export * from './prompts-api.js';
 export { hiddenBy, isVisible } from './elements/visible.js';
+export { bringOutHiddenText } from './read/bring-out.js';
 export { readAddresses } from './read/addresses.js';
 export { openEmptySections } from './read/open-sections.js';
 export { readDocument } from './read/read-document.js';

@@ -153,6 +153,71 @@ test('what a box of its own scrolls to can be read; what it cannot scroll to is 
   ).toEqual([true, 'Out of reach.']);
 });
 
+test('words that come out when something beside them is pressed can be read; what nothing brings out stays hidden', async ({
+  tab,
+}) => {
+  const away =
+    '<style>.more { display: none } .open .more { display: inline } .shut { max-height: 0; overflow: hidden }</style>';
+  const more = `<p>We keep names.<span class="more"> We keep addresses as well.</span> <a href="#" class="toggle">Read more</a></p>`;
+  const heading =
+    '<h2 class="toggle" style="cursor:pointer">Cookies</h2><div><div class="shut">We set cookies on every page.</div></div>';
+  const script = `<script>document.addEventListener('click', ({ target }) => {
+    if (!target.matches('.toggle')) return;
+    if (target.localName === 'a') { target.textContent = 'Read less'; target.parentElement.classList.toggle('open'); }
+    else setTimeout(() => target.nextElementSibling.firstElementChild.classList.toggle('shut'), 100);
+  })</script>`;
+  const read = async (body: string) => {
+    const { text, hiddenText } = await observe(tab, {
+      '/privacy': `<!doctype html>${away}<main><p>${long}</p>${body}</main>`,
+    });
+    return [text.split('\n').slice(1), hiddenText];
+  };
+  expect(await read(more + heading + script)).toEqual([
+    ['We keep names. We keep addresses as well.', 'Read less', 'Cookies', 'We set cookies on every page.'],
+    '',
+  ]);
+  // The same without a script behind it, and beside a button that does something else.
+  expect(await read(more + heading)).toEqual([
+    ['We keep names. Read more', 'Cookies'],
+    'We keep addresses as well.\nWe set cookies on every page.',
+  ]);
+  expect(
+    await read(
+      '<p style="opacity: 0">We sell what visitors tell us.</p><button type="button">Print</button>',
+    ),
+  ).toEqual([['Print'], 'We sell what visitors tell us.']);
+});
+
+test('of a document whose buttons lead away, it is read what stands there before they are pressed', async ({
+  tab,
+}) => {
+  const { finalUrl, text } = await observe(tab, {
+    '/privacy': `<!doctype html><main><p>${long}</p><p hidden>We keep addresses as well.</p><button type="button" id="next">Next</button></main><script>next.addEventListener('click', () => { location.href = '/terms' })</script>`,
+    '/terms': '<main>Terms</main>',
+  });
+  expect([finalUrl, text]).toEqual(['/privacy', `${long.trim()}\nNext`]);
+});
+
+test('a text that a document shows in a frame is its own, where it has none as long; a short one and a hidden one are not', async ({
+  tab,
+}) => {
+  const framed = `${long.repeat(4)} It is framed.`.replaceAll(/\s+/g, ' ').trim();
+  const read = async (page: string): Promise<string> =>
+    (
+      await observe(tab, {
+        '/privacy': `<!doctype html>${page}`,
+        '/frame': `<p>${framed}</p>`,
+        '/map': '<p>A map.</p>',
+      })
+    ).text;
+  const frame = (path: string, style = ''): string =>
+    `<iframe src="${path}" width="600" height="400" style="${style}"></iframe>`;
+  expect(await read(`<h1>Privacy</h1>${frame('/map')}${frame('/frame')}`)).toBe(framed);
+  expect(await read(`<h1>Privacy</h1>${frame('/frame', 'display:none')}${frame('/map')}`)).toBe('Privacy');
+  const own = `${long.repeat(5)} It is not.`.replaceAll(/\s+/g, ' ').trim();
+  expect(await read(`<p>${own}</p>${frame('/frame')}`)).toBe(own);
+});
+
 test('visible text of the main content, line by line, hidden text apart', async ({ tab }) => {
   const document = await observe(tab, {
     '/privacy': `<!doctype html><html lang="en"><head><title>Policy</title><link rel="canonical" href="/privacy-policy"></head><body>

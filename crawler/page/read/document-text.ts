@@ -1,6 +1,5 @@
-import { blends } from '../sight/colours.js';
-import { cutAway } from '../sight/geometry.js';
-import { isClosed, styledAway } from '../sight/styled-away.js';
+import { isUnread } from '../sight/unread.js';
+import { broughtWordsOut, wasBroughtOut } from './bring-out.js';
 
 /** The text of a document's main content, what a sighted person can read (perhaps after opening a section) and what not. */
 export function readDocumentText(most: number) {
@@ -43,8 +42,7 @@ export function readDocumentText(most: number) {
   const isHidden = (element: Element): boolean => {
     let hidden = verdicts.get(element);
     if (hidden === undefined) {
-      const away = styledAway(element) !== '';
-      hidden = away || (!isClosed(element) && (cutAway(element) !== '' || blends(element)));
+      hidden = !wasBroughtOut(element) && isUnread(element);
       verdicts.set(element, hidden);
     }
     return hidden;
@@ -86,7 +84,8 @@ export function readDocumentText(most: number) {
     const isBlock = breaks(node);
     // What is not there parts no word of what is.
     const isGone = isBlock && getComputedStyle(node).display === 'none' && isHidden(node);
-    const mark = isBlock ? '\n' : standsApart(node) ? ' ' : '';
+    // "Read more" is no part of the sentence that it stands behind.
+    const mark = isBlock || broughtWordsOut(node) ? '\n' : standsApart(node) ? ' ' : '';
     const divide = (): void => {
       if (mark !== '') for (const list of isGone ? [unseen] : [seen, unseen]) list.push(mark);
     };

@@ -1,0 +1,37 @@
+import type { Frame, Page } from 'playwright';
+import { bounds } from '../evidence/bounds.js';
+import { callInFrame } from '../page/in-frame.js';
+
+/** What a document shows in a frame of its own. */
+export interface FramedText {
+  readonly text: string;
+  readonly hiddenText: string;
+}
+
+/** A policy is longer than this in any language; a map's, a video's or an advertisement's words are not. */
+const leastLetters = 1_000;
+const leastSize = { width: 200, height: 100 };
+
+async function isShown(frame: Frame): Promise<boolean> {
+  const element = await frame.frameElement();
+  const box = (await element.isVisible()) ? await element.boundingBox() : null;
+  return box !== null && box.width >= leastSize.width && box.height >= leastSize.height;
+}
+
+/**
+ * The longest text that a document shows in a frame, where that is longer than the document's own of `ownLetters`: then the document only
+ * puts it in place, as pages do whose policy stands with a service. Undefined where there is none.
+ */
+export async function framedText(page: Page, ownLetters: number): Promise<FramedText | undefined> {
+  let longest: FramedText | undefined;
+  for (const frame of page.frames()) {
+    if (frame.parentFrame() === null || !(await isShown(frame).catch(() => false))) continue;
+    const read = await callInFrame(frame, 'page', 'openEmptySections')
+      .then(() => callInFrame(frame, 'page', 'bringOutHiddenText'))
+      .then(() => callInFrame(frame, 'page', 'readDocumentText', bounds.policyText.value))
+      .catch(() => undefined);
+    const least = Math.max(leastLetters, ownLetters, longest?.text.length ?? 0);
+    if (read && read.text.length > least) longest = { text: read.text, hiddenText: read.hiddenText };
+  }
+  return longest;
+}
