@@ -296,6 +296,20 @@ test('words stand together and apart as a reader sees them', async ({ tab }) => 
   ]);
 });
 
+test('words of a style sheet are read, its signs and icons are not; crossed out words are not what it says', async ({
+  tab,
+}) => {
+  const { text, hiddenText } = await observe(tab, {
+    '/privacy': `<!doctype html><style>.a::before { content: "Partners: " } .b::after { content: " \\201d" } .c::before { content: "x" } .d { text-decoration: line-through } .e::before { content: "Never. "; display: none } .f { text-decoration: underline }</style>
+      <main><p>${long}</p><p class="a">We share it.</p><p class="b">Quoted.</p><p class="c">Closed.</p><p class="e">Always.</p>
+      <p>We <del>never <b>sell</b></del> <ins>keep</ins> <span class="d">no</span> <u class="f">names</u>.</p></main>`,
+  });
+  expect([text.split('\n').slice(1), hiddenText]).toEqual([
+    ['Partners: We share it.', 'Quoted.', 'Closed.', 'Always.', 'We keep names.'],
+    'never sellno',
+  ]);
+});
+
 test('text that a script brings', async ({ tab }) => {
   const document = await observe(tab, {
     '/privacy': `<main id="m"></main><script>setTimeout(() => { m.innerHTML = '<p>${long}</p>' }, 300)</script>`,

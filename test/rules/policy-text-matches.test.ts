@@ -179,6 +179,13 @@ testClaim(rule, {
       subjectsChecked: 1,
     },
     {
+      name: 'a section after it on something that nobody is told by visitors',
+      evidence: live(
+        `${policyText}\nPartner programme\nMembers of our partner programme are given a handbook. Our contact details are passed on to every new clinic.`,
+      ),
+      subjectsChecked: 1,
+    },
+    {
       name: 'an old version is a matter of the link',
       evidence: site({
         pages: [page({ policyLinks: [...page().policyLinks, link({ href: `${home}old` })] })],
@@ -377,6 +384,21 @@ testClaim(rule, {
           says: 'says more than',
           expected: 'no further words here',
           actual: 'MPRO may share your information with partners at any time.',
+        },
+      ],
+    },
+    {
+      name: 'a section of others after the end says what they are given',
+      evidence: live(
+        `${policyText}\nPartner programme\nMembers of our partner programme agree that their contact details are given to sponsors.`,
+      ),
+      violations: [
+        {
+          ...at,
+          subject: 'text around the policy',
+          says: 'says more than',
+          expected: 'no further words here',
+          actual: 'Members of our partner programme agree that their contact details are given to sponsors.',
         },
       ],
     },

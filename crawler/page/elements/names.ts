@@ -1,7 +1,5 @@
 import { fold } from './dom.js';
-
-const generated = (element: Element, pseudo: string): string =>
-  /^"(.*)"$/.exec(getComputedStyle(element, pseudo).content)?.[1] ?? '';
+import { generatedContent } from './generated-content.js';
 
 const content = (node: Node, depth: number): string => {
   if (node instanceof Text) return node.data;
@@ -24,7 +22,7 @@ const content = (node: Node, depth: number): string => {
   const inside = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [];
   const children = inside.length > 0 ? inside : Array.from((node.shadowRoot ?? node).childNodes);
   const words = children.map(child => content(child, depth + 1));
-  return [generated(node, '::before'), ...words, generated(node, '::after')].join(
+  return [generatedContent(node, '::before'), ...words, generatedContent(node, '::after')].join(
     /^(inline|contents)/.test(getComputedStyle(node).display) ? '' : ' ',
   );
 };

@@ -1,5 +1,11 @@
+import { aboveElement } from '../elements/dom.js';
+import { generatedContent } from '../elements/generated-content.js';
 import { isUnread } from '../sight/unread.js';
 import { broughtWordsOut, wasBroughtOut } from './bring-out.js';
+
+/** Words that are crossed out no longer hold, in the text's own view. */
+const isStruck = (element: Element): boolean =>
+  element.matches('s, strike, del') || getComputedStyle(element).textDecorationLine.includes('line-through');
 
 /** The text of a document's main content, what a sighted person can read (perhaps after opening a section) and what not. */
 export function readDocumentText(most: number) {
@@ -39,10 +45,15 @@ export function readDocumentText(most: number) {
   const fixed: { readonly from: readonly [number, number]; readonly to: readonly [number, number] }[] = [];
   let size = 0;
   const verdicts = new Map<Element, boolean>();
+  const isCrossedOut = (element: Element): boolean => {
+    for (let at: Element | null = element; at && at !== document.body; at = aboveElement(at))
+      if (isStruck(at)) return true;
+    return false;
+  };
   const isHidden = (element: Element): boolean => {
     let hidden = verdicts.get(element);
     if (hidden === undefined) {
-      hidden = !wasBroughtOut(element) && isUnread(element);
+      hidden = isCrossedOut(element) || (!wasBroughtOut(element) && isUnread(element));
       verdicts.set(element, hidden);
     }
     return hidden;
@@ -91,8 +102,15 @@ export function readDocumentText(most: number) {
     };
     divide();
     const slotted = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [];
+    const generate = (where: '::before' | '::after'): void => {
+      const words = generatedContent(node, where);
+      // Signs, numbers and icons are no words.
+      if (/\p{L}{2}/u.test(words)) (isHidden(node) ? unseen : seen).push(words);
+    };
     const children = slotted.length > 0 ? slotted : Array.from((node.shadowRoot ?? node).childNodes);
+    generate('::before');
     for (const child of children) walk(child, depth + 1);
+    generate('::after');
     divide();
     if (isFixed) fixed.push({ from, to: [seen.length, unseen.length] });
   };

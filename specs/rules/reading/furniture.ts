@@ -58,8 +58,9 @@ export function furnitureOf(policy: Policy): Furniture {
 
 const actor = /\b(MPRO|we|our|us|third[- ]part(y|ies)|partners?|affiliates?|vendors?)\b/i;
 const act =
-  /\b(collect|shar|sell|sold|rent|leas|disclos|transfer|use|using|track|retain|stor|keep|provid|combin|process|profil)\w*\b/i;
-const matter = /\b(information|data|cookies?|identifiers?|e-?mail address(es)?|customer lists?|visitors?)\b/i;
+  /\b(collect|shar|sell|sold|rent|leas|disclos|transfer|use|using|track|retain|stor|keep|provid|combin|process|profil|given?|giving|pass|forward|exchang|releas)\w*\b/i;
+const matter =
+  /\b(information|data|cookies?|identifiers?|(personal|contact) (details|particulars)|(e-?mail|home|postal) address(es)?|(tele)?phone numbers?|customer lists?|visitors?)\b/i;
 /** Whose data it is, or who gets it: an organisation that works with data says much of it that is no promise to visitors. */
 const ofVisitors =
   /\b(your?|yours|visitors?|users?|customers?|members?|personal(ly)?|cookies?|children|third[- ]part(y|ies)|partners?|advertis\w+|affiliates?|vendors?)\b/i;
