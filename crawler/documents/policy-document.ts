@@ -15,6 +15,8 @@ import { withoutFragment } from '../../kernel/addresses.js';
 const pdfLimitMs = 30_000;
 const mostBytes = 32 * 1024 * 1024;
 const mostHops = 12;
+/** A policy is longer than this in any language. */
+const leastLetters = 1_000;
 
 const blank = (url: string): PolicyDocument => ({
   url,
@@ -113,7 +115,28 @@ async function readDocument(context: ProfileContext, tabs: TabSource, url: strin
       : failed(document, 'unknown-format', `answered with ${type || 'no content type'}`);
   }
   const rendered = await renderedText(tabs, last.url, page => keepPicture(context, url, page));
-  return rendered.ok ? withRendering(document, rendered) : failed(document, rendered.reason, rendered.detail);
+  if (!rendered.ok) return failed(document, rendered.reason, rendered.detail);
+  const whole = withRendering(document, rendered);
+  return rendered.text.length < leastLetters ? withEmbedded(context, whole, rendered.embedded) : whole;
+}
+
+/** A page with hardly a word of its own that shows a PDF of the site in place has the text of that. */
+async function withEmbedded(
+  context: ProfileContext,
+  document: PolicyDocument,
+  embedded: readonly string[],
+): Promise<PolicyDocument> {
+  for (const url of embedded) {
+    const { answer } = await follow(context, url);
+    if (!answer || answer.status >= 400 || formatOf(answer) !== 'pdf') continue;
+    try {
+      const reading = pdfText(answer.body ?? Buffer.alloc(0));
+      return withText(document, (await withDeadline('reading the PDF', pdfLimitMs, reading)).text);
+    } catch (error) {
+      return failed(document, 'pdf-unreadable', error instanceof Error ? error.message : String(error));
+    }
+  }
+  return document;
 }
 
 const withText = (document: PolicyDocument, text: string): PolicyDocument => ({

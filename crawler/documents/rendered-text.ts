@@ -27,6 +27,8 @@ export interface TabSource {
 }
 
 export interface RenderedDocument extends DocumentText {
+  /** Addresses of PDF files that it shows in place. */
+  readonly embedded: readonly string[];
   readonly finalUrl: string;
   readonly status: number;
 }
@@ -70,7 +72,8 @@ async function readOn(tab: Tab, url: string, presses = true): Promise<RenderedDo
   );
   const framed = await withDeadline('reading its frames', limits.sections, framedText(page, own.text.length));
   const last = log.loads > 1 ? await log.lastDocument?.response() : first;
-  return { ...own, ...framed, finalUrl: page.url(), status: last?.status() ?? 0 };
+  const embedded = z.array(z.string()).parse(await world.call('embeddedFiles'));
+  return { ...own, ...framed, embedded, finalUrl: page.url(), status: last?.status() ?? 0 };
 }
 
 /**

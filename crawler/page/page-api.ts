@@ -4,6 +4,7 @@ export * from './prompts-api.js';
 export { hiddenBy, isVisible } from './elements/visible.js';
 export { bringOutHiddenText } from './read/bring-out.js';
 export { readAddresses } from './read/addresses.js';
+export { embeddedFiles } from './read/embedded-files.js';
 export { openEmptySections } from './read/open-sections.js';
 export { readDocument } from './read/read-document.js';
 export { readDocumentText } from './read/document-text.js';

@@ -335,6 +335,31 @@ test('a PDF behind redirects', async ({ tab }) => {
   });
 });
 
+test('a page that only shows a PDF in place has its text; one with a text of its own keeps that', async ({
+  tab,
+}) => {
+  const body = await pdf('This Privacy Policy is effective as of January 15, 2021.');
+  const read = async (page: string) => {
+    const { text, dates } = await observe(tab, {
+      '/privacy': `<!doctype html><h1>Privacy</h1>${page}`,
+      '/files/privacy.pdf': (_, response) =>
+        response.writeHead(200, { 'content-type': 'application/pdf' }).end(body),
+      '/viewer': '<p>Page 1 of 3</p>',
+    });
+    return [text, dates.map(({ date }) => date)];
+  };
+  const framed = ['This Privacy Policy is effective as of January 15, 2021.', ['2021-01-15']];
+  const size = 'width="600" height="400"';
+  expect(await read(`<object data="/files/privacy.pdf" ${size}></object>`)).toEqual(framed);
+  expect(await read(`<iframe src="/viewer?file=%2Ffiles%2Fprivacy.pdf" ${size}></iframe>`)).toEqual(framed);
+  expect(await read('<embed src="/files/privacy.pdf" width="1" height="1">')).toEqual(['Privacy', []]);
+  const own = long.repeat(4).trim();
+  expect(await read(`<p>${own}</p><embed src="/files/privacy.pdf" ${size}>`)).toEqual([
+    `Privacy\n${own}`,
+    [],
+  ]);
+});
+
 test('a script that leads on is one more hop', async ({ tab }) => {
   const document = await observe(tab, {
     '/privacy': '<script>location.replace("/new-privacy")</script>',
