@@ -2,7 +2,7 @@ import { severity, type Claim } from '../policy/claim.js';
 import { endingWords, type Ending } from '../policy/endings.js';
 import type { Gate } from './baseline/gate.js';
 import type { Conformance } from './conformance-schema.js';
-import { placeOf, policyFile } from './policy-place.js';
+import { policyPlaceOf, policyFile } from './policy-place.js';
 import { firstSentence } from './pages/first-sentence.js';
 import { printable } from './printable.js';
 import { plural, tallyOf, violationWords, type OpenClaim } from './tally.js';
@@ -14,7 +14,7 @@ const property = (text: string): string => data(text).replace(/:/g, '%3A').repla
 type Level = 'error' | 'warning' | 'notice';
 
 const line = (level: Level, title: string, text: string, claim?: Claim): string => {
-  const at = claim === undefined ? '' : `file=${policyFile},line=${placeOf(claim).line},`;
+  const at = claim === undefined ? '' : `file=${policyFile},line=${policyPlaceOf(claim).line},`;
   return `::${level} ${at}title=${property(printable(title, 200))}::${data(printable(text, 600))}`;
 };
 

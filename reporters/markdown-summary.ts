@@ -1,7 +1,7 @@
 import type { Claim } from '../policy/claim.js';
 import { endingWords, type Ending } from '../policy/endings.js';
 import { asFarAs } from '../policy/limit.js';
-import { findingWords, gateWords, type Gate } from './baseline/gate.js';
+import { findingWords, gateSummary, type Gate } from './baseline/gate.js';
 import type { Conformance } from './conformance-schema.js';
 import { judgesNothing, nothingJudged } from './judges-nothing.js';
 import { markdownText } from './printable.js';
@@ -57,7 +57,7 @@ function render(
 }
 
 function againstBaseline(gate: Gate | undefined, shown: number): string[] {
-  const words = gate === undefined ? '' : gateWords(gate);
+  const words = gate === undefined ? '' : gateSummary(gate);
   if (gate === undefined || words === '') return [];
   const fresh = gate.baseline === undefined ? [] : gate.fresh;
   const rest = fresh.length - shown;

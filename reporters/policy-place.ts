@@ -16,7 +16,7 @@ export interface PolicyPlace {
 const lines = policyText.split('\n');
 
 /** Where the promise of a claim stands: the first words that it quotes, under its own heading. */
-export function placeOf({
+export function policyPlaceOf({
   section,
   quote,
   sentences,

@@ -3,7 +3,7 @@ import type { Claim } from '../policy/claim.js';
 import type { Gate } from './baseline/gate.js';
 import type { Conformance, ConformanceClaim } from './conformance-schema.js';
 import { markdownText, printable } from './printable.js';
-import { placeOf, policyFile } from './policy-place.js';
+import { policyPlaceOf, policyFile } from './policy-place.js';
 import { registerLink } from './register-links.js';
 
 const levels = { blocker: 'error', critical: 'error', normal: 'warning', minor: 'note' } as const;
@@ -118,7 +118,7 @@ function resultsOf(
       .filter(finding => finding.claim === entry.id)
       .map(({ kind, page, subject }) => `${kind}\n${page}\n${subject}`),
   );
-  const { line, startColumn, endColumn, words } = placeOf(claim);
+  const { line, startColumn, endColumn, words } = policyPlaceOf(claim);
   const base = (finding: PlacedFinding, kind: 'violated' | 'undetermined'): object => {
     const print = fingerprint(entry.id, finding, nth(finding));
     return {

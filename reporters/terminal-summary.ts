@@ -1,7 +1,7 @@
 import type { Claim } from '../policy/claim.js';
 import { endingWords } from '../policy/endings.js';
 import { leftQuestions } from '../policy/limit.js';
-import { findingWords, gateWords, type Gate } from './baseline/gate.js';
+import { findingWords, gateSummary, type Gate } from './baseline/gate.js';
 import type { Conformance } from './conformance-schema.js';
 import { judgesNothing, nothingJudged } from './judges-nothing.js';
 import { printable } from './printable.js';
@@ -43,7 +43,7 @@ const shownNew = 10;
 
 /** How the findings stand against the baseline, and the new ones by name: they are what a person looks for. */
 function gateRows(gate: Gate | undefined): string[] {
-  const words = gate === undefined ? '' : gateWords(gate);
+  const words = gate === undefined ? '' : gateSummary(gate);
   if (gate === undefined || words === '') return [];
   const fresh = gate.baseline === undefined ? [] : gate.fresh;
   const rest = fresh.length - shownNew;

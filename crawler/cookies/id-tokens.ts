@@ -17,7 +17,7 @@ const joined = (value: string): string[] =>
   value.match(/(?<![\d.])\d{6,}\.\d{6,}|(?<=\.)\d{6,}\.\d{6,}(?![\d.])/g) ?? [];
 
 /** Every part of a stored value: what stands between separators, within percent-encoding, JSON and base64. */
-export const partsOf = (value: string): string[] => {
+export const storedTokens = (value: string): string[] => {
   const outer = tokensOf(value);
   return [...new Set([...outer, ...outer.flatMap(token => tokensOf(unpacked(token))), ...joined(value)])];
 };
@@ -26,7 +26,7 @@ const isMixed = (token: string): boolean => token.length >= 16 && /[a-z]/.test(t
 
 /** Parts of a stored value that may tell visitors apart. What the page's own address says tells pages apart. */
 export const idParts = (value: string, pageWords: string): string[] =>
-  partsOf(value).filter(
+  storedTokens(value).filter(
     token =>
       token.length >= leastLength &&
       (looksLikeIdentifier(token) || isMixed(token)) &&
@@ -55,7 +55,7 @@ function isTimeOfVisit(token: string, theirs: readonly string[], now: number): b
  */
 export function tellsApart(part: string, theirs: string, now: number): boolean {
   if (theirs.includes(part)) return false;
-  const others = partsOf(theirs);
+  const others = storedTokens(theirs);
   const pieces = /^\d+\.\d+$/.test(part) ? part.split('.') : [part];
   return pieces.some(piece => !others.includes(piece) && !isTimeOfVisit(piece, others, now));
 }

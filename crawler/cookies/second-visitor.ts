@@ -1,7 +1,7 @@
 import thirdPartyWeb from 'third-party-web';
 import { isConsentManager } from '../trackers/tracker-hosts.js';
 import type { HandedOn } from '../evidence/handed-on.js';
-import { partsOf, tellsApart } from './id-tokens.js';
+import { storedTokens, tellsApart } from './id-tokens.js';
 import type { Holding, Suspect } from './sent-ids.js';
 import { itemOf } from './stored-values.js';
 import { withoutQuery } from '../../kernel/addresses.js';
@@ -95,7 +95,7 @@ export class SecondVisitor {
         return tellsApart(found.part, known.theirs, now) ? [rowOf(suspect, true)] : [];
       }
       const differs = tellsApart(found.part, value, now) && other?.sent.includes(found.part) !== true;
-      const isPlain = partsOf(item.value).length <= fewParts;
+      const isPlain = storedTokens(item.value).length <= fewParts;
       this.#known.set(key, {
         theirs: value,
         identifies: (differs && isPlain) || this.#known.get(key)?.identifies === true,

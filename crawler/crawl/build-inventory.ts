@@ -1,6 +1,6 @@
 import type { Inventory, InventoryMiss, InventoryPage } from '../evidence/inventory.js';
 import type { Answer, PageAnswer } from './fetch/answer.js';
-import { compare, type FoundPage } from './dedupe/found-page.js';
+import { byCodeUnits, type FoundPage } from './dedupe/found-page.js';
 import type { Entry } from './frontier/frontier.js';
 import { mergeDuplicates } from './dedupe/merge-duplicates.js';
 import { saidAndSent } from './dedupe/same-page.js';
@@ -18,7 +18,7 @@ export interface CrawlOutcome {
   readonly visitMarks: Inventory['visitMarks'];
 }
 
-const byUrl = (a: { url: string }, b: { url: string }): number => compare(a.url, b.url);
+const byUrl = (a: { url: string }, b: { url: string }): number => byCodeUnits(a.url, b.url);
 
 const miss = (
   url: string,
@@ -125,7 +125,7 @@ function pageOf(
     contentType: answer.contentType,
     title: facts.title,
     contentHash: facts.contentHash,
-    aliases: [...aliases].filter(alias => alias !== entry.key).sort(compare),
+    aliases: [...aliases].filter(alias => alias !== entry.key).sort(byCodeUnits),
     ...(original === undefined ? {} : { sameContentAs: original }),
     fingerprint: facts.fingerprint,
     forms: [...facts.forms],
@@ -136,7 +136,7 @@ function pageOf(
 function listPages(pages: readonly FoundPage[], { isOnlyFramed }: CrawlOutcome): InventoryPage[] {
   const first = new Map<string, string>();
   const nearestFirst = [...pages].sort(
-    (a, b) => a.entry.depth - b.entry.depth || compare(a.entry.key, b.entry.key),
+    (a, b) => a.entry.depth - b.entry.depth || byCodeUnits(a.entry.key, b.entry.key),
   );
   const toPage = (page: FoundPage, original: string | undefined): InventoryPage => {
     const isFramed = page.entry.foundBy !== 'seed' && isOnlyFramed([page.entry.key, ...page.aliases]);

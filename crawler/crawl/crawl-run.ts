@@ -8,7 +8,7 @@ import type { CrawlLimits } from './crawl-limits.js';
 import type { CrawlOptions } from './crawl-options.js';
 import { settleOnEntry } from './frontier/entry-page.js';
 import type { ErrorPages } from './dedupe/error-pages.js';
-import { compare } from './dedupe/found-page.js';
+import { byCodeUnits } from './dedupe/found-page.js';
 import { Frontier, type Entry } from './frontier/frontier.js';
 import type { HtmlFacts } from './html/html-facts.js';
 import type { PageRenderer } from './rendering/render-shells.js';
@@ -171,7 +171,7 @@ export class CrawlRun {
         .askFirst([...open], () => this.#frontier.peek(Infinity))
         .filter(entry => open.has(entry) || isOpen(entry))
         .slice(0, most)
-        .sort((a, b) => compare(a.key, b.key));
+        .sort((a, b) => byCodeUnits(a.key, b.key));
       this.#frontier.take(batch);
       if (batch.length > 0) return batch;
     }

@@ -3,7 +3,7 @@ import { documentPicture, documentSheet } from '../evidence/pictures.js';
 import type { PolicyDocument } from '../evidence/policy-document.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { withDeadline } from '../visit/deadline.js';
-import { pagePicture } from '../visit/read/page-picture.js';
+import { takePagePicture } from '../visit/read/page-picture.js';
 
 const limitMs = 10_000;
 
@@ -40,7 +40,7 @@ export const keepSheet = (context: ProfileContext, document: PolicyDocument): Pr
 /** Keeps a picture of a document that the browser shows. */
 export async function keepPicture(context: ProfileContext, url: string, page: Page): Promise<void> {
   try {
-    const picture = await withDeadline('taking a screenshot', limitMs, pagePicture(page, limitMs));
+    const picture = await withDeadline('taking a screenshot', limitMs, takePagePicture(page, limitMs));
     await context.keep(documentPicture(url), 'png', picture);
   } catch {
     // Its text was read and is kept: without the picture that still stands.

@@ -8,7 +8,7 @@ import { withDeadline } from '../visit/deadline.js';
 import { settleLimits, Settler } from '../visit/settle/settle.js';
 import type { Tab } from '../visit/tab.js';
 import { framedText } from './framed-text.js';
-import { failureOf } from '../visit/visit-failure.js';
+import { visitFailure } from '../visit/visit-failure.js';
 
 /** The words of a rendered document, seen and unseen apart, line by line. */
 const documentText = z.strictObject({
@@ -91,7 +91,7 @@ export async function renderedText(
     rendering = { ok: true, ...(await read(tab, url)) };
     await look(tab.page);
   } catch (error) {
-    const { reason, detail } = await failureOf(tab, error);
+    const { reason, detail } = await visitFailure(tab, error);
     rendering = { ok: false, reason, detail };
   }
   const outcome = rendering.ok ? ({ ok: true } as const) : rendering;

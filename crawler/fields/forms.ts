@@ -1,12 +1,12 @@
 import type { FieldFact, FormFact } from '../evidence/form.js';
 import { classifyControls } from './kinds/classify.js';
 import { collectClues, type Clues } from './kinds/clues.js';
-import { speaksOfLogin, formPurpose } from './purpose/form-purpose.js';
+import { speaksOfLogin, purposeOfForm } from './purpose/form-purpose.js';
 import { readMarks, type ControlMark } from './marks/form-marks.js';
 import { formConstraints, formSignature, shapeName, offeredYears } from './form-signature.js';
 import { formWords } from './purpose/form-words.js';
 import { readLines } from './marks/lines.js';
-import { accessibleDescription, accessibleName, findLabels } from './view/labels.js';
+import { accessibleDescription, controlName, findLabels } from './view/labels.js';
 import { noMark } from './marks/required-mark.js';
 import { requiredWordIn } from './marks/required-words.js';
 import { readAges } from './ages/read-ages.js';
@@ -85,7 +85,7 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
 
   const nameOfList = (control: ElementNode): string => {
     const list = lists.behind(control);
-    return list ? accessibleName(list, tree, labels) : '';
+    return list ? controlName(list, tree, labels) : '';
   };
   const field = (each: Clues): FieldFact => {
     const { control } = each;
@@ -98,7 +98,7 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
       type: tag === 'input' || tag === 'button' ? each.type : tag,
       name: attributeOf(control, 'name').slice(0, 120),
       id: attributeOf(control, 'id').slice(0, 120),
-      label: (nameOfList(control) || accessibleName(control, tree, labels)).slice(0, 120),
+      label: (nameOfList(control) || controlName(control, tree, labels)).slice(0, 120),
       ...(said === undefined || said.question === '' ? {} : { question: said.question.slice(0, 120) }),
       autocomplete: attributeOf(control, 'autocomplete').slice(0, 120),
       kind,
@@ -109,7 +109,7 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
       checked: control.live?.checked ?? false,
       requiredProgrammatic:
         (said?.told ?? false) ||
-        requiredWordIn(accessibleName(control, tree, labels)) !== undefined ||
+        requiredWordIn(controlName(control, tree, labels)) !== undefined ||
         requiredWordIn(accessibleDescription(control, tree)) !== undefined,
       mark: said?.mark ?? noMark,
       saysOptional: said?.saysOptional ?? false,
@@ -126,7 +126,7 @@ export function readForms(snapshot: DocumentSnapshot): readonly FormFact[] {
     const method = formless ? '' : attributeOf(form, 'method').toLowerCase();
     const ownAddress = formless || attributeOf(form, 'action').trim() === '';
     const action = ownAddress ? snapshot.url : resolve(attributeOf(form, 'action').trim(), snapshot.base);
-    const purpose = formPurpose({
+    const purpose = purposeOfForm({
       words: said,
       controls: own.map((each, at) => ({
         kind: fields[at]?.kind ?? null,

@@ -13,7 +13,7 @@ export class FillError extends Error {
 }
 
 /** The outcome of a form that could not be filled in, by what was thrown. */
-export const failureOf = (error: unknown): { ok: false; reason: string; detail: string } => ({
+export const fillFailure = (error: unknown): { ok: false; reason: string; detail: string } => ({
   ok: false,
   reason: error instanceof FillError ? error.reason : error instanceof DeadlineError ? 'deadline' : 'browser',
   detail: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),

@@ -12,7 +12,7 @@ import { withDeadline } from '../visit/deadline.js';
 import { tryAges, type OnStage } from './trials/try-ages.js';
 import { PageWatch } from './transmissions/page-watch.js';
 import { watchPeers } from './transmissions/peer-watch.js';
-import { failureOf } from './fill-error.js';
+import { fillFailure } from './fill-error.js';
 import { runTrial } from './trials/run-trial.js';
 import type { FillTarget } from './forms/fill-target.js';
 import { onlyFilled, runLightly, runTrials, type TrialRunner, type Trials } from './trials/run-trials.js';
@@ -147,7 +147,7 @@ async function fillForm(
       ...(isLight || full.nextForms.length === 0 ? {} : { nextForms: [...full.nextForms] }),
     };
   } catch (error) {
-    const failed = failureOf(error);
+    const failed = fillFailure(error);
     profile.say(`Form ${form.selector} of ${page} could not be filled: ${failed.detail}`);
     return { ...shell, outcome: failed };
   }

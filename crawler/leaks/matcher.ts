@@ -1,5 +1,5 @@
 import { Digests } from './hashes/digests.js';
-import { partsOf } from './plain-forms.js';
+import { plainFormsOf } from './plain-forms.js';
 import { inspect, type Inspection, type Search, type Trace } from './inspect.js';
 import { NeedleSet, shortestNeedle, type Needle } from './needles.js';
 import { isSearchable } from './searchable.js';
@@ -79,7 +79,7 @@ const percent = (bytes: Uint8Array): Uint8Array =>
 
 function* needlesOf(typed: readonly TypedValue[], background: string): Generator<Needle<Trace>> {
   for (const value of typed) {
-    for (const { text, part } of partsOf(value)) {
+    for (const { text, part } of plainFormsOf(value)) {
       if (Buffer.byteLength(text) < shortestNeedle || background.includes(text.toLowerCase())) continue;
       const turn = (
         layers: readonly string[],

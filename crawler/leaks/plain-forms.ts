@@ -38,7 +38,7 @@ export function dateParts(
 }
 
 /** Everything of a value that is searched for as plain text, the whole first; each form once. Short and common ones are left out. */
-export function partsOf(typed: TypedValue): readonly PlainForm[] {
+export function plainFormsOf(typed: TypedValue): readonly PlainForm[] {
   const value = typed.value.trim();
   const forms: PlainForm[] = [...textForms(typed), ...digitForms(typed), ...dateForms(typed)];
   const seen = new Set<string>();

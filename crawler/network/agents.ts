@@ -3,7 +3,7 @@ import https from 'node:https';
 import net from 'node:net';
 import tls from 'node:tls';
 import { connectToKey, type AcceptedKeys } from './accepted-keys.js';
-import { endpointFor, ruleFor, type ConnectRule } from './connect-to.js';
+import { endpointFor, connectRuleFor, type ConnectRule } from './connect-to.js';
 import { publicLookup, refusePrivateLiteral } from './private-addresses.js';
 
 /** A host that `CONNECT_TO` maps nowhere: nothing was sent. */
@@ -49,7 +49,7 @@ export function resolveTarget(
       `CONNECT_TO maps ${host}:${port} nowhere, and its * rules keep everything else out of reach`,
     );
   }
-  if (ruleFor(rules, host, port) || !mayBePrivate || mayBePrivate(host, port))
+  if (connectRuleFor(rules, host, port) || !mayBePrivate || mayBePrivate(host, port))
     return { host, address: endpoint };
   refusePrivateLiteral(host);
   return { host, address: { ...endpoint, lookup: publicLookup } };

@@ -53,14 +53,18 @@ export const catchesAllHosts = (rules: readonly ConnectRule[]): boolean =>
   rules.some(rule => rule.host === '*');
 
 /** The first rule that speaks of `host:port`, if one does. */
-export function ruleFor(rules: readonly ConnectRule[], host: string, port: number): ConnectRule | undefined {
+export function connectRuleFor(
+  rules: readonly ConnectRule[],
+  host: string,
+  port: number,
+): ConnectRule | undefined {
   const name = unbracket(host);
   return rules.find(rule => hostMatches(rule.host, name) && (rule.port === undefined || rule.port === port));
 }
 
 /** Where to connect for `host:port`: the first rule that fits; the address itself without one; `undefined` when the rules wall it off. */
 export function endpointFor(rules: readonly ConnectRule[], host: string, port: number): Endpoint | undefined {
-  const rule = ruleFor(rules, host, port);
+  const rule = connectRuleFor(rules, host, port);
   if (rule) return { host: rule.toHost, port: rule.toPort };
   return catchesAllHosts(rules) ? undefined : { host: unbracket(host), port };
 }

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type { Connection } from '../evidence/connection.js';
 import { crawledEndpoints, endpointOf, plainTwin, visitedEndpoints } from '../evidence/endpoints.js';
 import { partitionOf } from '../evidence/partition.js';
-import { ruleFor } from '../network/connect-to.js';
+import { connectRuleFor } from '../network/connect-to.js';
 import { FetchError } from '../network/fetch-error.js';
 import { Fetcher } from '../network/fetcher.js';
 import { isFamilyHost } from '../../kernel/party.js';
@@ -10,7 +10,7 @@ import { PlainAsker } from '../tls/plain-asker.js';
 import { HostAliases } from '../tls/host-aliases.js';
 import { probeHost } from '../tls/probe-host.js';
 import { patientLimits, visitLimits, visitPage } from '../visit/visit-page.js';
-import { claim, type PartitionRecords } from './evidence-files.js';
+import { reserve, type PartitionRecords } from './evidence-files.js';
 import type { ObserveRun } from './observe-run.js';
 
 /** Addresses that are asked at a time where the site asks for no pauses. */
@@ -31,7 +31,7 @@ function endpointsOf(
   const own = [...crawled].filter(endpoint => partitionOf(endpoint) === partition);
   const later = found.all.flatMap(each => [...crawledEndpoints({ ...run.inventory, ...each }, isFamily)]);
   const met = [...new Set([...later, ...visitedEndpoints(pages.all, filled.all, isFamily)])].filter(
-    endpoint => !crawled.has(endpoint) && claim(reportsDir, run.inventoryId, partition, endpoint),
+    endpoint => !crawled.has(endpoint) && reserve(reportsDir, run.inventoryId, partition, endpoint),
   );
   return [...own, ...met].sort();
 }
@@ -60,7 +60,7 @@ async function connectToHosts(run: ObserveRun, partition: number, records: Parti
       const found = await probeHost(settings, host, Number(port));
       const isOwn = isFamilyHost(settings.familyHosts, host);
       const asksRoot = found.outcome.ok && found.faults.length === 0 && isOwn;
-      const isMapped = ruleFor(settings.connectTo, host, Number(port)) !== undefined;
+      const isMapped = connectRuleFor(settings.connectTo, host, Number(port)) !== undefined;
       const aliases = isOwn && !isMapped ? await names.of(host) : undefined;
       records.connections.add({
         ...found,

@@ -1,7 +1,7 @@
 import { declinePrompt, pagesToRead } from '../consent/run-consent.js';
 import type { PageVisit } from '../evidence/page-visit.js';
 import { promptKey } from '../evidence/prompt.js';
-import { claim, type PartitionRecords } from './evidence-files.js';
+import { reserve, type PartitionRecords } from './evidence-files.js';
 import type { ObserveRun } from './observe-run.js';
 
 /** The pages that show each prompt, by the prompt's key; pages in the order of their addresses. */
@@ -35,7 +35,7 @@ export async function declinePrompts(
   );
   for (const [key, [page = '', ...others]] of shown) {
     if (onEntry.has(key) || declined.has(key)) continue;
-    if (!claim(run.settings.reportsDir, run.inventoryId, partition, `prompt ${key}`)) continue;
+    if (!reserve(run.settings.reportsDir, run.inventoryId, partition, `prompt ${key}`)) continue;
     const wanted = run.inventory.pages.filter(({ url }) => others.includes(url));
     const record = await declinePrompt(run.context, page, pagesToRead(wanted, page).read);
     if (record) prompts.add(record);

@@ -115,7 +115,7 @@ export const openConsent = (reportsDir: string, inventory: string): Records<Cons
   new Records(join(reportsDir, evidenceFile('consent', 0)), consentRun, inventory);
 
 /** Claims for a partition what none answers for by itself, such as a page's address; false where another partition on this machine did so before. */
-export function claim(reportsDir: string, inventory: string, partition: number, what: string): boolean {
+export function reserve(reportsDir: string, inventory: string, partition: number, what: string): boolean {
   const folder = join(reportsDir, claimsFolder);
   mkdirSync(folder, { recursive: true });
   const name = createHash('sha256').update(what).digest('hex').slice(0, 20);

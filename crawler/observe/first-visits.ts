@@ -1,6 +1,6 @@
 import type { InventoryPage } from '../evidence/inventory.js';
 import type { PageVisit } from '../evidence/page-visit.js';
-import { claim, type PartitionRecords } from './evidence-files.js';
+import { reserve, type PartitionRecords } from './evidence-files.js';
 import { findPages } from './find-pages.js';
 import { LinkNames } from './name-links.js';
 import type { ObserveRun } from './observe-run.js';
@@ -128,7 +128,7 @@ async function visitFound(
   const done = new Set(records.all.map(record => record.url));
   for (const { url } of finding.pages) {
     const visit = run.looks.visitOf(url);
-    if (visit && !done.has(url) && claim(run.settings.reportsDir, run.inventoryId, partition, url))
+    if (visit && !done.has(url) && reserve(run.settings.reportsDir, run.inventoryId, partition, url))
       records.add({ visit, links: run.looks.linksOf(url) });
   }
   found.add(finding);

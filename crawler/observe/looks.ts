@@ -14,7 +14,7 @@ export interface Look {
 const templateOf = (url: string): string => `new ${url.replace(/\d+/g, '#')}`;
 
 /** Visits pages that only the browser found, each once in a worker, whichever partitions come across it. */
-export class Looks implements PageRenderer {
+export class PageLooks implements PageRenderer {
   readonly notes: readonly string[] = [];
   readonly #known = new Map<string, Look>();
 

@@ -17,7 +17,7 @@ import { BrokenCertificates } from '../tls/broken-certificates.js';
 import { firstPages } from './form-tasks.js';
 import { recordedSoFar } from './evidence-files.js';
 import { AnswersSoFar } from './answers-so-far.js';
-import { Looks } from './looks.js';
+import { PageLooks } from './looks.js';
 import { NewPages } from './new-pages.js';
 import { visitDisplay, VisitProgress } from './progress.js';
 import { PageVisitor } from './page-visitor.js';
@@ -40,7 +40,7 @@ export class ObserveRun {
   /** How far the visits of all workers are. */
   readonly progress: VisitProgress;
   readonly visitor: PageVisitor;
-  readonly looks: Looks;
+  readonly looks: PageLooks;
   readonly answersSoFar = new AnswersSoFar();
   readonly firstPages: ReadonlyMap<string, string>;
   readonly firstOfTemplates: Set<string>;
@@ -107,7 +107,7 @@ export class ObserveRun {
       refuser => refuser.close(),
     );
     this.visitor = new PageVisitor(context, async () => (await this.#browser.get()).browser);
-    this.looks = new Looks(this.visitor);
+    this.looks = new PageLooks(this.visitor);
     this.#entryVisit = new Lazy(
       () => this.visitor.once((tab, rules) => visitPage(tab, settings.baseUrl, 'entry', rules)),
       () => Promise.resolve(),

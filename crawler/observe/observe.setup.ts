@@ -2,7 +2,7 @@ import { test as base } from '@playwright/test';
 import { choiceOnEntry, declineAnywhere } from '../consent/run-consent.js';
 import { partitionCount } from '../evidence/partition.js';
 import { profileContext } from '../profiles/profile-context.js';
-import { claim, openConsent } from './evidence-files.js';
+import { reserve, openConsent } from './evidence-files.js';
 import { observePartition } from './observe-partition.js';
 import { ObserveRun } from './observe-run.js';
 import { contextsClosed } from '../visit/close-context.js';
@@ -37,7 +37,7 @@ const two = (number: number): string => String(number).padStart(2, '0');
 
 /** Notes who declines the site's consent choice; false where the other of the two tests on this machine does. */
 const claimChoice = ({ settings, inventoryId }: ObserveRun, by: 'entry page' | 'other pages'): boolean =>
-  claim(settings.reportsDir, inventoryId, by === 'entry page' ? 0 : 1, "the site's consent choice");
+  reserve(settings.reportsDir, inventoryId, by === 'entry page' ? 0 : 1, "the site's consent choice");
 
 test('consent choice', async ({ run }) => {
   // Also where it is not asked for: what stands there of an earlier crawl has to go, as of the partitions.

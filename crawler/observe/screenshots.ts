@@ -10,7 +10,7 @@ import { callOnElement } from '../page/in-frame.js';
 import { isFamilyHost } from '../../kernel/party.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { DeadlineError, withDeadline } from '../visit/deadline.js';
-import { pagePicture } from '../visit/read/page-picture.js';
+import { takePagePicture } from '../visit/read/page-picture.js';
 import type { Tab } from '../visit/tab.js';
 import { FirstUrls } from './first-urls.js';
 
@@ -41,7 +41,7 @@ async function outlined({ page }: Tab, selector: string): Promise<Buffer> {
   const style = `${last} { outline: 4px solid #d4351c !important; outline-offset: 4px !important; } ${unreadValues}`;
   return top === undefined
     ? page.screenshot({ style, timeout: limitMs, scale: 'css' })
-    : pagePicture(page, limitMs, { top: top - above, height: shown, style });
+    : takePagePicture(page, limitMs, { top: top - above, height: shown, style });
 }
 
 const isPictured = (form: FormFact): boolean => form.visible && form.fields.some(field => field.visible);
@@ -131,7 +131,7 @@ export class Pictures {
     if (out === visit.url) return;
     if (out !== undefined) await this.#drop(pageName(out));
     await this.#keep(visit, pageName(visit.url), () =>
-      pagePicture(tab.page, limitMs, { style: unreadValues }),
+      takePagePicture(tab.page, limitMs, { style: unreadValues }),
     );
     // Pages are looked at side by side: another may have taken its place meanwhile.
     if (!this.#pages.has(visit.url)) await this.#drop(pageName(visit.url));

@@ -4,7 +4,7 @@ import type { PageVisit } from '../evidence/page-visit.js';
 import { gatePicture } from '../evidence/pictures.js';
 import { GateAbsentError, WaysPast } from '../gates/try-ways.js';
 import { withDeadline } from '../visit/deadline.js';
-import { failureOf } from '../visit/visit-failure.js';
+import { visitFailure } from '../visit/visit-failure.js';
 import { VisitEndedError } from '../visit/visit-ended.js';
 import { visitPage } from '../visit/visit-page.js';
 import type { PartitionRecords } from './evidence-files.js';
@@ -66,7 +66,7 @@ async function tryGate(run: ObserveRun, visit: PageVisit, box: GateFact): Promis
     } catch (error) {
       const cause =
         error instanceof GateAbsentError ? new VisitEndedError('gate-absent', error.message) : error;
-      const { reason, detail } = await failureOf(tab, cause);
+      const { reason, detail } = await visitFailure(tab, cause);
       return { ...base, outcome: { ok: false, reason, detail: detail.slice(0, 300) }, ways: [] };
     }
   });

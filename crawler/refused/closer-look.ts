@@ -3,7 +3,7 @@ import type { AgainWithCookies, CoverFact } from '../evidence/refused.js';
 import type { Outcome } from '../evidence/visit.js';
 import type { Settler } from '../visit/settle/settle.js';
 import { mostLoads } from '../visit/visit-ended.js';
-import { failureOf } from '../visit/visit-failure.js';
+import { visitFailure } from '../visit/visit-failure.js';
 import { needsAnotherLook, readingOf } from './compare-reading.js';
 import { PageReader, type PageLook } from './page-reader.js';
 
@@ -50,7 +50,7 @@ export class CloserLooks {
       const picture = cookies === 'refused' ? await reader.picture() : undefined;
       return { looked: { ...looked, cover: await reader.cover() }, picture };
     } catch (error) {
-      const { reason, detail } = await failureOf(reader.tab, error);
+      const { reason, detail } = await visitFailure(reader.tab, error);
       return { looked: { ok: false as const, reason, detail }, picture: undefined };
     } finally {
       await reader.leave();

@@ -2,10 +2,10 @@ import type { Browser } from 'playwright';
 import { z } from 'zod';
 import { untilLoaded } from '../browser/load-page.js';
 import type { CoverFact, RefusedVisit } from '../evidence/refused.js';
-import { pagePicture } from '../visit/read/page-picture.js';
+import { takePagePicture } from '../visit/read/page-picture.js';
 import { withDeadline } from '../visit/deadline.js';
 import { readDocument } from '../visit/read/read-document.js';
-import { shownWords, type ShownWords } from '../visit/read/shown-words.js';
+import { shownWordIds, type ShownWords } from '../visit/read/shown-words.js';
 import type { Settler } from '../visit/settle/settle.js';
 import { frameOrigin, sortedStorage, storageOf } from '../visit/read/storage.js';
 import { Tab } from '../visit/tab.js';
@@ -89,7 +89,7 @@ export class PageReader {
         const settled = this.settler.settle(world, log, url);
         await withDeadline('waiting for the page to settle', limits.settle, settled);
         const read = await withDeadline('reading the page', limits.step, readDocument(world));
-        const words = shownWords.parse(await world.call('readShownWords', mostWords));
+        const words = shownWordIds.parse(await world.call('readShownWords', mostWords));
         const found = z.array(z.string()).parse(await world.call('readAddresses', addressLimit));
         if (log.loads > loads) continue;
         const answer = loads < 2 ? response : await log.lastDocument?.response();
@@ -120,7 +120,7 @@ export class PageReader {
 
   /** The page as it stands; `undefined` where the browser can take no picture of it. */
   async picture(): Promise<Buffer | undefined> {
-    const taken = pagePicture(this.tab.page, pictureMs);
+    const taken = takePagePicture(this.tab.page, pictureMs);
     return withDeadline('taking a screenshot', pictureMs, taken).catch(() => undefined);
   }
 

@@ -8,7 +8,7 @@ import { trustNow, type ProfileContext } from '../profiles/profile.js';
 import { newVisitorContext } from '../browser/launch.js';
 import { Settler } from '../visit/settle/settle.js';
 import { mostLoads } from '../visit/visit-ended.js';
-import { failureOf } from '../visit/visit-failure.js';
+import { visitFailure } from '../visit/visit-failure.js';
 import { CloserLooks, type No } from './closer-look.js';
 import type { CookieCanary } from './cookie-canary.js';
 import { PageReader, type PageLook } from './page-reader.js';
@@ -90,7 +90,7 @@ export class Refuser {
       return { mine, theirs, cover, ...carried };
     } catch (error) {
       const tab = this.#visitors?.[0].tab;
-      const failure = tab && (await failureOf(tab, error));
+      const failure = tab && (await visitFailure(tab, error));
       await this.#leave();
       return failure
         ? { outcome: no(failure.reason, failure.detail), bySite: failure.bySite }

@@ -8,7 +8,7 @@ import { fetchRobots, type RobotsRules } from '../crawl/fetch/robots.js';
 import { notMapped, type PlainAnswer } from '../evidence/connection.js';
 import { plainTwin } from '../evidence/endpoints.js';
 import type { AcceptedKeys } from '../network/accepted-keys.js';
-import { ruleFor } from '../network/connect-to.js';
+import { connectRuleFor } from '../network/connect-to.js';
 import { redirectTarget } from '../network/fetch-document.js';
 import { FetchError } from '../network/fetch-error.js';
 import { Fetcher, type Fetched, type FetchRequest } from '../network/fetcher.js';
@@ -51,8 +51,8 @@ const closedCodes = new Set(['connection-refused', 'connect-timeout']);
 
 /** Why the unencrypted twins of a host are not asked; undefined where they can be. */
 function outOfReach({ connectTo }: Settings, host: string): PlainAnswer['outcome'] | undefined {
-  const isMapped = ruleFor(connectTo, host, 443) !== undefined;
-  if (!isMapped || ruleFor(connectTo, host, 80) !== undefined) return undefined;
+  const isMapped = connectRuleFor(connectTo, host, 443) !== undefined;
+  if (!isMapped || connectRuleFor(connectTo, host, 80) !== undefined) return undefined;
   const detail = `CONNECT_TO says where to find ${host} for https: only, and not for http: (port 80)`;
   return { ok: false, reason: notMapped, detail };
 }

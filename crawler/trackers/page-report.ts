@@ -29,7 +29,7 @@ const unpacked = (text: string): string =>
     .join(' ');
 
 /** What a request says, percent-encoding and base64 taken off. */
-export function wordsOf(search: string, body: string): string {
+export function requestWords(search: string, body: string): string {
   const packed = `${search} ${body}`;
   return `${decoded(packed)} ${unpacked(decoded(search))} ${unpacked(body)}`;
 }

@@ -20,7 +20,7 @@ const collectingCategories = new Set([
 ]);
 
 /** A request, as far as its looks are known. */
-export interface Looks {
+export interface RequestHead {
   readonly url: string;
   readonly method?: string;
   /** Lower-case names. */
@@ -28,7 +28,7 @@ export interface Looks {
 }
 
 /** A page's own host may have any name: an association shows its calendar on `events.`, a laboratory its parcels on `track.` */
-function namesCollector({ hostname }: URL, { headers }: Looks): boolean {
+function namesCollector({ hostname }: URL, { headers }: RequestHead): boolean {
   const site = headers?.['sec-fetch-site'];
   if (site === 'same-origin' || hostname.split('.').length <= 2) return false;
   // A calendar of the same site has this name as well; collectors of others are known by it.
@@ -39,7 +39,7 @@ function namesCollector({ hostname }: URL, { headers }: Looks): boolean {
  * Whether a request reports on visitors by its looks: a beacon, ping or pixel, an address that collects, or an owner whose business it
  * is. First-party requests are judged alike. A form's own submission is none; the caller knows which that is.
  */
-export function looksLikeTelemetry(request: Looks, channel: string, category: string): boolean {
+export function looksLikeTelemetry(request: RequestHead, channel: string, category: string): boolean {
   if (channel === 'beacon' || channel === 'ping' || channel === 'report') return true;
   if (collectingCategories.has(category)) return true;
   const url = new URL(request.url);

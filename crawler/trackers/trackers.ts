@@ -1,7 +1,7 @@
 import thirdPartyWeb from 'third-party-web';
 import type { TrackerRequest } from '../evidence/consent.js';
 import { isFamilyHost, registrableDomain } from '../../kernel/party.js';
-import { decoded, namesPage, reportsPage, withoutGuards, wordsOf } from './page-report.js';
+import { decoded, namesPage, reportsPage, withoutGuards, requestWords } from './page-report.js';
 import { isConsentManager, isMeasuring, isPortraits } from './tracker-hosts.js';
 import type { WireRequest } from './wire-request.js';
 
@@ -66,7 +66,7 @@ export function trackerIn(request: WireRequest, context: TrackerContext): Tracke
   const url = new URL(request.url);
   const host = url.hostname;
   const isFirst = isFamilyHost(context.familyHosts, host);
-  const words = wordsOf(url.search, request.body);
+  const words = requestWords(url.search, request.body);
   const said = `${decoded(url.pathname)} ${words}`;
   const isReport = reportTypes.includes(request.type);
   const isPushed = request.method !== 'GET' || ['ping', 'beacon', 'image'].includes(request.type);

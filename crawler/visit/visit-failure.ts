@@ -34,7 +34,7 @@ export interface VisitFailure {
 }
 
 /** Why a visit ended with `error`. */
-export async function failureOf(tab: Tab, error: unknown): Promise<VisitFailure> {
+export async function visitFailure(tab: Tab, error: unknown): Promise<VisitFailure> {
   const bySite = (reason: string, detail: string): VisitFailure => ({ reason, detail, bySite: true });
   const unclear = (reason: string, detail: string): VisitFailure => ({ reason, detail, bySite: false });
   if (error instanceof VisitEndedError)

@@ -19,7 +19,7 @@ import { frameOrigin, sortedStorage, storageOf } from './read/storage.js';
 import { sampleOf } from './read/shown-words.js';
 import type { Tab } from './tab.js';
 import { VisitEndedError } from './visit-ended.js';
-import { failedVisit, failureOf } from './visit-failure.js';
+import { failedVisit, visitFailure } from './visit-failure.js';
 
 /** Bounds of one visit, in milliseconds. */
 export interface VisitLimits {
@@ -169,7 +169,7 @@ export async function visitPage(
       return { ...failedVisit(url, 'http-status', `answered ${status}`), status, finalUrl: tab.page.url() };
     return await Promise.race([settleAndRead(tab, url, template, response, rules), trouble]);
   } catch (error) {
-    const { reason, detail } = await failureOf(tab, error);
+    const { reason, detail } = await visitFailure(tab, error);
     const failed = failedVisit(url, reason, detail);
     return reason === 'left-site' ? { ...failed, finalUrl: tab.page.url() } : failed;
   }

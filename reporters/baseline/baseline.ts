@@ -73,7 +73,11 @@ export interface Comparison {
 }
 
 /** Tells known findings from new ones by what they are ({@link sameAs}), not by how many there are. */
-export function compare(result: Conformance, known: Baseline, templateOf: TemplateOf): Comparison {
+export function compareWithBaseline(
+  result: Conformance,
+  known: Baseline,
+  templateOf: TemplateOf,
+): Comparison {
   const rowsOf = sameAs(known.findings, templateOf);
   const met = new Set<KnownFinding>();
   const sorted = { known: [] as Finding[], fresh: [] as Finding[] };

@@ -2,7 +2,7 @@ import type { FullResult } from '@playwright/test/reporter';
 import type { Conformance } from '../conformance-schema.js';
 import { printable } from '../printable.js';
 import { plural } from '../tally.js';
-import { compare, type Baseline, type Comparison } from './baseline.js';
+import { compareWithBaseline, type Baseline, type Comparison } from './baseline.js';
 import { findingsOf, type Finding } from './finding.js';
 import type { TemplateOf } from './known-finding.js';
 
@@ -31,7 +31,7 @@ export function gateOf(
       failOn,
       baseline: { path, from: known.from },
       unused: '',
-      ...compare(result, known, templateOf),
+      ...compareWithBaseline(result, known, templateOf),
     };
   return {
     failOn,
@@ -44,7 +44,7 @@ export function gateOf(
 }
 
 /** How the findings stand against the baseline, in one phrase; empty where nobody asked for a baseline. */
-export function gateWords({ failOn, baseline, unused, known, fresh, gone }: Gate): string {
+export function gateSummary({ failOn, baseline, unused, known, fresh, gone }: Gate): string {
   if (baseline === undefined && failOn === 'all' && unused === '') return '';
   const counts =
     baseline === undefined

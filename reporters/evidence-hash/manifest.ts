@@ -112,7 +112,7 @@ export interface FileDifference {
 }
 
 /** Every file that is not as the manifest says, by path. Throws {@link ManifestError}; there has to be a manifest. */
-export async function differences(
+export async function changedFiles(
   reportsDir: string,
   kind: ManifestKind,
 ): Promise<readonly FileDifference[]> {

@@ -5,7 +5,7 @@ import { tallyOf } from '../tally.js';
 import { dayOf, moment, type FirstScreenInput } from './input.js';
 import { lookedAt, notAsked } from './looked-at.js';
 import { needsAPerson } from './needs-a-person.js';
-import { policyText } from './policy-text.js';
+import { policyHtml } from './policy-text.js';
 import { script } from './script.js';
 import { statements } from './statements.js';
 import { style } from './style.js';
@@ -25,7 +25,7 @@ export function firstScreen(input: FirstScreenInput): string {
     notAsked(input),
     ends(input),
     statements(input),
-    policyText(input),
+    policyHtml(input),
     forDevelopers,
   ].join('\n');
   const claimView =

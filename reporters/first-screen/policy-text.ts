@@ -4,7 +4,7 @@ import { claimLink, type FirstScreenInput } from './input.js';
 import { judgedSentences, type JudgedSentence } from './sentence-verdicts.js';
 
 /** The policy as people know it, each sentence in the colour of its verdict, with links to what was found about it. */
-export function policyText(input: FirstScreenInput): string {
+export function policyHtml(input: FirstScreenInput): string {
   const verdicts = new Map(input.result.claims.map(({ id, verdict }) => [id, verdict]));
   const sentence = ({ text, claims, verdict }: JudgedSentence): string => {
     const marks = claims.map(claim => {

@@ -1,7 +1,7 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { Violation } from '../../policy/result.js';
 import type { DifferenceDetail } from '../../reporters/claim-page/detail.js';
-import { differences } from '../rules/reading/compare-text.js';
+import { textDifferences } from '../rules/reading/compare-text.js';
 import { excerpt } from '../rules/reading/words.js';
 import type { Policy } from '../rules/rule.js';
 
@@ -15,7 +15,7 @@ export function textDifference(
   { page, expected, actual }: Violation,
 ): readonly DifferenceDetail[] {
   const document = evidence.documents.find(({ finalUrl }) => finalUrl === page);
-  const found = document === undefined ? [] : (differences(document.text, policy) ?? []);
+  const found = document === undefined ? [] : (textDifferences(document.text, policy) ?? []);
   return found
     .filter(
       ({ registered, live }) =>

@@ -6,7 +6,7 @@ import type { RuleResult, Undetermined, Violation } from '../../policy/result.js
 import { accessibilityNotes, faintLink, unfinishedChecks } from './reading/accessibility.js';
 import { exhibitsOfDocument, pictureOfLink, pictureOfPage } from './reading/exhibits.js';
 import { alsoOn } from './reading/forms.js';
-import { effectiveDates, isReadable } from './reading/live-policy.js';
+import { effectiveDates, isReadableDocument } from './reading/live-policy.js';
 import { reachedBounds } from './reading/bounds.js';
 import { seenPages, unseenPages } from './reading/pages.js';
 import { withoutFragment } from '../../kernel/addresses.js';
@@ -75,7 +75,7 @@ function missingLink(visit: PageVisit, evidence: Evidence): Violation {
 function judge(evidence: Evidence, policy: Policy): RuleResult {
   const { site } = evidence;
   const documents = new Map(evidence.documents.map(document => [document.url, document]));
-  const readable = evidence.documents.filter(isReadable);
+  const readable = evidence.documents.filter(isReadableDocument);
   const policyPages = new Set(
     readable
       .filter(each => each.dates.length > 0)

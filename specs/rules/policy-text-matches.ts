@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../crawler/evidence/policy-document.js';
 import type { Violation } from '../../policy/result.js';
-import { differences } from './reading/compare-text.js';
+import { textDifferences } from './reading/compare-text.js';
 import { exhibitsOfDocument } from './reading/exhibits.js';
 import { effectiveDates, livePolicy } from './reading/live-policy.js';
 import { textFindings, type TextFinding } from './reading/text-findings.js';
@@ -49,7 +49,7 @@ const otherText = (document: PolicyDocument): Omit<Violation, 'evidence'> => ({
 });
 
 function judgeDocument(document: PolicyDocument, policy: Policy): Omit<Violation, 'evidence'>[] {
-  const found = differences(document.text, policy);
+  const found = textDifferences(document.text, policy);
   if (found === undefined) return [otherText(document)];
   return textFindings(found, document.hiddenText, policy).map(finding =>
     violationOf(document, finding, policy),

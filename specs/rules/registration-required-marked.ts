@@ -19,7 +19,7 @@ import {
   type Refusals,
 } from './reading/required.js';
 import { sameControlKey } from './reading/same-controls.js';
-import { asSeen, isHidden, neverShown } from './reading/seen-controls.js';
+import { asSeen, isHidden, judgeNeverShown } from './reading/seen-controls.js';
 import { excerpt } from './reading/words.js';
 import { leftOutPages, rehearsalNotes } from './reading/limits.js';
 import type { Rule } from './rule.js';
@@ -104,7 +104,7 @@ function judge(evidence: Evidence): RuleResult {
     const questions = questionsOf(each);
     const required = questions.filter(question => requiredBy(question, refusals) !== undefined);
     subjectsChecked += required.length;
-    const hidden = neverShown(evidence, each);
+    const hidden = judgeNeverShown(evidence, each);
     undetermined.push(...hidden.undetermined);
     limits.push(...hidden.limits);
     const found = required.flatMap(question =>

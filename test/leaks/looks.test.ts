@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import lzString from 'lz-string';
 import { decodeBase58, encodeBase58 } from '../../crawler/leaks/codecs/base58.js';
 import { looksBrotli } from '../../crawler/leaks/codecs/detect-brotli.js';
-import { printable } from '../../crawler/leaks/bytes/byte-classes.js';
+import { printableBytes } from '../../crawler/leaks/bytes/byte-classes.js';
 import { looksDeflated } from '../../crawler/leaks/codecs/detect-deflate.js';
 import { readLzString } from '../../crawler/leaks/codecs/lz-strings.js';
 import { endOfStretch, nextStretch } from '../../crawler/leaks/bytes/stretches.js';
@@ -93,11 +93,11 @@ test('stretches of a class are found as a look at every byte finds them', () => 
   fc.assert(
     fc.property(bytes, fc.integer({ min: 7, max: 20 }), (each, shortest) => {
       const places: string[] = [];
-      let start = nextStretch(each, 0, each.length, printable, shortest);
+      let start = nextStretch(each, 0, each.length, printableBytes, shortest);
       while (start >= 0) {
-        const end = endOfStretch(each, start, each.length, printable);
+        const end = endOfStretch(each, start, each.length, printableBytes);
         places.push(`${start}-${end}`);
-        start = nextStretch(each, end, each.length, printable, shortest);
+        start = nextStretch(each, end, each.length, printableBytes, shortest);
       }
       const text = Buffer.from(each).toString('latin1');
       const wanted = [...text.matchAll(new RegExp(`a{${shortest},}`, 'g'))].map(

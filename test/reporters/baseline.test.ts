@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { ReasonCode } from '../../policy/reason-code.js';
-import { baselineOf, BaselineError, compare, readBaseline } from '../../reporters/baseline/baseline.js';
-import { gateOf, gateWords, isKnownFailure } from '../../reporters/baseline/gate.js';
+import {
+  baselineOf,
+  BaselineError,
+  compareWithBaseline,
+  readBaseline,
+} from '../../reporters/baseline/baseline.js';
+import { gateOf, gateSummary, isKnownFailure } from '../../reporters/baseline/gate.js';
 import type { Conformance, ConformanceClaim } from '../../reporters/conformance-schema.js';
 
 const site = 'https://www.mpro.org';
@@ -77,7 +82,7 @@ const before = result(
 );
 const known = baselineOf(before, v1);
 const told = (now: Conformance, templateOf = v1) => {
-  const { fresh, gone, ...rest } = compare(now, known, templateOf);
+  const { fresh, gone, ...rest } = compareWithBaseline(now, known, templateOf);
   const short = (row: { kind: string; claim: string; subject: string }) =>
     `${row.kind} ${row.claim} ${row.subject}`;
   return {
@@ -136,7 +141,8 @@ test('a thing of the whole site is known on whichever page it is named, told fro
     return result([{ ...entry, violations: entry.violations.map(each => ({ ...each, message })) }]);
   };
   const freshOn = (id: string, page: string, host: string) =>
-    compare(cookie(id, page, host), baselineOf(cookie(id, '/events/1', 'ads.example'), v1), v1).fresh.length;
+    compareWithBaseline(cookie(id, page, host), baselineOf(cookie(id, '/events/1', 'ads.example'), v1), v1)
+      .fresh.length;
   expect(freshOn('cookies-domain-scope', '/about', 'ads.example')).toBe(0);
   expect(freshOn('cookies-domain-scope', '/about', 'stats.example')).toBe(1);
   expect(freshOn('policy-link-current', '/about', 'ads.example')).toBe(1);
@@ -169,8 +175,8 @@ test('what stood on pages that this run left out is not gone; what stood on a pa
   const stored = { ...baselineOf(http, v1), target: `${site}/` };
   const now = skipped('only-pages: ONLY_PAGES does not name it');
   const asked = result([...now.claims, claim('tls', [])]);
-  expect(compare({ ...now, claims: asked.claims }, stored, v1).gone).toEqual([]);
-  expect(compare(asked, stored, v1).gone).toHaveLength(1);
+  expect(compareWithBaseline({ ...now, claims: asked.claims }, stored, v1).gone).toEqual([]);
+  expect(compareWithBaseline(asked, stored, v1).gone).toHaveLength(1);
 });
 
 test('no baseline is made of a look at some pages', () => {
@@ -199,8 +205,8 @@ test('a page that nobody saw is known by itself, never by its template', () => {
   const first = result([claim('a', [], [['/news/1', 'page', 'page-failed']])], ['/news/1']);
   const row = (path: string) => result([claim('a', [], [[path, 'page', 'page-failed']])], [path]);
   const stored = baselineOf(first, v1);
-  expect(compare(row('/news/1'), stored, v1).fresh).toEqual([]);
-  expect(compare(row('/news/2'), stored, v1).fresh.map(({ kind }) => kind)).toEqual([
+  expect(compareWithBaseline(row('/news/1'), stored, v1).fresh).toEqual([]);
+  expect(compareWithBaseline(row('/news/2'), stored, v1).fresh.map(({ kind }) => kind)).toEqual([
     'undetermined',
     'unseen',
   ]);
@@ -214,7 +220,7 @@ test('what did not run is never known, and no baseline is made of it', () => {
   const row = { kind: 'undetermined' as const, claim: 'a', subject: 'a', pages: [`${site}/`] };
   const stored = { ...known, findings: [row] };
   const freshOf = (code: ReasonCode) =>
-    compare(result([claim('a', [], [['/', 'a', code]])]), stored, v1).fresh.length;
+    compareWithBaseline(result([claim('a', [], [['/', 'a', code]])]), stored, v1).fresh.length;
   expect(freshOf('not-understood')).toBe(0);
   expect(freshOf('not-run')).toBe(1);
   expect(freshOf('not-selected')).toBe(0);
@@ -223,7 +229,7 @@ test('what did not run is never known, and no baseline is made of it', () => {
 test('waived violations are no findings; once the waiver has ended they are new', () => {
   const stored = baselineOf(result([claim('a', [['/', '#f']], [], true)]), v1);
   expect(stored.findings).toEqual([]);
-  expect(compare(result([claim('a', [['/', '#f']])]), stored, v1).fresh).toHaveLength(1);
+  expect(compareWithBaseline(result([claim('a', [['/', '#f']])]), stored, v1).fresh).toHaveLength(1);
 });
 
 test('a claim that was not asked for has nothing gone', () => {
@@ -235,10 +241,10 @@ test('the gate says how many are known and new, and lets pass only what is known
   const gate = (now: Conformance, stored = known, failOn: 'all' | 'new' = 'new') =>
     gateOf(now, { failOn, path: 'policy/baseline.json', known: stored, templateOf: v1 });
   const same = gate(before);
-  expect(gateWords(same)).toBe(
+  expect(gateSummary(same)).toBe(
     '5 findings known since 2026-01-01, 0 new, 0 gone: only new ones fail the run',
   );
-  expect(gateWords(gate(before, known, 'all'))).toBe('5 findings known since 2026-01-01, 0 new, 0 gone');
+  expect(gateSummary(gate(before, known, 'all'))).toBe('5 findings known since 2026-01-01, 0 new, 0 gone');
   const run = { status: 'failed', errors: 0, failed: ['claim', 'coverage'], limitsFail: false } as const;
   expect(isKnownFailure(same, run)).toBe(true);
   expect(isKnownFailure(gate(before, known, 'all'), run)).toBe(false);
@@ -248,12 +254,12 @@ test('the gate says how many are known and new, and lets pass only what is known
   expect(isKnownFailure(same, { ...run, failed: ['claim', 'other'] })).toBe(false);
   expect(isKnownFailure(same, { ...run, limitsFail: true })).toBe(false);
   const worse = gate(result([claim('a', [['/join', '#g']])]));
-  expect(gateWords(worse)).toMatch(/^0 findings known since 2026-01-01, 1 new, 3 gone; "npm run baseline"/);
+  expect(gateSummary(worse)).toMatch(/^0 findings known since 2026-01-01, 1 new, 3 gone; "npm run baseline"/);
   expect(isKnownFailure(worse, run)).toBe(false);
   // The coverage of the site is never excused by findings of another kind.
   expect(isKnownFailure(gate(result([claim('a', [['/', '#g']])])), run)).toBe(false);
   const elsewhere = gate(before, { ...known, target: 'https://other.example/' });
-  expect(gateWords(elsewhere)).toContain(
+  expect(gateSummary(elsewhere)).toContain(
     'none (the one in policy/baseline.json is of https://other.example/): 5 findings new',
   );
   expect(isKnownFailure(elsewhere, run)).toBe(false);

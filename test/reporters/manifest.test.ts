@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
 import {
-  differences,
+  changedFiles,
   evidenceManifest,
   ManifestError,
   manifestHash,
@@ -44,7 +44,7 @@ const test = base.extend<{ dir: string }>({
 
 test('as the run left it: nothing differs, and sha256sum agrees', async ({ dir }) => {
   const hash = await writeManifest(dir, evidenceManifest);
-  expect(await differences(dir, evidenceManifest)).toEqual([]);
+  expect(await changedFiles(dir, evidenceManifest)).toEqual([]);
   expect(await manifestHash(dir, evidenceManifest)).toBe(hash);
   const said = execFileSync('sha256sum', ['-c', evidenceManifest.file], { cwd: dir, encoding: 'utf8' });
   expect(said.trim().split('\n')).toEqual(
@@ -65,7 +65,7 @@ test('each file that was changed, taken away or added is named', async ({ dir })
   rmSync(join(dir, 'evidence/exhibits/a b.png'));
   writeFileSync(join(dir, 'evidence/exhibits/new.png'), '');
   writeFileSync(join(dir, 'allure-results/new.json'), '');
-  expect(await differences(dir, evidenceManifest)).toEqual([
+  expect(await changedFiles(dir, evidenceManifest)).toEqual([
     { path: 'conformance.json', is: 'changed' },
     { path: 'evidence/exhibits/a b.png', is: 'missing' },
     { path: 'evidence/exhibits/new.png', is: 'added' },
@@ -76,12 +76,12 @@ test('each file that was changed, taken away or added is named', async ({ dir })
 test('the report rests on the manifest of the evidence', async ({ dir }) => {
   await writeManifest(dir, evidenceManifest);
   await writeManifest(dir, reportManifest);
-  expect(await differences(dir, reportManifest)).toEqual([]);
+  expect(await changedFiles(dir, reportManifest)).toEqual([]);
   // Whoever changes evidence and its manifest is told on by that of the report.
   appendFileSync(join(dir, 'conformance.json'), ' ');
   await writeManifest(dir, evidenceManifest);
-  expect(await differences(dir, evidenceManifest)).toEqual([]);
-  expect(await differences(dir, reportManifest)).toEqual([{ path: 'evidence.sha256', is: 'changed' }]);
+  expect(await changedFiles(dir, evidenceManifest)).toEqual([]);
+  expect(await changedFiles(dir, reportManifest)).toEqual([{ path: 'evidence.sha256', is: 'changed' }]);
 });
 
 test('a statement of an earlier run is none of this one', async ({ dir }) => {
@@ -94,19 +94,19 @@ test('a statement of an earlier run is none of this one', async ({ dir }) => {
   writeFileSync(join(dir, 'statement.pdf'), 'new');
   await writeManifest(dir, reportManifest);
   expect(read()).toEqual(['evidence.sha256', 'statement.pdf']);
-  expect(await differences(dir, reportManifest)).toEqual([]);
+  expect(await changedFiles(dir, reportManifest)).toEqual([]);
   rmSync(join(dir, 'statement.pdf'));
-  expect(await differences(dir, reportManifest)).toEqual([{ path: 'statement.pdf', is: 'missing' }]);
+  expect(await changedFiles(dir, reportManifest)).toEqual([{ path: 'statement.pdf', is: 'missing' }]);
 });
 
 test('no manifest, or one that leads out of the folder, is one clear line', async ({ dir }) => {
-  await expect(differences(dir, evidenceManifest)).rejects.toThrow(
+  await expect(changedFiles(dir, evidenceManifest)).rejects.toThrow(
     `expected ${join(dir, 'evidence.sha256')}, which a run writes as it ends: run "npx playwright test" first`,
   );
   for (const path of ['../secret', '/etc/passwd', 'evidence/../../x']) {
     writeFileSync(join(dir, 'evidence.sha256'), `${'0'.repeat(64)}  ${path}\n`);
-    await expect(differences(dir, evidenceManifest)).rejects.toThrow(ManifestError);
+    await expect(changedFiles(dir, evidenceManifest)).rejects.toThrow(ManifestError);
   }
   writeFileSync(join(dir, 'evidence.sha256'), 'nonsense\n');
-  await expect(differences(dir, evidenceManifest)).rejects.toThrow('evidence.sha256:1: expected "<sha256>');
+  await expect(changedFiles(dir, evidenceManifest)).rejects.toThrow('evidence.sha256:1: expected "<sha256>');
 });

@@ -7,7 +7,7 @@ import { claimDetails, describeClaim, policyName } from '../../fixtures/claim-de
 import { expectToConform, messageOf } from '../../fixtures/expect.js';
 import { claimPage } from '../../reporters/claim-page/claim-page.js';
 import type { ShownExhibit } from '../../reporters/claim-page/exhibits-shown.js';
-import { wantedProfiles } from '../../fixtures/wanted-profiles.js';
+import { profilesOfSelection } from '../../fixtures/wanted-profiles.js';
 import { claimById, claims } from '../../policy/claims.js';
 import type { ReasonCode } from '../../policy/reason-code.js';
 import type { ClaimResult } from '../../policy/result.js';
@@ -233,5 +233,5 @@ test('a selection needs only the visits of its claims, and all where it cannot b
     ['crawler/crawl', ''],
   ];
   for (const [line, wanted] of cases)
-    expect([line, wantedProfiles(line.split(' ').filter(word => word !== ''))]).toEqual([line, wanted]);
+    expect([line, profilesOfSelection(line.split(' ').filter(word => word !== ''))]).toEqual([line, wanted]);
 });

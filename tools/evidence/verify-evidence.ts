@@ -1,6 +1,6 @@
 import { runSettings } from '../../fixtures/run-settings.js';
 import {
-  differences,
+  changedFiles,
   evidenceManifest,
   ManifestError,
   manifestHash,
@@ -15,9 +15,9 @@ const lineOf = ({ is, path }: FileDifference): string => `${is.padEnd(8)} ${prin
 
 /** Checks evidence and reports against what was written with them: `npm run verify-evidence`. Gives the exit code. */
 async function verify(reportsDir: string): Promise<number> {
-  const evidence = await differences(reportsDir, evidenceManifest);
+  const evidence = await changedFiles(reportsDir, evidenceManifest);
   const hasReports = readManifest(reportsDir, reportManifest) !== undefined;
-  const reports = hasReports ? await differences(reportsDir, reportManifest) : [];
+  const reports = hasReports ? await changedFiles(reportsDir, reportManifest) : [];
   const found = [...evidence, ...reports];
   const count =
     (readManifest(reportsDir, evidenceManifest)?.size ?? 0) +

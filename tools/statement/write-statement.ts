@@ -7,7 +7,7 @@ import { policySha256, sections } from '../../policy/text.js';
 import { waivers } from '../../policy/waivers.js';
 import { readResult } from '../../reporters/earlier-result.js';
 import {
-  differences,
+  changedFiles,
   evidenceManifest,
   ManifestError,
   manifestHash,
@@ -38,7 +38,7 @@ async function writeStatement(): Promise<string> {
     throw new StatementError(
       'the policy has changed since the last run, which judged another text: run "npx playwright test" first',
     );
-  const changed = await differences(reportsDir, evidenceManifest);
+  const changed = await changedFiles(reportsDir, evidenceManifest);
   if (changed.length > 0)
     throw new StatementError(
       `${plural(changed.length, 'file')} of the evidence is not as the run left it ("npm run verify-evidence" names each): no statement can rest on it`,

@@ -1,5 +1,5 @@
 import { believedClaims, type CanonicalClaim } from './canonical-names.js';
-import { compare, type FoundPage } from './found-page.js';
+import { byCodeUnits, type FoundPage } from './found-page.js';
 import { isSamePage } from './same-page.js';
 
 const indexFile = /\/(index|default|home)\.(html?|xhtml|php\d?|aspx?|jsp|cfm|shtml)$/i;
@@ -34,7 +34,7 @@ function preferred(a: FoundPage, b: FoundPage): number {
     cost(a) - cost(b) ||
     a.entry.depth - b.entry.depth ||
     a.entry.key.length - b.entry.key.length ||
-    compare(a.entry.key, b.entry.key)
+    byCodeUnits(a.entry.key, b.entry.key)
   );
 }
 
@@ -51,7 +51,7 @@ export function mergeDuplicates(
   };
   const claims: CanonicalClaim[] = [];
   const canonicalNames = new Set<string>();
-  const groups = [...found.keys()].sort(compare);
+  const groups = [...found.keys()].sort(byCodeUnits);
   const join = (a: string, b: string): void => {
     const [first, second] = [find(a), find(b)];
     if (first !== second) leader.set(first, second);
@@ -83,7 +83,7 @@ function mergeGroup(group: readonly FoundPage[], canonicalNames: ReadonlySet<str
   const declared = group.filter(page => canonicalNames.has(page.entry.key) && !named(page));
   const [best] = [...(declared.length > 0 ? declared : group)].sort(preferred);
   const [nearest] = [...group].sort(
-    (a, b) => a.entry.depth - b.entry.depth || compare(a.entry.key, b.entry.key),
+    (a, b) => a.entry.depth - b.entry.depth || byCodeUnits(a.entry.key, b.entry.key),
   );
   if (!best || !nearest) throw new RangeError('a group of pages has at least one member');
   const aliases = new Set(group.flatMap(page => [page.entry.key, ...page.aliases]));

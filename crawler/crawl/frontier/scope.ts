@@ -1,7 +1,7 @@
 import { urlGlob } from '../../evidence/url-globs.js';
 import { isFamilyHost } from '../../../kernel/party.js';
 import { isPrivateAddress } from '../../network/private-addresses.js';
-import { ruleFor } from '../../network/connect-to.js';
+import { connectRuleFor } from '../../network/connect-to.js';
 import type { Settings } from '../../settings.js';
 import type { SkipReason } from '../fetch/answer.js';
 import { unsafeAddress } from '../safe-links/state-changing-links.js';
@@ -62,7 +62,8 @@ export class Scope {
     if (!isPrivateAddress(host) && host !== 'localhost') return false;
     const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
     return (
-      url.origin !== new URL(this.settings.baseUrl).origin && !ruleFor(this.settings.connectTo, host, port)
+      url.origin !== new URL(this.settings.baseUrl).origin &&
+      !connectRuleFor(this.settings.connectTo, host, port)
     );
   }
 }

@@ -1,8 +1,8 @@
 import type { AgeControl, AgeQuestion } from '../../evidence/age.js';
 import type { FieldFact } from '../../evidence/form.js';
-import type { Clues } from '../kinds/clues.js';
+import { isChoice, type Clues } from '../kinds/clues.js';
 import { normaliseName, normaliseText } from '../view/normalise.js';
-import { choiceText, isChoice, type AskedQuestion, type Reading } from '../sensitive/questions.js';
+import { choiceText, type AskedQuestion, type Reading } from '../sensitive/questions.js';
 import { limitIn, spanOf } from './age-span.js';
 import { asksAge, asksGrade, asksPlace, asksThen, ofAnother, ofMany, titleOfAnother } from './age-words.js';
 import { datePart, isPartAlone } from './date-part.js';

@@ -16,6 +16,9 @@ export interface Clues {
   readonly maxLength: number;
 }
 
+/** A box to tick, a radio button, a switch. */
+export const isChoice = ({ type }: Pick<Clues, 'type'>): boolean => /^(checkbox|radio|switch)$/.test(type);
+
 /** Type of a control: of an input its own (`text` where none is given), else the tag, or the role of a custom one. */
 export function controlType(control: ElementNode): string {
   if (control.tag === 'input') return attributeOf(control, 'type').toLowerCase() || 'text';

@@ -1,6 +1,6 @@
 import type { RequiredMark } from '../../evidence/form.js';
 import type { Clues } from '../kinds/clues.js';
-import { isChoice, readGroups, type Member } from './group-marks.js';
+import { isChoiceMember, readGroups, type Member } from './group-marks.js';
 import { isBesideTheForm } from './helper-controls.js';
 import type { Line, SeenLines } from './lines.js';
 import type { Labels } from '../view/labels.js';
@@ -43,7 +43,7 @@ import {
   type ElementNode,
   type TreeNode,
 } from '../view/tree.js';
-import { isSetApart } from './set-apart.js';
+import { isUnusualColour } from './set-apart.js';
 
 /** What a form shows of which controls must be filled in. */
 export interface ControlMark {
@@ -127,7 +127,7 @@ export function readMarks(
   /** The group or the section that a control stands in may stay empty as a whole: "About your practice (optional)". */
   const isInOptionalPart = (member: Member): boolean =>
     !member.required &&
-    !isChoice(member) &&
+    !isChoiceMember(member) &&
     (isOptionalPart(titles.get(member.clues.control) ?? '') ||
       groups.over(member, list => list.some(({ text }) => isOptionalPart(text)) || undefined) === true);
   const marked = members.map((member): Marked => {
@@ -139,7 +139,7 @@ export function readMarks(
     };
     const words = [...seen.labels, ...seen.beside, placeholder];
     // What a choice offers may itself be a sign: the stars of a rating.
-    const alone = !isChoice(member);
+    const alone = !isChoiceMember(member);
     const signOf = (keep: (line: Line) => boolean): OwnMark | undefined =>
       signIn(seen.labels.filter(keep), { edge: true, alone }) ??
       signIn(seen.beside.filter(keep), { edge: false, alone }) ??
@@ -151,7 +151,7 @@ export function readMarks(
       own: markIn(seen.labels, true) ?? markIn(seen.beside, false) ?? markIn([placeholder], true),
       optional:
         saysSo(words) === true ||
-        (isChoice(member) ? groups.over(member, saysSo) === true : isInOptionalPart(member)),
+        (isChoiceMember(member) ? groups.over(member, saysSo) === true : isInOptionalPart(member)),
     };
   });
   const page = tree.root ? lines.in(tree.root) : [];
@@ -159,7 +159,7 @@ export function readMarks(
   const allLines = page.filter(line => saysAllRequired(line.text) && !inOtherForm(line, form));
   const explained = (mark: OwnMark): boolean =>
     mark.how === 'word' || explainsItself(mark) || page.some(line => explains(line, mark));
-  const typed = marked.filter(each => !isChoice(each));
+  const typed = marked.filter(each => !isChoiceMember(each));
   /** A sign before every control, those that nothing requires too, is the bullet of a list. */
   const decorates = (mark: OwnMark, known: boolean): boolean =>
     typed.every(({ bears }) => bears === mark.text) &&
@@ -183,14 +183,14 @@ export function readMarks(
   const markOf = (each: Marked): RequiredMark => {
     const own = ownOf(each);
     // A sign that nothing explains takes nothing from what the others say.
-    if (own && !explained(own) && othersOptional && !each.optional && !isChoice(each))
+    if (own && !explained(own) && othersOptional && !each.optional && !isChoiceMember(each))
       return { how: 'others-optional', text: '', explained: true };
     if (own) return { how: own.how, text: own.text.slice(0, 40), explained: explained(own) };
     const need = each.seen.labels.find(line => inLabel(line) && mentionsOwnNeed(line.text));
     if (need && (each.required || groups.tells(each)))
       return { how: 'word', text: need.text.slice(0, 40), explained: true };
     // One of several that says it is optional is no part of what the mark over them means.
-    if (each.optional && !isChoice(each)) return noMark;
+    if (each.optional && !isChoiceMember(each)) return noMark;
     const group =
       groups.markOver(each, list => over(list, markIn(list, true))) ??
       groups.markOver(each, list => over(list, signMark(signIn(list, { edge: true, alone: true }), true)));
@@ -202,7 +202,7 @@ export function readMarks(
         : undefined;
     if (one !== undefined) return { how: 'group', text: one.slice(0, 120), explained: true };
     // A box that may be left unticked is no question to answer.
-    const asks = !isChoice(each) || each.clues.type === 'radio' || each.required;
+    const asks = !isChoiceMember(each) || each.clues.type === 'radio' || each.required;
     const section = titles.get(each.clues.control) ?? '';
     const title =
       groups.over(each, list => list.find(({ text }) => isSectionOfRequired(text))?.text) ??
@@ -219,7 +219,7 @@ export function readMarks(
     const sign = signMark(each.sign, false);
     if (sign) return { how: 'symbol', text: sign.text, explained: false };
     const apart = labelColour(each.seen);
-    if (apart !== undefined && isSetApart(apart, colours))
+    if (apart !== undefined && isUnusualColour(apart, colours))
       return { how: 'colour-only', text: apart, explained: false };
     return noMark;
   };

@@ -1,4 +1,4 @@
-import type { Clues } from '../kinds/clues.js';
+import { isChoice, type Clues } from '../kinds/clues.js';
 import type { Line, SeenLines } from './lines.js';
 import type { Labels } from '../view/labels.js';
 import type { Neighbourhood } from '../view/neighbours.js';
@@ -6,7 +6,7 @@ import type { Surroundings } from './required-mark.js';
 import {
   asksForOne,
   asksForOneOf,
-  isSetApart,
+  standsByItself,
   isSignLegend,
   requiredWordIn,
   starIn,
@@ -22,10 +22,8 @@ export interface Member {
   readonly required: boolean;
 }
 
-const choice = /^(checkbox|radio|switch)$/;
-
-/** A box to tick, a radio button, a switch. */
-export const isChoice = ({ clues }: Pick<Member, 'clues'>): boolean => choice.test(clues.type);
+/** One of a form's boxes to tick, radio buttons and switches. */
+export const isChoiceMember = ({ clues }: Pick<Member, 'clues'>): boolean => isChoice(clues);
 
 const legendOf = (group: ElementNode): ElementNode | undefined => {
   if (group.tag !== 'fieldset') return undefined;
@@ -62,7 +60,7 @@ function groupsOf(control: ElementNode): readonly ElementNode[] {
 }
 
 /** Over choices, "Accommodations required" is a question of its own: set apart, the word is said of the answer. */
-const isSaidOfAnswer = (text: string, pieces: number): boolean => pieces > 1 || isSetApart(text);
+const isSaidOfAnswer = (text: string, pieces: number): boolean => pieces > 1 || standsByItself(text);
 
 /** In a label: of choices that is the answer, and no question. */
 const isInChoiceLabel = (element: ElementNode): boolean =>
@@ -109,10 +107,10 @@ export function readGroups(
     const together = near.together(control);
     const [first] = together;
     // A box to tick among controls of other kinds asks something of its own.
-    if (isChoice(each) && together.some(other => attributeOf(other, 'type').toLowerCase() !== type))
+    if (isChoiceMember(each) && together.some(other => attributeOf(other, 'type').toLowerCase() !== type))
       return undefined;
-    const bare = isChoice(each) || each.seen.labels.every(line => line.text.length < 3);
-    return bare && first && together.length > 1 && (first !== control || isChoice(each))
+    const bare = isChoiceMember(each) || each.seen.labels.every(line => line.text.length < 3);
+    return bare && first && together.length > 1 && (first !== control || isChoiceMember(each))
       ? {
           list: lines.leading(first),
           together: members.filter(({ clues }) => together.includes(clues.control)),
@@ -125,7 +123,7 @@ export function readGroups(
     const parts = near.together(each.clues.control);
     const [first] = parts;
     const box = first && near.own(first);
-    if (!first || !box || parts.length < 2 || isChoice(each) || !each.required) return [];
+    if (!first || !box || parts.length < 2 || isChoiceMember(each) || !each.required) return [];
     const outside = (part: ElementNode): readonly ElementNode[] =>
       labels.of(part).filter(label => !contains(near.own(part) ?? part, label));
     const isLabelled = (part: ElementNode): boolean =>
@@ -145,16 +143,18 @@ export function readGroups(
   const isMeant = (each: Member, group: readonly Member[]): boolean =>
     each.required ||
     !group.some(
-      other => (other.required || (isChoice(other) && tells(other))) && !(isChoice(each) && isChoice(other)),
+      other =>
+        (other.required || (isChoiceMember(other) && tells(other))) &&
+        !(isChoiceMember(each) && isChoiceMember(other)),
     );
 
   /** The group's name holds the word, said of the answer and not of the controls among which the choice stands. */
   const isNamedSo = (group: ElementNode, each: Member): boolean => {
     const name = nameOf(group, tree);
     if (isSignLegend(name) || requiredWordIn(name) === undefined) return false;
-    if (inside(group).some(other => other.required && !isChoice(other))) return false;
+    if (inside(group).some(other => other.required && !isChoiceMember(other))) return false;
     return (
-      isSetApart(name) ||
+      standsByItself(name) ||
       wordsOver(group, each).some(
         ({ text, holders }) => requiredWordIn(text) !== undefined && isSaidOfAnswer(text, holders.length),
       )
@@ -172,12 +172,12 @@ export function readGroups(
   /** Of boxes to write in of which one is wanted, none can be required: their group's name says it ("Give one of the two"). */
   const asksForOneOfThem = (group: ElementNode): boolean => {
     const all = inside(group);
-    return all.length > 1 && !all.some(isChoice) && asksForOneOf(nameOf(group, tree));
+    return all.length > 1 && !all.some(isChoiceMember) && asksForOneOf(nameOf(group, tree));
   };
 
   function tells(each: Member): boolean {
     const groups = groupsOf(each.clues.control);
-    if (!isChoice(each)) return groups.some(asksForOneOfThem);
+    if (!isChoiceMember(each)) return groups.some(asksForOneOfThem);
     return groups.some(
       group =>
         attributeOf(group, 'aria-required') === 'true' || isNamedSo(group, each) || namesNeedOfOne(group),
@@ -202,12 +202,12 @@ export function readGroups(
       ({ text, holders }) =>
         !isSignLegend(text) &&
         (each.required ||
-          !isChoice(each) ||
+          !isChoiceMember(each) ||
           requiredWordIn(text) === undefined ||
           isSaidOfAnswer(text, holders.length)),
     );
   const question = (each: Member): string => {
-    if (!isChoice(each)) return '';
+    if (!isChoiceMember(each)) return '';
     const alike = ({ clues }: Member): boolean =>
       clues.type === each.clues.type && clues.control !== each.clues.control;
     const named = groupsOf(each.clues.control).find(group => inside(group).some(alike));

@@ -112,7 +112,7 @@ export function mentionsOwnNeed(text: string): boolean {
     /(^| )(not|no|never|isnt|nicht|non?|nao|niet|не|nie)( \p{L}+)?$/u.test(words.slice(0, found.index).trim())
   )
     return false;
-  return words.split(' ').length <= 14 || isSetApart(text);
+  return words.split(' ').length <= 14 || standsByItself(text);
 }
 
 /** A heading over all that is required, and nothing else: "Required information". */
@@ -139,7 +139,7 @@ const folded = (text: string): string => withoutAccents(spelledOut(text)).toLowe
 const setApart = new RegExp(`(^\\s*|([([*:;,.]|\\s[\u2013\u2014-])\\s*(\\p{L}+ ){0,3})(?:${required})`, 'u');
 
 /** The word stands by itself, behind a comma or in brackets: it is said of what the text names, and no part of that. */
-export const isSetApart = (text: string): boolean => setApart.test(folded(text));
+export const standsByItself = (text: string): boolean => setApart.test(folded(text));
 
 const signNouns = 'asteris[ck]s?|asterisque|asterisco|sternchen|stars?';
 const signVerbs =

@@ -21,7 +21,7 @@ const leastDifference = 60;
  * Whether the colour of a label sets it apart from the others of its form, as the colour of required ones does (WCAG 1.4.1 names red labels).
  * Words in the page's ordinary colour beside a label that is red for an error are not set apart: it is the coloured one that is.
  */
-export function isSetApart(colour: string, all: readonly string[]): boolean {
+export function isUnusualColour(colour: string, all: readonly string[]): boolean {
   const counts = new Map<string, number>();
   for (const each of all) counts.set(each, (counts.get(each) ?? 0) + 1);
   const [usual] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];

@@ -131,7 +131,7 @@ const isFoundBy = (kind: PiiKind | null): boolean =>
  * What a form is for. The words of its buttons count most, then its title, its machine names, the page's title and address; its
  * controls tell a log-in from a registration, and whether "sign up" means an account or a newsletter.
  */
-export function formPurpose(input: PurposeInput): FormPurpose {
+export function purposeOfForm(input: PurposeInput): FormPurpose {
   const places = readPlaces(input);
   const typed = input.controls.filter(({ type }) => !/^(checkbox|radio|switch)$/.test(type));
   if (typed.some(isPassword)) return withPassword(input, places);

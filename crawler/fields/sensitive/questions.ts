@@ -1,4 +1,4 @@
-import { groupName, type Clues } from '../kinds/clues.js';
+import { groupName, isChoice, type Clues } from '../kinds/clues.js';
 import type { SeenLines } from '../marks/lines.js';
 import { accessibleDescription, labelText, type Labels } from '../view/labels.js';
 import type { Neighbourhood } from '../view/neighbours.js';
@@ -22,8 +22,6 @@ export interface AskedQuestion {
   /** Its answers: of a list, or the labels of the choices. */
   readonly answers: readonly string[];
 }
-
-export const isChoice = ({ type }: Clues): boolean => /^(checkbox|radio|switch)$/.test(type);
 
 /** The label of a control that does not show yet, as it will be read then. */
 const laterText = ({ control }: Clues, { labels }: Reading): string =>

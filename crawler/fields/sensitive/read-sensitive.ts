@@ -1,7 +1,8 @@
 import type { SensitiveQuestion, SensitiveTopic, Statement } from '../../evidence/sensitive.js';
 import { lastPart, normaliseName, normaliseText } from '../view/normalise.js';
 import { attributeOf } from '../view/tree.js';
-import { isChoice, isFollowUp, type AskedQuestion, type Reading } from './questions.js';
+import { isChoice } from '../kinds/clues.js';
+import { isFollowUp, type AskedQuestion, type Reading } from './questions.js';
 import { givesLeave, readStatements } from './statements.js';
 import { topicOfAnswers, topicOfName, topicOfWords, type Sensed } from './topic-of.js';
 

@@ -1,11 +1,11 @@
 import type { SensitiveQuestion, Statement } from '../../evidence/sensitive.js';
-import type { Clues } from '../kinds/clues.js';
+import { isChoice, type Clues } from '../kinds/clues.js';
 import { accessibleDescription } from '../view/labels.js';
 import { normaliseText } from '../view/normalise.js';
 import { tidy } from '../view/seen-text.js';
 import { ancestors } from '../view/tree.js';
 import { isControlVisible } from '../view/visibility.js';
-import { choiceText, isChoice, namedGroup, type AskedQuestion, type Reading } from './questions.js';
+import { choiceText, namedGroup, type AskedQuestion, type Reading } from './questions.js';
 
 /** Longest text that is kept, and the fewest words of one beside no sensitive question. */
 const limits = { text: 1_000, words: 4 };

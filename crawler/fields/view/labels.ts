@@ -104,7 +104,7 @@ export function labelText(control: ElementNode, tree: DocumentTree, labels: Labe
 }
 
 /** Accessible name as browsers compute it (HTML-AAM): references, `aria-label`, labels, `title`, placeholder. */
-export function accessibleName(control: ElementNode, tree: DocumentTree, labels: Labels): string {
+export function controlName(control: ElementNode, tree: DocumentTree, labels: Labels): string {
   const label = labelText(control, tree, labels);
   if (label !== '') return label;
   return tidy(attributeOf(control, 'title')) || tidy(attributeOf(control, 'placeholder'));

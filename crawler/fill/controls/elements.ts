@@ -5,17 +5,17 @@ import { holdElements } from './held-elements.js';
 
 /** The document that a frame shows whose element a selector names; null where there is none (any more). */
 async function documentIn(frame: Frame, selector: string): Promise<Frame | null> {
-  const element = await findElement(frame, selector);
+  const element = await findHandle(frame, selector);
   return (await element?.contentFrame().catch(() => null)) ?? null;
 }
 
 /** The element that a selector of the evidence names, where it was seen first or wherever it is now; null where there is none (any more). */
-export async function findElement(frame: Frame, selector: string): Promise<ElementHandle<Element> | null> {
+export async function findHandle(frame: Frame, selector: string): Promise<ElementHandle<Element> | null> {
   if (selector === '') return null;
   const { outer, inner } = intoFrame(selector);
   if (inner !== undefined) {
     const document = await documentIn(frame, outer);
-    return document ? findElement(document, inner) : null;
+    return document ? findHandle(document, inner) : null;
   }
   const find = () => findInFrame(frame, 'controls', 'findElement', selector);
   // A document on its way out has none; the one that came in its place may.
@@ -39,7 +39,7 @@ function apart(selectors: readonly string[]): {
   return { own, framed };
 }
 
-/** Keeps hold of what selectors lead to, into frames too, for {@link findElement}. */
+/** Keeps hold of what selectors lead to, into frames too, for {@link findHandle}. */
 export async function hold(frame: Frame, selectors: readonly string[]): Promise<void> {
   const { own, framed } = apart(selectors);
   await holdElements(frame, [...own, ...framed.keys()]);

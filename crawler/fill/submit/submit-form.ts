@@ -2,7 +2,7 @@ import type { ElementHandle, Frame, Page } from 'playwright';
 import { press } from '../../browser/press.js';
 import { pageApi } from '../../page/in-frame.js';
 import type { SubmitButton } from '../../page/forms/submit-buttons.js';
-import { findElement } from '../controls/elements.js';
+import { findHandle } from '../controls/elements.js';
 
 /** How long something may lie over the button before it is pressed as the keyboard does. */
 const reachMs = 1_500;
@@ -15,7 +15,7 @@ async function lookForButtons(
   form: { readonly selector: string; readonly formless: boolean },
   firstField: ElementHandle<Element> | undefined,
 ) {
-  const element = (form.formless ? firstField : await findElement(frame, form.selector)) ?? null;
+  const element = (form.formless ? firstField : await findHandle(frame, form.selector)) ?? null;
   const api = await pageApi(frame, 'forms');
   const wanted = { form: element, formless: form.formless };
   return api.evaluateHandle(

@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import type { TypedField } from '../../evidence/filled.js';
 import type { FieldFact } from '../../evidence/form.js';
 import { answerAges, settleAnswer, type OpenControl, type Person } from '../controls/age-answers.js';
-import { findElement } from '../controls/elements.js';
+import { findHandle } from '../controls/elements.js';
 import { chooseDrawn, drawnBoxFor, wasEmptied } from '../controls/drawn-list.js';
 import { enterValue, withSlip, type TypingManner } from '../controls/enter-value.js';
 import type { FoundForm } from '../forms/find-form.js';
@@ -49,7 +49,7 @@ export async function openControls(
     if (!control?.usable) continue;
     // What its page has hidden behind something else is used by that, as the form's look at it tells.
     const isBehind = !control.visible && field.visible;
-    const element = isBehind && control.tag === 'input' ? await findElement(frame, field.selector) : null;
+    const element = isBehind && control.tag === 'input' ? await findHandle(frame, field.selector) : null;
     const isDrawn = element !== null && (await drawnBoxFor(element)) !== null;
     if (control.visible || isDrawn || (isBehind && control.tag === 'select'))
       open.push({ field, control: { ...control, isDrawn } });
@@ -101,7 +101,7 @@ export async function fillControls(
   const typed: TypedField[] = [];
   for (const [index, entry] of entries.entries()) {
     const { field, control } = entry;
-    const element = await findElement(frame, field.selector);
+    const element = await findHandle(frame, field.selector);
     if (!element || (entry.act === 'check' && control.checked)) continue;
     gate.moments.begin('typing');
     const entered = await enterValue(page, element, entry, mannerOf(pace, index)).catch(() => null);

@@ -6,7 +6,7 @@ import { withDeadline } from '../../visit/deadline.js';
 import { isFramed } from '../../fields/locate.js';
 import { runsScripts } from '../../visit/read/runs-scripts.js';
 import type { Person } from '../controls/age-answers.js';
-import { findElement, hold } from '../controls/elements.js';
+import { findHandle, hold } from '../controls/elements.js';
 import { fillControls, openControls, saysRequired, type Pace } from './fill-controls.js';
 import { withNewControls, type FoundForm } from '../forms/find-form.js';
 import { formsNow } from '../forms/forms-now.js';
@@ -242,7 +242,7 @@ export class FormVisit {
    */
   async pressTooEarly(): Promise<{ readonly trial: SubmitTrial; readonly hasTurned: boolean } | undefined> {
     const { frame, form } = this.#found;
-    const element = form.formless ? null : await findElement(frame, form.selector);
+    const element = form.formless ? null : await findHandle(frame, form.selector);
     if (!(await browserValidates(element).catch(() => false))) return undefined;
     const states = await readStates(
       frame,
@@ -268,7 +268,7 @@ export class FormVisit {
     // A script that looks at what was filled in may take its time to let the button go.
     if (this.portion) await until(() => hasUsableButton(this.button, frame, form, first), limits.button);
     const before = await readStates(frame, selectors);
-    const element = form.formless ? null : await findElement(frame, form.selector);
+    const element = form.formless ? null : await findHandle(frame, form.selector);
     const validates = await browserValidates(element).catch(() => false);
     const warned = new Set(await readShownWarnings(frame));
     const lines = await readRefusalLines(frame);
@@ -313,7 +313,7 @@ export class FormVisit {
     for (const [selector, line] of namedControls(lines, await readRefusalLines(frame), form, boxes)) {
       const state = after.get(selector);
       // An error summary, or a plain line, names what no mark beside the control does. A page without the form refuses nothing.
-      const stands = (await findElement(frame, selector)) !== null;
+      const stands = (await findHandle(frame, selector)) !== null;
       if (state && !state.marked && stands) after.set(selector, { ...state, marked: true, errorText: line });
     }
     const warnings = [...boxes, ...(await readShownWarnings(frame)).filter(text => !warned.has(text))];
@@ -345,10 +345,10 @@ export class FormVisit {
 
   async #firstField(): Promise<ElementHandle<Element> | undefined> {
     for (const { selector, visible } of this.#found.form.fields) {
-      const element = visible ? await findElement(this.#found.frame, selector) : null;
+      const element = visible ? await findHandle(this.#found.frame, selector) : null;
       if (element) return element;
     }
     const [field] = this.#found.form.fields;
-    return field ? ((await findElement(this.#found.frame, field.selector)) ?? undefined) : undefined;
+    return field ? ((await findHandle(this.#found.frame, field.selector)) ?? undefined) : undefined;
   }
 }

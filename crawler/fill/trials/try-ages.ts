@@ -3,7 +3,7 @@ import { bittenField } from '../../evidence/bounds.js';
 import type { FilledForm } from '../../evidence/filled.js';
 import { childPicture } from '../../evidence/pictures.js';
 import type { ProfileContext } from '../../profiles/profile.js';
-import { failureOf } from '../fill-error.js';
+import { fillFailure } from '../fill-error.js';
 import type { Stage } from './form-visit.js';
 import { runAgeTrial, type AgeRun } from './run-age-trial.js';
 import type { FillTarget } from '../forms/fill-target.js';
@@ -36,7 +36,7 @@ export async function tryAges(
     try {
       return await onStage(stage => runAgeTrial(stage, target, as));
     } catch (error) {
-      const trial = { as, outcome: failureOf(error), answers: [], steps: [] };
+      const trial = { as, outcome: fillFailure(error), answers: [], steps: [] };
       return { trial, bounds: [], picture: undefined };
     }
   };

@@ -18,7 +18,7 @@ export const alphanumerics = ofCharacters(/[\da-z]/i);
 /** What sets off words: spaces, quotes, brackets, control bytes, and the signs between parameters. */
 export const gaps = ofCharacters(/[^\x21-\x7e]|["<>&=,;?:(){}[\]]/);
 /** Printable ASCII and line ends and tabs. */
-export const printable = ofCharacters(/[\x20-\x7e\t\n\r]/);
+export const printableBytes = ofCharacters(/[\x20-\x7e\t\n\r]/);
 /** Bytes of ASCII text, in UTF-16 and UTF-32 too. */
 export const textBytes = ofCharacters(/[\x20-\x7e\t\n\r\0]/);
 

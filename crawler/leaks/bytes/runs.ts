@@ -4,7 +4,7 @@ import {
   capitalLetters,
   decimalDigits,
   hexDigits,
-  printable,
+  printableBytes,
   smallBase32Digits,
   smallLetters,
   turnedHexDigits,
@@ -65,7 +65,7 @@ const [digit, escapeSign, equalsSign, nul] = [2, 4, 8, 16];
 /** The lowest bit: it cannot be printed. */
 const looksOf = Uint8Array.from({ length: 256 }, (_, byte) => {
   const sign = { 0x25: escapeSign, 0x5c: escapeSign, 0x26: escapeSign, 0x3d: equalsSign, 0: nul }[byte] ?? 0;
-  return sign | (base64Digits[byte] === 1 ? digit : 0) | (printable[byte] === 1 ? 0 : 1);
+  return sign | (base64Digits[byte] === 1 ? digit : 0) | (printableBytes[byte] === 1 ? 0 : 1);
 });
 
 /** Where a run of base64 digits ends, its lines taken together. */

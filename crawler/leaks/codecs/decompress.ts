@@ -1,6 +1,6 @@
 import { brotliDecompressSync, constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { Decompress } from 'fzstd';
-import { printable } from '../bytes/byte-classes.js';
+import { printableBytes } from '../bytes/byte-classes.js';
 import { looksBrotli } from './detect-brotli.js';
 import { looksDeflated } from './detect-deflate.js';
 import { mayBeLzBytes, readLzString } from './lz-strings.js';
@@ -67,7 +67,7 @@ export function unpackUnmarked(
 }
 
 function isPrintable(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if (printable[bytes[at] ?? 0] === 0) return false;
+  for (let at = start; at < end; at += 1) if (printableBytes[bytes[at] ?? 0] === 0) return false;
   return true;
 }
 

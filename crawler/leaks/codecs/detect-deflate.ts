@@ -1,5 +1,5 @@
 import { LowBits } from '../bytes/bits.js';
-import { printable } from '../bytes/byte-classes.js';
+import { printableBytes } from '../bytes/byte-classes.js';
 
 /** How many symbols of a block with fixed codes are looked at. */
 const looked = 8;
@@ -48,7 +48,7 @@ function mayFollow(before: number | undefined, byte: number): boolean {
   const isOpen = before !== undefined && before >= 0xc2;
   const isWithin = before !== undefined && before >= 0x80;
   if (byte >= 0x80 && byte < 0xc0) return isWithin;
-  return !isOpen && (printable[byte] === 1 || (byte >= 0xc2 && byte < 0xf5));
+  return !isOpen && (printableBytes[byte] === 1 || (byte >= 0xc2 && byte < 0xf5));
 }
 
 /** The shortest distance that a distance code stands for; endless for the two that stand for none. */

@@ -1,4 +1,4 @@
-import { alphanumerics, isAlphanumeric, isDecimal, printable } from '../bytes/byte-classes.js';
+import { alphanumerics, isAlphanumeric, isDecimal, printableBytes } from '../bytes/byte-classes.js';
 import { hexAt } from '../bytes/digits.js';
 
 const equals = 0x3d;
@@ -22,7 +22,8 @@ export function looksQuoted(bytes: Uint8Array): boolean {
 function goesOn(bytes: Uint8Array, at: number): boolean {
   const lineEnd = bytes[at + 1] === 0x0d ? at + 2 : at + 1;
   if (bytes[lineEnd] !== 0x0a || at < 8) return false;
-  for (let before = at - 8; before < at; before += 1) if (printable[bytes[before] ?? 0] === 0) return false;
+  for (let before = at - 8; before < at; before += 1)
+    if (printableBytes[bytes[before] ?? 0] === 0) return false;
   return true;
 }
 

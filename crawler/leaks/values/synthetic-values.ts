@@ -1,7 +1,7 @@
 import type { PiiKind } from '../../../kernel/pii-kind.js';
 import { capitalised, pseudoWord, KeyedNumbers } from './pseudo-words.js';
 import { pieceOf } from './field-piece.js';
-import { partsOf } from '../plain-forms.js';
+import { plainFormsOf } from '../plain-forms.js';
 import { isSearchable } from '../searchable.js';
 import { candidates } from './value-candidates.js';
 import { patternValues, valueLikeExample } from './pattern-values.js';
@@ -55,7 +55,7 @@ function valueOf(kind: PiiKind | null, value: string, ownWords: boolean, fits: b
   return {
     value,
     kind,
-    parts: searchable ? partsOf({ id: '', kind, value }).map(part => part.text) : [],
+    parts: searchable ? plainFormsOf({ id: '', kind, value }).map(part => part.text) : [],
     searchable,
     fits,
   };

@@ -1,4 +1,4 @@
-import { fold } from '../elements/dom.js';
+import { aboveElement, fold } from '../elements/dom.js';
 import { isVisible } from '../elements/visible.js';
 import * as tree from './tree.js';
 
@@ -48,7 +48,7 @@ export function boxAround(day: Element): Element | null {
     tree.allIn(box).filter(each => isLeaf(each) && /^(?:[1-9]|[12]\d|3[01])$/.test(fold(each.textContent)))
       .length;
   const isFramed = window !== window.parent;
-  for (let box = tree.above(day); box && (isFramed || box !== document.body); box = tree.above(box))
+  for (let box = aboveElement(day); box && (isFramed || box !== document.body); box = aboveElement(box))
     if (days(box) >= 25 && says(box)) return box;
   return null;
 }

@@ -1,3 +1,4 @@
+import { aboveElement } from '../elements/dom.js';
 import { isVisible } from '../elements/visible.js';
 
 /**
@@ -17,16 +18,9 @@ export function allIn(from: Element): Element[] {
   return found;
 }
 
-/** The element above, out of a shadow tree into its host. */
-export function above(element: Element): Element | null {
-  if (element.parentElement) return element.parentElement;
-  const root = element.getRootNode();
-  return 'host' in root ? (root as ShadowRoot).host : null;
-}
-
 /** The nearest that matches of an element and those above it. */
 export function closest(element: Element, selector: string): Element | null {
-  for (let at: Element | null = element; at; at = above(at)) if (at.matches(selector)) return at;
+  for (let at: Element | null = element; at; at = aboveElement(at)) if (at.matches(selector)) return at;
   return null;
 }
 

@@ -12,7 +12,7 @@ const freeFooter =
   'body { transform: translate(0) !important; transition: none !important; padding-bottom: 400px !important; }';
 
 /** A screenshot of a page from its top to its footer, bounded in height; of a part of it, where one is named. `style` is added to the page's own. */
-export const pagePicture = (
+export const takePagePicture = (
   page: Page,
   timeout: number,
   { top = 0, height = mostHeight, style = '' }: { top?: number; height?: number; style?: string } = {},

@@ -8,7 +8,7 @@ import type { DocumentLimits } from '../../page/read/read-document.js';
 import type { IsolatedWorld } from '../isolated-world.js';
 import { pageFacts } from './page-facts.js';
 import { frameStorage } from './page-storage.js';
-import { sampledWords, shownWords } from './shown-words.js';
+import { sampledWords, shownWordIds } from './shown-words.js';
 import { storageLimits } from './storage.js';
 
 /** What one look into a loaded document gives. */
@@ -19,7 +19,7 @@ export const documentFacts = z.strictObject({
   /** What the forms are told from; absent where there are no controls, null where this look could not tell. */
   formSnapshot: documentSnapshot.nullish(),
   gates: seenGates.nullish(),
-  words: shownWords,
+  words: shownWordIds,
   prompts: z.unknown().transform(rows => promptsAmong(rows, '')),
 });
 export type DocumentFacts = z.infer<typeof documentFacts>;

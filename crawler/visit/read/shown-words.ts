@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The words that a person reads in a document's content, as numbers that stand for them, sorted. */
-export const shownWords = z.strictObject({
+export const shownWordIds = z.strictObject({
   /** Of the main content. */
   main: z.array(z.number().int()),
   /** Of all that stands outside header, navigation, footer and dialogs. */
@@ -9,7 +9,7 @@ export const shownWords = z.strictObject({
   /** How the content begins. */
   text: z.string(),
 });
-export type ShownWords = z.infer<typeof shownWords>;
+export type ShownWords = z.infer<typeof shownWordIds>;
 
 /** How many words of a page its visit keeps, to tell whether another visit shows the same. */
 export const sampledWords = 40;

@@ -81,7 +81,7 @@ function neighbour(places: readonly (number | undefined)[], from: number, step: 
 }
 
 /** The places where a live text differs from the registered one, word by word; `undefined` where they have too little in common to compare. */
-export function differences(liveText: string, policy: Policy): readonly TextDifference[] | undefined {
+export function textDifferences(liveText: string, policy: Policy): readonly TextDifference[] | undefined {
   const { parts, words: registered } = partsOf(policy);
   const all = wordsOf(liveText);
   const [first, last] = span(

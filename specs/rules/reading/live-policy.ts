@@ -29,7 +29,7 @@ export function likeness(document: PolicyDocument, policy: Policy): number {
 /** A document that shares less with the registered policy is another text. */
 const leastLikeness = 0.1;
 
-export const isReadable = (document: PolicyDocument): boolean =>
+export const isReadableDocument = (document: PolicyDocument): boolean =>
   document.outcome.ok && document.status < 400 && document.text.trim() !== '';
 
 /** What the links of the site that give themselves out as its policy lead to: the live policy, and what hinders reading it. */
@@ -89,7 +89,7 @@ export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
         code: 'observation-failed',
         reason: because(document.outcome.reason, document.outcome.detail),
       });
-    else if (isReadable(document) && isFamilyHost(site.familyHosts, hostOf(document.finalUrl)))
+    else if (isReadableDocument(document) && isFamilyHost(site.familyHosts, hostOf(document.finalUrl)))
       candidates.set(withoutFragment(document.finalUrl), document);
   }
   const all = onceEach([...candidates.values()].map(document => underOwnName(evidence, document)));

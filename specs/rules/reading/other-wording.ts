@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../../crawler/evidence/policy-document.js';
 import type { Policy } from '../rule.js';
-import { differences } from './compare-text.js';
+import { textDifferences } from './compare-text.js';
 import { textFindings } from './text-findings.js';
 import { wordsOf } from './words.js';
 
@@ -22,7 +22,7 @@ function isInItsLanguage(text: string, policy: Policy): boolean {
  * another text in the same language. A translation is no other policy.
  */
 export function isOtherWording(document: PolicyDocument, policy: Policy): boolean {
-  const found = differences(document.text, policy);
+  const found = textDifferences(document.text, policy);
   if (found === undefined) return isInItsLanguage(document.text, policy);
   return textFindings(found, document.hiddenText, policy).length > 0;
 }

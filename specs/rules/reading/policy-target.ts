@@ -2,7 +2,7 @@ import type { Site } from '../../../crawler/evidence/evidence.js';
 import type { PolicyDocument } from '../../../crawler/evidence/policy-document.js';
 import type { Violation } from '../../../policy/result.js';
 import type { Policy } from '../rule.js';
-import { effectiveDates, isReadable, likeness } from './live-policy.js';
+import { effectiveDates, isReadableDocument, likeness } from './live-policy.js';
 import { isOtherWording } from './other-wording.js';
 import { because } from './pages.js';
 import { hostOf, schemeOf } from './url-parts.js';
@@ -141,7 +141,7 @@ export function judgeTarget(
   if (document === undefined) return { is: 'unknown', reason: 'the document was not fetched' };
   const hindered = outOfReach(document) ?? inTheOpen(document);
   if (hindered !== undefined) return hindered;
-  if (!isReadable(document))
+  if (!isReadableDocument(document))
     return { is: 'unknown', reason: `the document cannot be read (${document.format}, no text found in it)` };
   return versionOf(document, policy, site.asOf, known);
 }

@@ -50,7 +50,7 @@ function shownLater(evidence: Evidence, { page, form }: DistinctForm): ReadonlyS
  * Controls that a form requires and that never showed: what marks them to a sighted person is not known. `placed` as {@link asSeen}
  * gives it.
  */
-export function neverShown(
+export function judgeNeverShown(
   evidence: Evidence,
   placed: DistinctForm,
 ): { readonly undetermined: Undetermined[]; readonly limits: Limit[] } {
