@@ -185,7 +185,7 @@ export class CrawlRun {
     const { asked, waitingCount } = this.#frontier;
     const answered = this.#answers.size;
     const count = { asked: answered, pages: this.#pageCount, waiting: asked.size - answered + waitingCount };
-    this.parts.progress?.update(count);
+    this.parts.progress?.show(count);
   }
 
   #answer(key: string, answer: Answer): void {

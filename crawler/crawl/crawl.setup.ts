@@ -8,7 +8,8 @@ import { BrokenCertificates } from '../tls/broken-certificates.js';
 import { crawlSite } from './crawl.js';
 import { LinkRenderer } from './rendering/link-renderer.js';
 import { dropWhole, onlyPages } from './only-pages.js';
-import { createProgress } from './progress.js';
+import { crawlProgress } from './progress.js';
+import { progressDisplay } from './progress-display.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -36,7 +37,7 @@ test("the site's pages are found", async ({ launchOptions }) => {
   const crawl = (asked: Settings): Promise<Inventory> =>
     crawlSite(asked, {
       say,
-      progress: createProgress(say, process.env),
+      progress: progressDisplay(crawlProgress, say, process.env),
       signal: interruption().signal,
       certificates,
       renderLinks: url => renderer.renderLinks(url),

@@ -1,7 +1,6 @@
 import { appendFileSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { SingleBar } from 'cli-progress';
-import { openTerminal } from '../crawl/progress.js';
+import { progressDisplay, type ProgressDisplay, type ProgressStyle } from '../crawl/progress-display.js';
 import { evidenceFolder } from '../evidence/paths.js';
 
 /** How far the visits of all workers are. */
@@ -13,14 +12,6 @@ export interface VisitCount {
   readonly rate: number;
 }
 
-/** Shows how far the visits are. */
-export interface VisitDisplay {
-  show(count: VisitCount): void;
-  stop(): void;
-}
-
-const lineEveryMs = 10_000;
-
 /** Time that is left, for people: `40 s`, `12 min`, `3 h`; empty where it cannot be told. */
 export function timeLeft({ done, all, rate }: VisitCount): string {
   if (rate <= 0) return '';
@@ -31,59 +22,27 @@ export function timeLeft({ done, all, rate }: VisitCount): string {
 
 const rateWords = (rate: number): string => (rate >= 10 ? rate.toFixed(0) : rate.toFixed(1));
 
-/** A plain line now and then, for logs. */
-export function visitLines(
-  say: (line: string) => void,
-  now: () => number = () => performance.now(),
-): VisitDisplay {
-  let lastAt = now();
-  return {
-    show(count) {
-      if (now() - lastAt < lineEveryMs) return;
-      lastAt = now();
-      const left = timeLeft(count);
-      say(
-        `observe: ${count.done} of ${count.all} pages visited${count.rate > 0 ? `, ${rateWords(count.rate)} a second` : ''}${left === '' ? '' : `, about ${left} left`}`,
-      );
-    },
-    stop() {},
-  };
-}
+/** How the progress of the visits is shown. */
+export const visitProgress: ProgressStyle<VisitCount> = {
+  format: 'observe {bar} {value} of {total} pages visited, {rate} a second, about {left} left',
+  bar: count => ({
+    done: count.done,
+    all: count.all,
+    words: { rate: rateWords(count.rate), left: timeLeft(count) || '?' },
+  }),
+  line(count) {
+    const rate = count.rate > 0 ? `, ${rateWords(count.rate)} a second` : '';
+    const left = timeLeft(count);
+    return `observe: ${count.done} of ${count.all} pages visited${rate}${left === '' ? '' : `, about ${left} left`}`;
+  },
+};
 
-/** A bar that is redrawn in place, for terminals. */
-function visitBar(stream: NodeJS.WritableStream, end: () => void): VisitDisplay {
-  const bar = new SingleBar({
-    format: 'observe {bar} {value} of {total} pages visited, {rate} a second, about {left} left',
-    stream,
-    hideCursor: true,
-    clearOnComplete: true,
-    barsize: 24,
-    fps: 4,
-  });
-  let isStarted = false;
-  return {
-    show(count) {
-      const words = { rate: rateWords(count.rate), left: timeLeft(count) || '?' };
-      if (!isStarted) bar.start(count.all, count.done, words);
-      isStarted = true;
-      bar.setTotal(count.all);
-      bar.update(count.done, words);
-    },
-    stop() {
-      bar.stop();
-      end();
-    },
-  };
-}
-
-/** A bar on the terminal, plain lines where there is none and in CI. Of several workers, the first alone shows it. */
+/** Shows the visits' progress. Of several workers, the first alone does. */
 export function visitDisplay(
   say: (line: string) => void,
   env: Readonly<Record<string, string | undefined>>,
-): VisitDisplay | undefined {
-  if ((env['TEST_PARALLEL_INDEX'] ?? '0') !== '0') return undefined;
-  const terminal = (env['CI'] ?? '') === '' ? openTerminal() : undefined;
-  return terminal === undefined ? visitLines(say) : visitBar(terminal, () => terminal.destroy());
+): ProgressDisplay<VisitCount> | undefined {
+  return (env['TEST_PARALLEL_INDEX'] ?? '0') === '0' ? progressDisplay(visitProgress, say, env) : undefined;
 }
 
 /** Counts the visits of all workers of a run: each adds a mark to one file, whose length is the count. */
@@ -96,7 +55,7 @@ export class VisitProgress {
     reportsDir: string,
     inventoryId: string,
     readonly all: number,
-    readonly display: VisitDisplay | undefined,
+    readonly display: ProgressDisplay<VisitCount> | undefined,
   ) {
     this.#path = join(reportsDir, evidenceFolder, `visited-${inventoryId}`);
     mkdirSync(dirname(this.#path), { recursive: true });

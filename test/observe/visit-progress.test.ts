@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { plainLines } from '../../crawler/crawl/progress-display.js';
 import {
   timeLeft,
   visitDisplay,
-  visitLines,
+  visitProgress,
   VisitProgress,
   type VisitCount,
 } from '../../crawler/observe/progress.js';
@@ -13,7 +14,8 @@ import {
 test('a log gets a line now and then with pages done, of all, the rate and what is left', () => {
   const lines: string[] = [];
   let now = 0;
-  const display = visitLines(
+  const display = plainLines(
+    visitProgress,
     line => lines.push(line),
     () => now,
   );
