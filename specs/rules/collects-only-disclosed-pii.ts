@@ -13,11 +13,9 @@ import {
   type PlacedForm,
 } from './reading/forms.js';
 import { picturesOf } from './reading/leaks.js';
-import { reachedBounds } from './reading/bounds.js';
-import { unseenPages } from './reading/pages.js';
 import { kindWords } from './reading/personal.js';
 import { excerpt } from './reading/words.js';
-import { leftOutPages } from './reading/limits.js';
+import { resultOfForms } from './reading/judged-forms.js';
 import type { Rule } from './rule.js';
 
 /** Kinds that the policy names nowhere. */
@@ -86,14 +84,7 @@ function judge(evidence: Evidence): RuleResult {
     forms.flatMap(each => asked(each).map(field => `${each.form.signature} ${field.selector}`)),
   );
   const violations = [...forms.flatMap(each => asItStands(each, evidence)), ...asItWasFilled(evidence, seen)];
-  const notes = forms.length === 0 ? ['No form on this site asks for anything.'] : [];
-  return {
-    subjectsChecked: forms.length,
-    violations,
-    undetermined: [...unseenPages(evidence), ...reachedBounds(evidence, ['pages', 'forms', 'filling'])],
-    limits: leftOutPages(evidence),
-    notes,
-  };
+  return resultOfForms(evidence, forms, violations, 'No form on this site asks for anything.');
 }
 
 /** "MPRO may collect personally identifiable information, such as …": no form asks for a kind that the policy names nowhere. */

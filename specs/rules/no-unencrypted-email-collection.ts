@@ -10,10 +10,8 @@ import {
   placedForms,
   type PlacedForm,
 } from './reading/forms.js';
-import { reachedBounds } from './reading/bounds.js';
-import { unseenPages } from './reading/pages.js';
 import { schemeOf } from './reading/url-parts.js';
-import { leftOutPages } from './reading/limits.js';
+import { resultOfForms } from './reading/judged-forms.js';
 import type { Rule } from './rule.js';
 
 /** Addresses of e-mail that the form itself submits to. */
@@ -47,14 +45,7 @@ function judge(evidence: Evidence): RuleResult {
       },
     ];
   });
-  const notes = forms.length === 0 ? ['No form on this site can be filled in.'] : [];
-  return {
-    subjectsChecked: forms.length,
-    violations,
-    undetermined: [...unseenPages(evidence), ...reachedBounds(evidence, ['pages', 'forms', 'filling'])],
-    limits: leftOutPages(evidence),
-    notes,
-  };
+  return resultOfForms(evidence, forms, violations, 'No form on this site can be filled in.');
 }
 
 /** "MPRO asks users to send confidential information through encrypted email or postal mail": no form does the opposite. */

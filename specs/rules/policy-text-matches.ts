@@ -1,8 +1,7 @@
 import type { PolicyDocument } from '../../crawler/evidence/policy-document.js';
 import type { Violation } from '../../policy/result.js';
 import { textDifferences } from './reading/compare-text.js';
-import { exhibitsOfDocument } from './reading/exhibits.js';
-import { effectiveDates, livePolicy } from './reading/live-policy.js';
+import { effectiveDates, judgeLivePolicy } from './reading/live-policy.js';
 import { textFindings, type TextFinding } from './reading/text-findings.js';
 import { excerpt } from './reading/words.js';
 import type { Policy, Rule } from './rule.js';
@@ -59,18 +58,5 @@ function judgeDocument(document: PolicyDocument, policy: Policy): Omit<Violation
 /** "MPRO will occasionally update its Privacy Policy": then the register knows the new text. Until then the live one is the registered one. */
 export const rule: Rule = {
   id: 'policy-text-matches',
-  judge: (evidence, policy) => {
-    const { documents, undetermined } = livePolicy(evidence, policy);
-    const violations = documents.flatMap(document => {
-      const exhibits = exhibitsOfDocument(evidence, document);
-      return judgeDocument(document, policy).map(violation => ({ ...violation, evidence: exhibits }));
-    });
-    return {
-      subjectsChecked: documents.length,
-      violations,
-      undetermined: [...undetermined],
-      limits: [],
-      notes: [],
-    };
-  },
+  judge: (evidence, policy) => judgeLivePolicy(evidence, policy, document => judgeDocument(document, policy)),
 };

@@ -114,11 +114,9 @@ function judge(evidence: Evidence): RuleResult {
     violations.push(...found.map(violation => ({ ...violation, evidence: evidencePaths })));
     if (refusals.conclusive || found.length > 0) continue;
     const silent = questions.filter(question => requiredBy(question, refusals) === undefined);
-    const open = openRequirements(evidence, filled, silent);
-    if (open === undefined) continue;
-    const at = { page: each.page, subject: each.form.selector };
-    if ('question' in open) limits.push({ ...at, ...open, settledBy: 'a run with SUBMIT=real' });
-    else undetermined.push({ ...at, code: 'answer-unknown', ...open });
+    const open = openRequirements(evidence, filled, silent, each);
+    limits.push(...open.limits);
+    undetermined.push(...open.undetermined);
   }
   undetermined.push(...unfinishedChecks(evidence, 'form', signaturesOf(forms)));
   const notes =

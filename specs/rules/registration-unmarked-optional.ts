@@ -118,11 +118,9 @@ function judge(evidence: Evidence): RuleResult {
     });
     violations.push(...found);
     if (found.length > 0 || isSettled(refusals, filled)) continue;
-    const open = openRequirements(evidence, filled, additional);
-    if (open === undefined) continue;
-    const at = { page: each.page, subject: each.form.selector };
-    if ('question' in open) limits.push({ ...at, ...open, settledBy: 'a run with SUBMIT=real' });
-    else undetermined.push({ ...at, code: 'answer-unknown', ...open });
+    const open = openRequirements(evidence, filled, additional, each);
+    limits.push(...open.limits);
+    undetermined.push(...open.undetermined);
   }
   const notes =
     forms.length === 0

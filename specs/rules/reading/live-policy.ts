@@ -1,8 +1,9 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { PolicyDocument } from '../../../crawler/evidence/policy-document.js';
-import type { Undetermined } from '../../../policy/result.js';
+import type { RuleResult, Undetermined, Violation } from '../../../policy/result.js';
 import type { Policy } from '../rule.js';
 import { reachedBounds } from './bounds.js';
+import { exhibitsOfDocument } from './exhibits.js';
 import { because, seenPages, unseenPages } from './pages.js';
 import { hostOf } from './url-parts.js';
 import { isFamilyHost } from '../../../kernel/party.js';
@@ -109,4 +110,24 @@ export function livePolicy(evidence: Evidence, policy: Policy): LivePolicy {
   // The policy in force was read; a further link that could not be followed is a matter of the links.
   const cut = reachedBounds({ ...evidence, documents }, ['policy-text']);
   return { documents, undetermined: [...(dated.length > 0 ? [] : undetermined), ...cut] };
+}
+
+/** Judges each document that is the live policy, with its exhibits as evidence. */
+export function judgeLivePolicy(
+  evidence: Evidence,
+  policy: Policy,
+  judge: (document: PolicyDocument) => readonly Omit<Violation, 'evidence'>[],
+): RuleResult {
+  const { documents, undetermined } = livePolicy(evidence, policy);
+  const violations = documents.flatMap(document => {
+    const exhibits = exhibitsOfDocument(evidence, document);
+    return judge(document).map(violation => ({ ...violation, evidence: exhibits }));
+  });
+  return {
+    subjectsChecked: documents.length,
+    violations,
+    undetermined: [...undetermined],
+    limits: [],
+    notes: [],
+  };
 }

@@ -1,13 +1,16 @@
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { FilledForm, SubmitTrial } from '../../../crawler/evidence/filled.js';
+import type { Limit } from '../../../policy/limit.js';
+import type { Undetermined } from '../../../policy/result.js';
 import { heldForCertificate } from './broken-certificates.js';
+import type { DistinctForm } from './forms.js';
 import { lastSteps } from './further-steps.js';
 import { because } from './pages.js';
 import { schemeOf } from './url-parts.js';
 import { nameOfQuestion, type Question } from './required.js';
 
 /** Why it is not known whether a form requires more than it says: tried in vain, or left out by the run on purpose. */
-export type OpenRequirements = { readonly reason: string } | { readonly question: string };
+type OpenRequirements = { readonly reason: string } | { readonly question: string };
 
 /** Every further step was filled in, and the run held back what the last of them sends. */
 function isHeldBackLater(evidence: Evidence, filled: FilledForm): boolean {
@@ -23,7 +26,7 @@ const answersLater = (evidence: Evidence, filled: FilledForm): readonly (SubmitT
  * What keeps open whether questions that say nothing of it (`silent`, one or more) are required, where no trial settles that;
  * undefined where no server could refuse.
  */
-export function openRequirements(
+function whyOpen(
   evidence: Evidence,
   filled: readonly FilledForm[],
   silent: readonly Question[],
@@ -62,4 +65,22 @@ export function openRequirements(
     );
   }
   return open(`the form was refused without naming what is missing (${because(last.result, last.detail)})`);
+}
+
+/**
+ * {@link whyOpen What keeps open} whether `silent` questions of a form are required, as a limit where the run left it out on purpose, else as
+ * undetermined.
+ */
+export function openRequirements(
+  evidence: Evidence,
+  filled: readonly FilledForm[],
+  silent: readonly Question[],
+  { page, form }: DistinctForm,
+): { readonly limits: readonly Limit[]; readonly undetermined: readonly Undetermined[] } {
+  const open = whyOpen(evidence, filled, silent);
+  const at = { page, subject: form.selector };
+  if (open === undefined) return { limits: [], undetermined: [] };
+  return 'question' in open
+    ? { limits: [{ ...at, ...open, settledBy: 'a run with SUBMIT=real' }], undetermined: [] }
+    : { limits: [], undetermined: [{ ...at, code: 'answer-unknown', ...open }] };
 }

@@ -2,8 +2,7 @@ import type { PolicyDocument } from '../../../crawler/evidence/policy-document.j
 import type { Evidence } from '../../../crawler/evidence/evidence.js';
 import type { RuleResult, Violation } from '../../../policy/result.js';
 import type { Policy } from '../rule.js';
-import { exhibitsOfDocument } from './exhibits.js';
-import { livePolicy } from './live-policy.js';
+import { judgeLivePolicy } from './live-policy.js';
 
 /** Something that has to stand in the live policy, and how one tells that it does. */
 export interface Posted {
@@ -18,7 +17,7 @@ export interface Posted {
   isHidden(hiddenText: string): boolean;
 }
 
-function violationOf(evidence: Evidence, document: PolicyDocument, item: Posted): Violation {
+function violationOf(document: PolicyDocument, item: Posted): Omit<Violation, 'evidence'> {
   const instead = item.instead(document.text);
   const hidden = instead === '' && item.isHidden(document.hiddenText);
   return {
@@ -29,21 +28,11 @@ function violationOf(evidence: Evidence, document: PolicyDocument, item: Posted)
       : item.message,
     expected: item.expected,
     actual: hidden ? 'only hidden text' : instead || 'nothing of the kind',
-    evidence: exhibitsOfDocument(evidence, document),
   };
 }
 
 /** Judges whether the live policy, as a visitor sees it, holds what the claim says is posted there. */
-export function judgePosted(evidence: Evidence, policy: Policy, items: readonly Posted[]): RuleResult {
-  const { documents, undetermined } = livePolicy(evidence, policy);
-  const violations = documents.flatMap(document =>
-    items.filter(item => !item.stands(document.text)).map(item => violationOf(evidence, document, item)),
+export const judgePosted = (evidence: Evidence, policy: Policy, items: readonly Posted[]): RuleResult =>
+  judgeLivePolicy(evidence, policy, document =>
+    items.filter(item => !item.stands(document.text)).map(item => violationOf(document, item)),
   );
-  return {
-    subjectsChecked: documents.length,
-    violations,
-    undetermined: [...undetermined],
-    limits: [],
-    notes: [],
-  };
-}
