@@ -1,4 +1,7 @@
-/** A semaphore: lets so many pieces of work go on at a time. One that only waits may step aside for the others. */
+/**
+ * A semaphore: lets so many pieces of work go on at a time. One that only waits may step aside for the others, which p-limit, used elsewhere, has
+ * no way to do.
+ */
 export class Semaphore {
   #free: number;
   readonly #queue: (() => void)[] = [];

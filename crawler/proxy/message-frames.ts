@@ -14,7 +14,10 @@ export class FrameTooLargeError extends Error {
 export const opcodes = { continuation: 0, text: 1, binary: 2, close: 8 } as const;
 const maxPayload = 32 * 1024 * 1024;
 
-/** Cuts the bytes of a client's WebSocket into frames, however they are chopped up on the way. */
+/**
+ * Cuts the bytes of a client's WebSocket into frames, however they are chopped up on the way. Written by hand, since libraries such as `ws` give
+ * whole messages alone, and what is let through has to go out in the frames and under the masks that it came in.
+ */
 export class FrameReader {
   #rest: Buffer = Buffer.alloc(0);
 

@@ -50,6 +50,12 @@ const cases: readonly (readonly [string, Buffer, string, string])[] = [
   ],
   ['Chinese', withMeta('<meta charset=gb2312>', iconv.encode('中文', 'gbk')), 'text/html', 'gbk'],
   ['a meta that says UTF-16', withMeta('<meta charset="utf-16">', utf8), 'text/html', 'utf-8'],
+  [
+    'a meta that only speaks of one',
+    withMeta('<meta name="description" content="charset=koi8-r">', western),
+    'text/html',
+    'windows-1252',
+  ],
   ['a meta in a comment', withMeta('<!-- <meta charset="koi8-r"> -->', western), 'text/html', 'windows-1252'],
   [
     'a meta beyond the first kilobyte',
