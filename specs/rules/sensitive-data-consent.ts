@@ -126,7 +126,7 @@ function judge(evidence: Evidence): RuleResult {
     violations: judged.flatMap(({ violations }) => violations),
     undetermined: [
       ...unseenPages(evidence),
-      ...reachedBounds(evidence, ['pages', 'forms']),
+      ...reachedBounds(evidence, ['pages', 'forms', 'filling']),
       ...judged.flatMap(({ undetermined }) => undetermined),
     ],
     limits: leftOutPages(evidence),

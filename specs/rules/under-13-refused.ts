@@ -193,7 +193,7 @@ function judge(evidence: Evidence): RuleResult {
     violations: judged.flatMap(({ violations }) => violations),
     undetermined: [
       ...unseenPages(evidence),
-      ...reachedBounds(evidence, ['pages', 'forms', 'ages']),
+      ...reachedBounds(evidence, ['pages', 'forms', 'filling', 'ages']),
       ...judged.flatMap(({ undetermined }) => undetermined),
     ],
     limits: [...leftOutPages(evidence), ...judged.flatMap(({ limits }) => limits)],
