@@ -67,17 +67,17 @@ export class AutoConsent {
 
   /** The consent manager whose prompt is open, waited for at most `ms`. */
   async manager(ms: number): Promise<string | undefined> {
-    const until = Date.now() + ms;
-    while (!this.#found && Date.now() < until) await changeWithin(this.page, 100);
+    const until = performance.now() + ms;
+    while (!this.#found && performance.now() < until) await changeWithin(this.page, 100);
     return this.found;
   }
 
   /** Declines by the rule of the manager found; true when the rule says it did (which is not yet proof). */
   async decline(ms: number): Promise<boolean> {
     if (!this.#found) return false;
-    const until = Date.now() + ms;
+    const until = performance.now() + ms;
     await this.#found.frame.evaluate('autoconsentReceiveMessage({ type: "optOut" })');
-    while (this.#result === undefined && !this.#done && Date.now() < until)
+    while (this.#result === undefined && !this.#done && performance.now() < until)
       await changeWithin(this.page, 100);
     return this.#result === true;
   }

@@ -28,11 +28,11 @@ const buttonOf = (prompt: Prompt, role: PromptButton['role']): PromptButton | un
 
 /** The prompt once it shows a button of one of the roles, waited for a bounded time. */
 async function promptWith(page: Page, roles: readonly PromptButton['role'][]): Promise<Prompt | undefined> {
-  const until = Date.now() + layerLimitMs;
+  const until = performance.now() + layerLimitMs;
   for (;;) {
     const prompt = await findPrompt(page, roles);
     if (prompt) return prompt;
-    if (Date.now() >= until) return undefined;
+    if (performance.now() >= until) return undefined;
     await changeWithin(page, 200);
   }
 }

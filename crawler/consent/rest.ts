@@ -17,9 +17,9 @@ export const restLimits = {
 
 /** Waits until no request is under way and nothing was sent for a while; bounded for pages that never rest. */
 export async function untilRested(page: Page, wire: Wire, limits: PromptRestLimits): Promise<void> {
-  const began = Date.now();
-  while (Date.now() - began < limits.longest) {
-    const still = Date.now() - Math.max(wire.lastActivity, began);
+  const began = performance.now();
+  while (performance.now() - began < limits.longest) {
+    const still = performance.now() - Math.max(wire.lastActivity, began);
     if (wire.idle && still >= limits.quiet) return;
     await changeWithin(page, Math.max(50, Math.min(250, limits.quiet - still)));
   }

@@ -34,11 +34,11 @@ export async function ledElsewhere(page: Page, from: string): Promise<boolean> {
  * button's name and how many clicks it took; undefined where the page offers neither.
  */
 export async function declineOnPage(page: Page): Promise<{ name: string; clicks: number } | undefined> {
-  const until = Date.now() + lookMs;
+  const until = performance.now() + lookMs;
   let button: ElementHandle<Element> | null = null;
   for (;;) {
     button = await choiceButton(page);
-    if (button || Date.now() >= until) break;
+    if (button || performance.now() >= until) break;
     await changeWithin(page, 200);
   }
   if (!button) return undefined;

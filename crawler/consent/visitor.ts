@@ -61,10 +61,10 @@ export class Visitor {
   /** Opens a page and waits for a prompt that asks for a choice. */
   async meet(url: string): Promise<Prompt | undefined> {
     await this.#open(url);
-    const until = Date.now() + promptWaitMs;
+    const until = performance.now() + promptWaitMs;
     for (;;) {
       const prompt = await this.#prompt();
-      if (prompt || Date.now() >= until) return prompt;
+      if (prompt || performance.now() >= until) return prompt;
       await changeWithin(this.page, 250);
     }
   }
@@ -74,11 +74,11 @@ export class Visitor {
     await this.#open(url);
     await this.auto.start();
     const frames = this.page.frames().length;
-    const until = Date.now() + ((await runsScripts(this.page)) ? promptWaitMs : 0);
+    const until = performance.now() + ((await runsScripts(this.page)) ? promptWaitMs : 0);
     for (;;) {
       if (this.auto.found !== undefined || (await this.#prompt())) return true;
       // Autoconsent has not seen the frames that came since it was started.
-      if (Date.now() >= until) return this.page.frames().length > frames && this.#ruleFindsPrompt();
+      if (performance.now() >= until) return this.page.frames().length > frames && this.#ruleFindsPrompt();
       await changeWithin(this.page, 250);
     }
   }

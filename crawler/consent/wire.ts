@@ -6,11 +6,11 @@ import type { WireRequest } from '../trackers/wire-request.js';
 export class Wire {
   #requests: WireRequest[] = [];
   readonly #open: OpenRequests;
-  lastActivity = Date.now();
+  lastActivity = performance.now();
 
   constructor(context: BrowserContext) {
     const noteActivity = (): void => {
-      this.lastActivity = Date.now();
+      this.lastActivity = performance.now();
     };
     this.#open = new OpenRequests(context, {
       begins: request => {
@@ -37,7 +37,7 @@ export class Wire {
   start(): void {
     this.#requests = [];
     this.#open.forget();
-    this.lastActivity = Date.now();
+    this.lastActivity = performance.now();
   }
 
   get idle(): boolean {

@@ -20,11 +20,11 @@ export async function untilTurned(
   holds: () => boolean | Promise<boolean>,
   ms: number,
 ): Promise<boolean> {
-  const began = Date.now();
+  const began = performance.now();
   const longest = ms * slowest;
   for (let turns = 0; ; turns += 1) {
     if (await holds()) return true;
-    const took = Date.now() - began;
+    const took = performance.now() - began;
     if (took > longest || (took > ms && turns * turnMs >= ms)) return false;
     const timer = new AbortController();
     await Promise.race([

@@ -65,7 +65,7 @@ export class PageVisitor {
   /** Templates of which a page hung even when it was given time. */
   readonly #hanging = new Set<string>();
   #takeCheck: (check: AccessibilityCheck) => void = () => undefined;
-  #lastStart = 0;
+  #lastStart = -Infinity;
 
   constructor(
     readonly context: ProfileContext,
@@ -219,9 +219,9 @@ export class PageVisitor {
   async #pause(): Promise<void> {
     const { crawlDelayMs } = this.context.settings;
     if (crawlDelayMs === 0) return;
-    const wait = this.#lastStart + crawlDelayMs - Date.now();
+    const wait = this.#lastStart + crawlDelayMs - performance.now();
     if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait));
-    this.#lastStart = Date.now();
+    this.#lastStart = performance.now();
   }
 
   async close(): Promise<void> {

@@ -56,18 +56,18 @@ async function coverNow(page: Page, until: number): Promise<Cover | undefined | 
   try {
     return await coverOf(page);
   } catch (error) {
-    if (page.isClosed() || Date.now() >= until + goneMs) throw error;
+    if (page.isClosed() || performance.now() >= until + goneMs) throw error;
     return 'between pages';
   }
 }
 
 /** What lies over the page within a bounded time after a press: nothing only where nothing comes back at once. */
 async function afterPress(page: Page): Promise<Cover | undefined> {
-  const until = Date.now() + goneMs;
+  const until = performance.now() + goneMs;
   let isGone = false;
   for (;;) {
     const cover = await coverNow(page, until);
-    const isLate = Date.now() >= until;
+    const isLate = performance.now() >= until;
     if (cover === undefined && (isGone || isLate)) return undefined;
     if (cover !== undefined && cover !== 'between pages' && isLate) return cover;
     isGone = cover === undefined;

@@ -97,7 +97,7 @@ const hasLinksOrRests = `document.querySelectorAll("a[href]").length > 0 || ${pe
 
 /** Asked for by hand: Playwright's own waiting sends each page a script of a third of a megabyte. */
 async function untilLinkedOrAtRest(page: Page): Promise<void> {
-  for (const end = Date.now() + linksMs; Date.now() < end;) {
+  for (const end = performance.now() + linksMs; performance.now() < end;) {
     // A page that sends itself on meanwhile is asked again where it ends up.
     if ((await page.evaluate(hasLinksOrRests).catch(() => false)) === true) return;
     await new Promise(resolve => setTimeout(resolve, 50));

@@ -50,11 +50,11 @@ export async function openPage(page: Page, gate: TrafficGate, url: string): Prom
 /** Leaves all pages as a visitor does, and waits for what they still send. */
 export async function leavePages(page: Page, gate: TrafficGate): Promise<void> {
   gate.moments.begin('leaving');
-  const began = Date.now();
+  const began = performance.now();
   for (const each of page.context().pages())
     await each.goto('about:blank', { timeout: limits.goAway }).catch(() => undefined);
   // An empty page takes some ten milliseconds to come. Where it takes longer, the machine is busy, and so does what is still on its way.
-  const quiet = Math.min(limits.leave, Math.max(limits.left, 4 * (Date.now() - began)));
+  const quiet = Math.min(limits.leave, Math.max(limits.left, 4 * (performance.now() - began)));
   await networkIdle(gate, quiet, limits.leave);
   gate.finishField();
 }

@@ -22,7 +22,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Decides, for one trial, what leaves the machine, and keeps everything that came by. */
 export class TrafficGate implements ProxyGate {
   readonly moments = new MomentLog();
-  lastActivity = Date.now();
+  lastActivity = performance.now();
   readonly interceptedRequests: InterceptedRequest[] = [];
   readonly #guard = new KeystrokeGuard();
   readonly #familyHosts: readonly string[];
@@ -234,7 +234,7 @@ export class TrafficGate implements ProxyGate {
   }
 
   #note(request: ProxiedRequest, kind: InterceptedRequest['kind']): InterceptedRequest {
-    this.lastActivity = Date.now();
+    this.lastActivity = performance.now();
     const intercepted = interceptedRequest(request, this.moment, kind);
     this.interceptedRequests.push(intercepted);
     return intercepted;
@@ -278,6 +278,6 @@ export class TrafficGate implements ProxyGate {
 
   #end({ id }: ProxiedRequest): void {
     this.#underWay.delete(id);
-    this.lastActivity = Date.now();
+    this.lastActivity = performance.now();
   }
 }

@@ -18,13 +18,13 @@ async function isBusy(frame: Frame): Promise<boolean> {
 
 /** Waits, within a bound, until the frames inside a page have done what they do by timers: embedded forms often draw themselves. */
 export async function framesAtRest(page: Page): Promise<void> {
-  const until = Date.now() + longestMs;
+  const until = performance.now() + longestMs;
   const inner = (): Frame[] =>
     page
       .frames()
       .filter(frame => frame !== page.mainFrame() && /^(https?|about|blob):/.test(frame.url()))
       .slice(0, bounds.frames.value);
-  for (let frames = inner(); frames.length > 0 && Date.now() < until; frames = inner()) {
+  for (let frames = inner(); frames.length > 0 && performance.now() < until; frames = inner()) {
     const busy = await Promise.all(frames.map(isBusy));
     if (!busy.includes(true)) return;
     await new Promise(resolve => setTimeout(resolve, stepMs));

@@ -29,7 +29,7 @@ export class RequestLog {
   #document: Request | undefined;
   #loads = 0;
   /** When something was last asked for, or answered, that had not been before in this visit. */
-  lastActivity = 0;
+  lastActivity = -Infinity;
 
   /** `onLoad` hears how often the tab has been sent to a document so far. */
   constructor(
@@ -135,7 +135,7 @@ export class RequestLog {
     // A page that asks the same address over and over (polling) is not still building itself.
     const isNew = this.#note(request.url(), type) || request === this.#document;
     if (!isNew || openEnded.has(type)) return false;
-    this.lastActivity = Date.now();
+    this.lastActivity = performance.now();
     return true;
   }
 
@@ -143,7 +143,7 @@ export class RequestLog {
     request: Request,
     { failed, wasOpen }: { readonly failed: boolean; readonly wasOpen: boolean },
   ): void {
-    if (wasOpen) this.lastActivity = Date.now();
+    if (wasOpen) this.lastActivity = performance.now();
     if (!failed || !URL.canParse(request.url())) return;
     const url = new URL(request.url());
     this.#groups.get(`${url.protocol}//${url.host}`)?.failed.add(withoutQuery(request.url()));

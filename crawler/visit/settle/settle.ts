@@ -49,7 +49,7 @@ export class Settler {
   /** Bounded by about `limits.longest`; rejects when the document goes away meanwhile. */
   async settle(world: IsolatedWorld, log: RequestLog, template: string): Promise<void> {
     const known = this.#late.get(template);
-    const began = Date.now();
+    const began = performance.now();
     const idle = (): boolean => log.idleBut(this.#hanging);
     if (known === 0 && idle() && !this.#scrolling.has(template)) return;
     const scripted = known !== undefined || (await hadScripts(log));
@@ -80,16 +80,16 @@ export class Settler {
   /** The lateness of the last change, and when the last request was under way. */
   async #waitForRest(world: IsolatedWorld, log: RequestLog, known: number | undefined) {
     const { quiet, longest } = this.#bounds(known);
-    const began = Date.now();
+    const began = performance.now();
     let late = 0;
     const look = async (limits: Pick<RestLimits, 'quiet' | 'longest'>): Promise<void> => {
       const rest = await this.#rest(world, { ...limits, scripted: true });
       late = Math.max(late, rest.late);
     };
     // A request under way, or answered a moment ago, may still change the page.
-    const rests = (): boolean => log.idleBut(this.#hanging) && Date.now() - log.lastActivity >= quiet;
+    const rests = (): boolean => log.idleBut(this.#hanging) && performance.now() - log.lastActivity >= quiet;
     await look({ quiet, longest });
-    for (let left = longest; left > 0; left = longest - (Date.now() - began)) {
+    for (let left = longest; left > 0; left = longest - (performance.now() - began)) {
       const wait = rests() ? await this.#putOff(world, known, left) : 200;
       if (wait === undefined) break;
       await look({ quiet: rests() ? wait : 50, longest: wait });
