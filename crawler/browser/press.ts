@@ -1,4 +1,5 @@
 import type { ElementHandle } from 'playwright';
+import { callOnElement } from '../page/in-frame.js';
 
 /** How long the browser may take to carry out a click that nothing keeps away, however busy the machine is. */
 const carryOutMs = 15_000;
@@ -14,14 +15,10 @@ export async function press(element: ElementHandle<Node>, reachMs: number): Prom
     () => false,
   );
   if (!isReached)
-    return element
-      .evaluate(node => {
-        if (node instanceof HTMLElement) node.click();
-        // Such as a cross that is drawn: what is no element of HTML has no click of its own.
-        else node.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, composed: true }));
-        return true;
-      })
-      .catch(() => false);
+    return callOnElement(element, 'forms', 'click').then(
+      () => true,
+      () => false,
+    );
   // The press may take the document away before its end can be reported.
   await element.click({ force: true, timeout: carryOutMs, noWaitAfter: true }).catch(() => undefined);
   return true;

@@ -1,6 +1,6 @@
 import type { Frame } from 'playwright';
 import type { FormFact } from '../evidence/form.js';
-import { callInFrame, pageApi } from '../page/in-frame.js';
+import { callInFrame } from '../page/in-frame.js';
 import type { FramePlace } from '../page/forms/frame-place.js';
 import { withoutQuery } from '../../kernel/addresses.js';
 
@@ -10,9 +10,7 @@ export async function placeOfFrame(frame: Frame): Promise<FramePlace | undefined
   if (!parent) return undefined;
   try {
     const element = await frame.frameElement();
-    return (
-      (await element.evaluate((node, api) => api.placeOf(node), await pageApi(parent, 'forms'))) ?? undefined
-    );
+    return (await callInFrame(parent, 'forms', 'placeOf', element)) ?? undefined;
   } catch {
     // Taken out of its page meanwhile.
     return undefined;

@@ -1,12 +1,11 @@
-import type { Frame, JSHandle } from 'playwright';
+import type { ElementHandle, Frame, JSHandle } from 'playwright';
 import type { FormFact } from '../evidence/form.js';
-import { pageApi } from '../page/in-frame.js';
+import { callInFrame, handleInFrame } from '../page/in-frame.js';
 import { locate } from './locate.js';
 
 /** The form elements that a frame's document holds now, for telling later which ones came up since. */
 export async function formElements(frame: Frame): Promise<JSHandle<Element[]>> {
-  const api = await pageApi(frame, 'forms');
-  return api.evaluateHandle(forms => forms.allForms());
+  return handleInFrame(frame, 'forms', 'allForms');
 }
 
 /**
@@ -24,7 +23,7 @@ export async function freshForms(
       .elementHandles()
       .catch(() => []);
     const isOld = element
-      ? await old.evaluate((all, node) => all.includes(node as Element), element).catch(() => true)
+      ? await callInFrame(frame, 'forms', 'isAmong', old, element as ElementHandle<Element>).catch(() => true)
       : true;
     if (!isOld) fresh.push(form);
   }

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright';
+import { callInFrame } from '../page/in-frame.js';
 
 /** Lets the page's scripts finish what an event set off at once, however busy the machine is. */
 export const pageTurn = (page: Page): Promise<unknown> =>
-  page.evaluate(() => new Promise(resolve => setTimeout(resolve, 0))).catch(() => undefined);
+  callInFrame(page.mainFrame(), 'forms', 'nextTurn').catch(() => undefined);
 
 const lookEveryMs = 15;
 /** A quiet machine gives a page a turn in less. */

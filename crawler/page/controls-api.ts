@@ -16,4 +16,5 @@ export { findElement, holdAll, nameAll } from './controls/held-elements.js';
 export { chosenText, firstOption, markedOption } from './controls/list-box.js';
 export { readControls, tick, valueOf } from './controls/live-control.js';
 export { firstNewElement } from './controls/new-elements.js';
+export { isEntered, wasEmptied } from './controls/text-box.js';
 export { turnTab } from './controls/turn-tab.js';

@@ -1,6 +1,6 @@
 /** What is asked of nearly every document that forms are read or filled in on. */
 export { innerOffset, placeOf, showsButton } from './forms/frame-place.js';
-export { allForms } from './forms/all-forms.js';
+export { allForms, isAmong } from './forms/all-forms.js';
 export { takeSnapshot } from './forms/take-snapshot.js';
 export { findMore } from './openers/find-more.js';
 export { findOpeners, openerAt } from './openers/find-openers.js';
@@ -13,7 +13,14 @@ export { readStoredValues } from './read/stored-values.js';
 export { bringIntoView } from './sight/bring-into-view.js';
 export { runsScripts } from './rest/runs-scripts.js';
 export { isInClosedDialog, isValidated } from './forms/validation.js';
+export { click } from './forms/click.js';
+export { nextTurn } from './rest/next-turn.js';
 export { countFillable } from './rest/fillable.js';
 export { scrollThrough } from './rest/scroll-through.js';
 export { countLinks, scrollToEnd } from './rest/grow.js';
-export { describeButtons, findSubmitButtons } from './forms/submit-buttons.js';
+export {
+  describeButtons,
+  findSubmitButton,
+  findSubmitButtons,
+  isSwitchedOff,
+} from './forms/submit-buttons.js';

@@ -6,4 +6,5 @@ export { chooseLeast } from './prompts/choose-least.js';
 export { findCover } from './prompts/find-cover.js';
 export { searchPrompt } from './prompts/search-prompt.js';
 export { chooseLeastBeside, findChoiceButton, leadsElsewhere } from './prompts/settings-button.js';
+export { staysOver } from './prompts/stays-over.js';
 export { standingBoxes } from './prompts/standing-boxes.js';

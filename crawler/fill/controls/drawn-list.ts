@@ -1,7 +1,14 @@
 import type { ElementHandle, Page } from 'playwright';
 import { untilTurned } from '../page-turns.js';
 import { press } from '../../browser/press.js';
-import { callInFrame, findByElement, findInFrame, frameOf, handleInFrame } from '../../page/in-frame.js';
+import {
+  callInFrame,
+  callOnElement,
+  findByElement,
+  findInFrame,
+  frameOf,
+  handleInFrame,
+} from '../../page/in-frame.js';
 
 const limits = { opens: 1_000, click: 1_500, taken: 500 };
 
@@ -35,14 +42,12 @@ export async function chooseDrawn(
   const row = option as ElementHandle<Element> | null;
   const stateNow = () => callInFrame(frame, 'controls', 'listState', element, box);
   const state = await stateNow();
-  const words = (await row?.evaluate(node => (node.textContent ?? '').replace(/\s+/g, ' ').trim())) ?? '';
+  const words = row ? await callOnElement(row, 'controls', 'chosenText') : '';
   if (row) await press(row, limits.click);
   const isTaken = async (): Promise<boolean> => (await stateNow()) !== state;
-  return (await untilTurned(page, isTaken, limits.taken)) ? words.slice(0, 100) : null;
+  return (await untilTurned(page, isTaken, limits.taken)) ? words : null;
 }
 
 /** A text box is empty although something was typed into it: its page takes from it only what its list offers. */
 export const wasEmptied = (element: ElementHandle<Element>): Promise<boolean> =>
-  element
-    .evaluate(node => node.isConnected && node instanceof HTMLInputElement && node.value === '')
-    .catch(() => false);
+  callOnElement(element, 'controls', 'wasEmptied').catch(() => false);

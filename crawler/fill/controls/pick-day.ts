@@ -60,7 +60,7 @@ export async function pickDay(
   const value = (): Promise<string> => callOnElement(element, 'controls', 'valueOf');
   const before = await value();
   // Where the cursor is in the control already, its calendar may be open.
-  const isEntered = await element.evaluate(node => node.matches(':focus'));
+  const isEntered = await callOnElement(element, 'controls', 'isEntered');
   const known = isEntered ? new Map<Frame, JSHandle<Element[]>>() : await daysNow(page);
   await enter();
   let day: ElementHandle<Element> | null = null;

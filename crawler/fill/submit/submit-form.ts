@@ -1,6 +1,6 @@
 import type { ElementHandle, Frame, Page } from 'playwright';
 import { press } from '../../browser/press.js';
-import { pageApi } from '../../page/in-frame.js';
+import { callOnElement, pageApi } from '../../page/in-frame.js';
 import type { SubmitButton } from '../../page/forms/submit-buttons.js';
 import { findHandle } from '../controls/elements.js';
 
@@ -10,39 +10,39 @@ const reachMs = 1_500;
 /** How a form was set going; `none`: no button, and no field to press Enter in. */
 export type Press = 'button' | 'enter' | 'none';
 
-async function lookForButtons(
+type Where = readonly [
   frame: Frame,
   form: { readonly selector: string; readonly formless: boolean },
   firstField: ElementHandle<Element> | undefined,
-) {
-  const element = (form.formless ? firstField : await findHandle(frame, form.selector)) ?? null;
-  const api = await pageApi(frame, 'forms');
-  const wanted = { form: element, formless: form.formless };
-  return api.evaluateHandle(
-    (forms, { form, formless }) => forms.findSubmitButtons({ form, formless }),
-    wanted,
-  );
+];
+
+/** What `findSubmitButtons` is asked with. */
+async function wantedOf(...[frame, { selector, formless }, firstField]: Where) {
+  const form = (formless ? firstField : await findHandle(frame, selector)) ?? null;
+  return { form, formless };
 }
 
 /** Finds the button that submits the form, or leads to its next step; `nth` of several. Null where it has none that can be pressed. */
-async function lookForButton(nth: number, ...where: Parameters<typeof lookForButtons>) {
-  const buttons = await lookForButtons(...where);
-  const button = await buttons.evaluateHandle((all, at) => all[at] ?? all[0] ?? null, nth);
+async function lookForButton(nth: number, ...where: Where) {
+  const api = await pageApi(where[0], 'forms');
+  const wanted = { ...(await wantedOf(...where)), nth };
+  const button = await api.evaluateHandle((forms, wish) => forms.findSubmitButton(wish), wanted);
   return button.asElement();
 }
 
 /** The buttons that submit a form, in the order in which they are tried. */
-export const buttonsOf = async (
-  ...where: Parameters<typeof lookForButtons>
-): Promise<readonly SubmitButton[]> => {
+export async function buttonsOf(...where: Where): Promise<readonly SubmitButton[]> {
   const api = await pageApi(where[0], 'forms');
-  return api.evaluate((forms, buttons) => forms.describeButtons(buttons), await lookForButtons(...where));
-};
+  return api.evaluate(
+    (forms, wish) => forms.describeButtons(forms.findSubmitButtons(wish)),
+    await wantedOf(...where),
+  );
+}
 
 /** A button that submits the form can be pressed now; false where the page does not tell. */
 export async function hasUsableButton(...where: Parameters<typeof lookForButton>): Promise<boolean> {
   const button = await lookForButton(...where).catch(() => null);
-  const isOff = button?.evaluate(node => node.matches('[aria-disabled=true]')).catch(() => true);
+  const isOff = button && callOnElement(button, 'forms', 'isSwitchedOff').catch(() => true);
   return button !== null && !(await isOff);
 }
 

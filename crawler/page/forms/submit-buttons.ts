@@ -86,6 +86,18 @@ export function findSubmitButtons({
   return [];
 }
 
+/** The one of {@link findSubmitButtons} that stands at `nth`; the first where there are fewer, null where there is none. */
+export function findSubmitButton({
+  nth,
+  ...where
+}: Parameters<typeof findSubmitButtons>[0] & { nth: number }): Element | null {
+  const found = findSubmitButtons(where);
+  return found[nth] ?? found[0] ?? null;
+}
+
+/** A button says that it cannot be pressed, and is no disabled one: `aria-disabled`. */
+export const isSwitchedOff = (button: Element): boolean => button.matches('[aria-disabled=true]');
+
 /** A button that submits a form. */
 export interface SubmitButton {
   /** Its own address, in full; empty where it submits where its form does. */
