@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FormTarget } from '../../crawler/evidence/form-target.js';
 import type { RuleResult } from '../../policy/result.js';
+import { rules } from '../../specs/rules/index.js';
 import { rule as formsHttps } from '../../specs/rules/forms-https.js';
 import { rule } from '../../specs/rules/no-pii-transfer.js';
 import { registeredPolicy } from './registered-policy.js';
@@ -18,6 +19,29 @@ test('pages that a setting leaves out are one question for each setting; those t
     'whether the 1 page that INCLUDE leaves out keeps this: a run without INCLUDE',
   ]);
   expect(questions(site({ crawl: { skipped: left.slice(3) } }))).toEqual([]);
+});
+
+/** These judge the one live policy, whichever pages link to it. */
+const ofThePolicy = [
+  'california-disclosure-posted',
+  'contact-channels-published',
+  'policy-text-matches',
+  'texas-phi-notice-posted',
+];
+
+test('whatever is claimed of pages or their forms is claimed of those that were not left out', () => {
+  const evidence = site({ crawl: { skipped: [skipped('excluded')] }, pages: [page({ forms: [form()] })] });
+  const saying = rules
+    .filter(each =>
+      each.judge(evidence, registeredPolicy).limits.some(({ subject }) => subject === 'pages left out'),
+    )
+    .map(({ id }) => id);
+  expect(saying.toSorted()).toEqual(
+    rules
+      .map(({ id }) => id)
+      .filter(id => !ofThePolicy.includes(id))
+      .toSorted(),
+  );
 });
 
 test('pages that another stands for are one question', () => {
