@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { reportPaths } from './report-paths.js';
+import { organisation } from '../policy/organisation.js';
 
 /** A kind of failure, told by how its message begins: claim tests begin theirs with these words, anything else is a fault of the harness. */
 export interface FailureCategory {
@@ -27,7 +28,7 @@ export const failureCategories: readonly FailureCategory[] = [
   { name: 'Policy violation', statuses: ['failed', 'broken'], message: begins(violationPrefix) },
   { name: 'Undetermined', statuses: ['failed', 'broken'], message: begins(undeterminedPrefix) },
   { name: 'Fault of the harness', statuses: ['failed', 'broken', 'unknown'], message: /^[\s\S]*$/ },
-  { name: 'Only MPRO can state it', statuses: ['skipped'], message: begins(unattestedPrefix) },
+  { name: `Only ${organisation} can state it`, statuses: ['skipped'], message: begins(unattestedPrefix) },
   { name: 'Nothing to test', statuses: ['skipped'], message: begins(informationalPrefix) },
   { name: 'Did not run', statuses: ['skipped'], message: /^[\s\S]*$/ },
 ];

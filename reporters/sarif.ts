@@ -5,6 +5,7 @@ import type { Conformance, ConformanceClaim } from './conformance-schema.js';
 import { markdownText, printable } from './printable.js';
 import { policyPlaceOf, policyFile } from './policy-place.js';
 import { registerLink } from './register-links.js';
+import { organisation } from '../policy/organisation.js';
 
 const levels = { blocker: 'error', critical: 'error', normal: 'warning', minor: 'note' } as const;
 /** What code scanning calls these levels of rules. */
@@ -37,7 +38,7 @@ export function sarifOf(result: Conformance, claims: readonly Claim[], context: 
       {
         tool: {
           driver: {
-            name: 'MPRO policy conformance',
+            name: `${organisation} policy conformance`,
             semanticVersion: '1.0.0',
             informationUri: registerLink('contents', context.env ?? {}) ?? result.target,
             rules: rules.map(claim => ruleOf(claim, result, context)),

@@ -12,6 +12,7 @@ import { detailHtml, tableOf } from './detail-html.js';
 import { exhibitsShown, type ShownExhibit } from './exhibits-shown.js';
 import { groupFindings, type ClaimViolation, type FindingGroup } from './group-findings.js';
 import { seeItYourself } from './see-it.js';
+import { organisation } from '../../policy/organisation.js';
 
 /** What the page of a claim is made from. */
 export interface ClaimPageInput {
@@ -174,7 +175,7 @@ export function claimPage(input: ClaimPageInput): string {
     claim.restForPerson === undefined ? '' : `<p>Left to a person: ${text(claim.restForPerson)}</p>`;
   const body = [
     `<h1>${text(claim.title)}</h1>${stateHtml(input)}`,
-    `<figure><blockquote>${text(claim.quote)}</blockquote><figcaption>MPRO’s Privacy Policy, effective ${day.format(new Date(effectiveDate))}, “${text(claim.section)}”</figcaption></figure>`,
+    `<figure><blockquote>${text(claim.quote)}</blockquote><figcaption>${organisation}’s Privacy Policy, effective ${day.format(new Date(effectiveDate))}, “${text(claim.section)}”</figcaption></figure>`,
     violationsHtml(input),
     openHtml(result),
     limitsHtml(result),

@@ -10,6 +10,7 @@ import { script } from './script.js';
 import { statements } from './statements.js';
 import { style } from './style.js';
 import { whatChanged } from './what-changed.js';
+import { organisation } from '../../policy/organisation.js';
 
 /**
  * The first thing that a reader of the report sees: an HTML fragment that stands before Allure's own pages, with room for the page of a
@@ -68,8 +69,8 @@ function counts({ result, claims }: FirstScreenInput): string {
     [tally.conforming.length, tally.conforming.length === 1 ? 'promise kept' : 'promises kept', 'conforms'],
     [tally.waived.length, 'broken, and waived', 'waived'],
     [tally.notSelected, 'not looked at in this run', 'informational'],
-    [tally.attested, 'signed by MPRO', 'attested'],
-    [tally.unattested, 'to be signed by MPRO', 'unattested'],
+    [tally.attested, `signed by ${organisation}`, 'attested'],
+    [tally.unattested, `to be signed by ${organisation}`, 'unattested'],
     [tally.informational, 'say nothing to check', 'informational'],
   ];
   return `<ul class="counts">${rows

@@ -1,5 +1,6 @@
 import { htmlText } from '../printable.js';
 import { claimLink, dayOf, type FirstScreenInput } from './input.js';
+import { organisation } from '../../policy/organisation.js';
 
 /** The statement of a claim that holds longest of those signed by today. */
 const latestOf = (id: string, { attestations, asOf }: FirstScreenInput) =>
@@ -30,5 +31,5 @@ export function statements(input: FirstScreenInput): string {
     open === 0
       ? 'Each is signed.'
       : `${open} of ${rows.length} ${open === 1 ? 'is' : 'are'} to be signed by the person named.`;
-  return `<h2>Statements that only MPRO can make</h2><p>No visit to the website can show these. ${intro}</p><div class="scroll"><table><thead><tr><th scope="col">Statement</th><th scope="col">Who signs</th><th scope="col">State</th><th scope="col">To be renewed</th></tr></thead><tbody>${ordered.map(({ row }) => row).join('')}</tbody></table></div>`;
+  return `<h2>Statements that only ${organisation} can make</h2><p>No visit to the website can show these. ${intro}</p><div class="scroll"><table><thead><tr><th scope="col">Statement</th><th scope="col">Who signs</th><th scope="col">State</th><th scope="col">To be renewed</th></tr></thead><tbody>${ordered.map(({ row }) => row).join('')}</tbody></table></div>`;
 }

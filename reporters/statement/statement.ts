@@ -13,6 +13,7 @@ import { reportPaths } from '../report-paths.js';
 import type { RunRecord } from '../run-record.js';
 import { coverageWords, plural, tallyOf, violationWords, type OpenClaim, type Tally } from '../tally.js';
 import { statementStyle } from './statement-style.js';
+import { organisation } from '../../policy/organisation.js';
 
 /** What the statement is made from. */
 export interface StatementInput {
@@ -46,7 +47,7 @@ const words: Readonly<Record<Verdict, string>> = {
   conforms: 'Kept',
   violated: 'Not kept',
   undetermined: 'Could not be determined',
-  attested: 'Stated by MPRO',
+  attested: `Stated by ${organisation}`,
   unattested: 'Statement outstanding',
   informational: 'Promises nothing to check',
 };
@@ -67,11 +68,11 @@ export function statementPage(input: StatementInput): string {
     evidence(input),
     signatures(input),
   ].join('\n');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Statement of conformance with the MPRO Privacy Policy</title><style>${statementStyle}</style></head><body><main>${body}</main></body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Statement of conformance with the ${organisation} Privacy Policy</title><style>${statementStyle}</style></head><body><main>${body}</main></body></html>`;
 }
 
 const heading = ({ result, run, asOf }: StatementInput): string =>
-  `<h1>Statement of conformance with the MPRO Privacy Policy</h1><p>${htmlText(result.target)} · ${day(asOf)}</p>${
+  `<h1>Statement of conformance with the ${organisation} Privacy Policy</h1><p>${htmlText(result.target)} · ${day(asOf)}</p>${
     run?.replica === true
       ? '<p class="opinion"><b>Sample.</b> This is about the replica of the website that comes with the program, not about the website itself. It is not to be signed.</p>'
       : ''
@@ -109,8 +110,8 @@ function opinion({ result, claims }: StatementInput): string {
     ),
     ...many(
       tally.unattested,
-      'statement that only MPRO can make is outstanding',
-      'statements that only MPRO can make are outstanding',
+      `statement that only ${organisation} can make is outstanding`,
+      `statements that only ${organisation} can make are outstanding`,
     ),
   ];
   return `<p class="opinion">${lead}.${rest.length > 0 ? ` Besides: ${rest.join('; ')}.` : ''}</p>${counts(tally)}`;
@@ -120,11 +121,11 @@ function counts(tally: Tally): string {
   const rows: readonly (readonly [string, number])[] = [
     ['Kept', tally.conforming.length],
     ['Not kept', tally.violated.length],
-    ['Not kept, and waived by MPRO', tally.waived.length],
+    [`Not kept, and waived by ${organisation}`, tally.waived.length],
     ['Could not be determined', tally.undetermined.length],
     ['Not looked at in this run', tally.notSelected],
-    ['Stated by MPRO', tally.attested],
-    ['Statement of MPRO outstanding', tally.unattested],
+    [`Stated by ${organisation}`, tally.attested],
+    [`Statement of ${organisation} outstanding`, tally.unattested],
     ['Promise nothing to check', tally.informational],
   ];
   return table(
@@ -180,7 +181,7 @@ const howItRan = (run: RunRecord): readonly (readonly [string, string])[] => [
 ];
 
 const method = (_input: StatementInput): string =>
-  `<h2>How it was checked</h2><p>Every sentence of the policy is accounted for in a register of claims. A program walked the website as a visitor does, looked at its pages and forms in a browser, and recorded what it saw. Fixed rules then judged that record, claim by claim. What could not be looked at never counts as kept. Names, numbers and addresses that were typed into forms are invented. What no visit can show is left to signed statements of MPRO.</p>`;
+  `<h2>How it was checked</h2><p>Every sentence of the policy is accounted for in a register of claims. A program walked the website as a visitor does, looked at its pages and forms in a browser, and recorded what it saw. Fixed rules then judged that record, claim by claim. What could not be looked at never counts as kept. Names, numbers and addresses that were typed into forms are invented. What no visit can show is left to signed statements of ${organisation}.</p>`;
 
 function findings({ result, claims }: StatementInput): string {
   const tally = tallyOf(result, claims);
@@ -268,7 +269,7 @@ function statements({ result, claims, attestations, asOf }: StatementInput): str
         : `signed by ${htmlText(held.signedBy)} on ${day(held.signedOn)}, until ${day(held.validUntil)}: ${htmlText(held.document)}`;
     return [[htmlText(title), state]];
   });
-  return `<h2>Statements that only MPRO can make</h2><p>No visit to the website can show these.</p>${table('statements', ['Promise', 'Statement'], rows)}`;
+  return `<h2>Statements that only ${organisation} can make</h2><p>No visit to the website can show these.</p>${table('statements', ['Promise', 'Statement'], rows)}`;
 }
 
 function waived({ waivers, asOf }: StatementInput): string {
@@ -321,8 +322,8 @@ function signatures(_input: StatementInput): string {
     `<div class="line"><span>${who}: name, title, signature</span><span>Place and date</span></div>`;
   return `<section class="signatures"><h2>Signatures</h2><p>The signatories have read this statement and its limits. They state that it says what the check found.</p>${[
     'Who ran the check',
-    'For MPRO, privacy officer',
-    'For MPRO, legal counsel',
+    `For ${organisation}, privacy officer`,
+    `For ${organisation}, legal counsel`,
   ]
     .map(line)
     .join('')}</section>`;

@@ -21,6 +21,7 @@ import { seenPages, unseenPages } from './reading/pages.js';
 import { sharedCertificates } from './reading/lent-names.js';
 import { ownerOf } from '../../kernel/owner.js';
 import type { Policy, Rule } from './rule.js';
+import { organisation } from '../../policy/organisation.js';
 
 /** What was found, the pages in order, by what makes two findings the same. */
 function grouped<T extends { readonly page: PageVisit }>(
@@ -68,11 +69,11 @@ const says: Readonly<
   Record<ForeignCookie['how'], (name: string, domain: string, cookie: ForeignCookie) => string>
 > = {
   lent: (name, _domain, { lender }) =>
-    `Under a name of MPRO's, ${lender?.host ?? ''}, a server of a third party, ${lender?.owner ?? ''}, answers (${lender?.sign ?? ''}). It gives visitors a cookie, "${name}", and reads it whenever they come. Take out the script or image that asks this server, or have it work without cookies.`,
+    `Under a name of ${organisation}'s, ${lender?.host ?? ''}, a server of a third party, ${lender?.owner ?? ''}, answers (${lender?.sign ?? ''}). It gives visitors a cookie, "${name}", and reads it whenever they come. Take out the script or image that asks this server, or have it work without cookies.`,
   third: (name, domain) =>
-    `A third party, ${ownerOf(domain).owner}, sets a cookie of its own ("${name}" of ${domain}) during a visit, so that servers other than MPRO's can read it. Take out the script, image or frame that brings it, or have it work without cookies.`,
+    `A third party, ${ownerOf(domain).owner}, sets a cookie of its own ("${name}" of ${domain}) during a visit, so that servers other than ${organisation}'s can read it. Take out the script, image or frame that brings it, or have it work without cookies.`,
   wide: (name, domain) =>
-    `MPRO's cookie "${name}" is given to every server below ${domain}, also to those that are not MPRO's. Set it without a Domain, or for MPRO's own domain alone.`,
+    `${organisation}'s cookie "${name}" is given to every server below ${domain}, also to those that are not ${organisation}'s. Set it without a Domain, or for ${organisation}'s own domain alone.`,
 };
 
 function accuseCookies(evidence: Evidence, cookies: readonly ForeignCookie[]): Violation[] {
@@ -83,7 +84,7 @@ function accuseCookies(evidence: Evidence, cookies: readonly ForeignCookie[]): V
         page: first.page.url,
         subject: name,
         message: `${says[first.how](name, first.domain, first)}${alsoOn(pages)}`,
-        expected: "cookies that only MPRO's own servers can read",
+        expected: `cookies that only ${organisation}'s own servers can read`,
         actual: actualOf(first),
         evidence: pictureOfPage(evidence, first.page),
       };
@@ -105,8 +106,8 @@ function accuseHandovers(evidence: Evidence, found: readonly Handover[]): Violat
     return {
       page: page.url,
       subject: steadyName(row.name),
-      message: `MPRO's ${whatOf(row)}, which tells visitors apart, is sent on to a third party, ${to}. Take out what sends it, or keep no identifier for it.${alsoOn(pages)}`,
-      expected: "identifiers of MPRO's that only MPRO's own servers get",
+      message: `${organisation}'s ${whatOf(row)}, which tells visitors apart, is sent on to a third party, ${to}. Take out what sends it, or keep no identifier for it.${alsoOn(pages)}`,
+      expected: `identifiers of ${organisation}'s that only ${organisation}'s own servers get`,
       actual: `its value in the ${row.place} of a request to ${row.url}${encoded}`,
       evidence: pictureOfPage(evidence, page),
     };

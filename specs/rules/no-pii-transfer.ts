@@ -13,6 +13,7 @@ import {
 import { kindWords } from './reading/personal.js';
 import { whatFormsSend } from './reading/what-forms-send.js';
 import type { Policy, Rule } from './rule.js';
+import { organisation } from '../../policy/organisation.js';
 
 function judge(evidence: Evidence, policy: Policy): RuleResult {
   const forms = distinctForms(placedForms(evidence), placed => String(asksWho(placed)));
@@ -23,14 +24,14 @@ function judge(evidence: Evidence, policy: Policy): RuleResult {
     const kinds = undisclosedKinds(sent.host, sent.owner, all, policy.disclosures);
     if (kinds.length === 0) return [];
     const how = sent.isSubmission
-      ? 'Receive the form on a host of MPRO'
+      ? `Receive the form on a host of ${organisation}`
       : 'Take out the script that sends it, or make it leave out what is typed';
     return [
       {
         page: filled.page,
         subject: sent.host,
         message: `What visitors type into ${nameOfFilled(evidence, filled)} (${kindWords(kinds)}) reaches a third party, ${sent.owner}. ${how}.`,
-        expected: "typed values go to MPRO's own hosts only",
+        expected: `typed values go to ${organisation}'s own hosts only`,
         actual: describeLeaks(group),
         evidence: picturesOf(evidence, filled),
       },

@@ -13,6 +13,7 @@ import {
 import { schemeOf } from './reading/url-parts.js';
 import { resultOfForms } from './reading/judged-forms.js';
 import type { Rule } from './rule.js';
+import { organisation } from '../../policy/organisation.js';
 
 /** Addresses of e-mail that the form itself submits to. */
 function mailTargets({ form }: PlacedForm): readonly string[] {
@@ -38,7 +39,7 @@ function judge(evidence: Evidence): RuleResult {
       {
         page: each.page,
         subject: each.form.selector,
-        message: `On this page, ${nameOfForm(each.form, each.frame)} hands what is typed to an ordinary, unencrypted e-mail. Receive it on MPRO's server over HTTPS.${alsoOn(each.pages)}`,
+        message: `On this page, ${nameOfForm(each.form, each.frame)} hands what is typed to an ordinary, unencrypted e-mail. Receive it on ${organisation}'s server over HTTPS.${alsoOn(each.pages)}`,
         expected: 'a form that submits to a server over https:',
         actual: target,
         evidence: pictureOfForm(evidence, each.form.signature, each.page),

@@ -28,6 +28,7 @@ import { isOfOthers } from './reading/looked-up.js';
 import { identifyingKind, kindWords } from './reading/personal.js';
 import { whatFormsSend } from './reading/what-forms-send.js';
 import type { Policy, Rule } from './rule.js';
+import { organisation } from '../../policy/organisation.js';
 
 /** What a form asks of the visitor that tells who that is. */
 const kindsAsked = ({ form }: PlacedForm): readonly PiiKind[] =>
@@ -51,10 +52,8 @@ function collectorsOf(
 }
 
 const ways = {
-  frame:
-    'in a frame of its own on the page. Put a form of MPRO in its place, or have the policy name this collector',
-  target:
-    'since the form submits to it. Receive the form on a host of MPRO, or have the policy name this collector',
+  frame: `in a frame of its own on the page. Put a form of ${organisation} in its place, or have the policy name this collector`,
+  target: `since the form submits to it. Receive the form on a host of ${organisation}, or have the policy name this collector`,
   script:
     'since a script reads what is typed and sends it on. Take the script out, or make it leave out what is typed',
 } as const;
@@ -72,7 +71,7 @@ function asItStands(placed: DistinctForm, evidence: Evidence, policy: Policy): V
         page: placed.page,
         subject: host,
         message: `${message(nameOfForm(placed.form, placed.frame), kinds, owner, how)}${alsoOn(placed.pages)}`,
-        expected: 'personal information collected by MPRO, or by a third party that the policy names',
+        expected: `personal information collected by ${organisation}, or by a third party that the policy names`,
         actual:
           how === 'frame'
             ? `frame ${placed.frame}`
@@ -94,7 +93,7 @@ function asItWasSent(group: readonly [Leak, ...Leak[]], evidence: Evidence, poli
       page: filled.page,
       subject: sent.host,
       message: message(nameOfFilled(evidence, filled), kinds, sent.owner, how),
-      expected: 'personal information collected by MPRO, or by a third party that the policy names',
+      expected: `personal information collected by ${organisation}, or by a third party that the policy names`,
       actual: describeLeaks(group),
       evidence: picturesOf(evidence, filled),
     },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { organisation, organisationIn } from '../../policy/organisation.js';
 import { RegisterError } from '../../policy/register-error.js';
 import { sentencesOf } from '../../policy/sentences.js';
 import { effectiveDate, parsePolicy, policySha256, policyText, sections } from '../../policy/text.js';
@@ -101,4 +102,14 @@ test('a day of one digit and a heading with trailing space', () => {
       },
     ],
   });
+});
+
+test('the title says whose policy it is; one that names nobody is refused', () => {
+  expect(organisation).toBe('MPRO');
+  expect(organisationIn('The Harbour Clinic Website Privacy Notice')).toBe('Harbour Clinic');
+  expect(organisationIn('Friends of Privacy Privacy Statement')).toBe('Friends of Privacy');
+  for (const title of ['Privacy Policy', 'Website Privacy Policy', 'How MPRO handles data'])
+    expect(() => organisationIn(title)).toThrow(
+      `policy/privacy-policy.txt: title: expected a first line that says whose policy it is, such as "MPRO Privacy Policy", got "${title}"`,
+    );
 });

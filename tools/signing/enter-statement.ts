@@ -8,6 +8,7 @@ import { attestationState } from '../../policy/waive.js';
 import { answersTo, CommandError, dayWithin, saysSomething, type Ask } from './ask.js';
 import { withRows, type NewRow } from './register-source.js';
 import { writeWhole } from '../../crawler/evidence/write-whole.js';
+import { organisation } from '../../policy/organisation.js';
 
 const usage =
   'npm run attest -- CLAIM [--owner WHO_SIGNS] [--reason WHAT_IT_RESTS_ON] [--document WHERE_IT_IS_KEPT] [--signed-on DAY] [--expires DAY]';
@@ -21,7 +22,7 @@ function statements(asOf: string): string {
     const { state, note } = attestationState(claim, attestations, asOf);
     return `  ${claim.id.padEnd(width)}  ${state}: ${note}`;
   });
-  return `${usage}\n\nStatements that only MPRO can make:\n${rows.join('\n')}`;
+  return `${usage}\n\nStatements that only ${organisation} can make:\n${rows.join('\n')}`;
 }
 
 /**
@@ -52,7 +53,7 @@ export async function attest(args: readonly string[], ask: Ask, env = process.en
   const terms = claim?.attestation;
   if (claim === undefined || terms === undefined)
     throw new CommandError(
-      `expected a claim that only MPRO can state ("npm run attest" lists them), got ${JSON.stringify(id)}`,
+      `expected a claim that only ${organisation} can state ("npm run attest" lists them), got ${JSON.stringify(id)}`,
     );
   if (ask !== undefined) process.stdout.write(`${claim.howTested}\n\n`);
   const { 'signed-on': signedOn = '' } = await answersTo(

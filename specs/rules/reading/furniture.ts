@@ -1,3 +1,4 @@
+import { organisation } from '../../../policy/organisation.js';
 import type { Policy } from '../rule.js';
 import { plainWords, wordsOf } from './words.js';
 
@@ -56,7 +57,7 @@ export function furnitureOf(policy: Policy): Furniture {
   };
 }
 
-const actor = /\b(MPRO|we|our|us|third[- ]part(y|ies)|partners?|affiliates?|vendors?)\b/i;
+const actor = /\b(we|our|us|third[- ]part(y|ies)|partners?|affiliates?|vendors?)\b/i;
 const act =
   /\b(collect|shar|sell|sold|rent|leas|disclos|transfer|use|using|track|retain|stor|keep|provid|combin|process|profil|given?|giving|pass|forward|exchang|releas)\w*\b/i;
 const matter =
@@ -69,7 +70,7 @@ const ofVisitors =
 export const isPromise = (sentence: string): boolean =>
   wordsOf(sentence).length >= 6 &&
   /[.!]["'”’)]*$/.test(sentence.trim()) &&
-  actor.test(sentence) &&
+  (actor.test(sentence) || sentence.includes(organisation)) &&
   act.test(sentence) &&
   matter.test(sentence) &&
   ofVisitors.test(sentence);

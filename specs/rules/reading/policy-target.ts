@@ -8,6 +8,7 @@ import { because } from './pages.js';
 import { hostOf, schemeOf } from './url-parts.js';
 import { isFamilyHost } from '../../../kernel/party.js';
 import { excerpt } from './words.js';
+import { organisation } from '../../../policy/organisation.js';
 
 type TargetFault = Pick<Violation, 'message' | 'expected' | 'actual'>;
 
@@ -56,8 +57,7 @@ const offSite = (url: string, site: Site): Target | undefined =>
   isFamilyHost(site.familyHosts, hostOf(url))
     ? undefined
     : wrong('link', {
-        message:
-          "the link named as this site's privacy policy leads to another website. Let it lead to MPRO's current policy.",
+        message: `the link named as this site's privacy policy leads to another website. Let it lead to ${organisation}'s current policy.`,
         expected: `the current policy on a host of the family (${site.familyHosts.join(', ')})`,
         actual: url,
       });
