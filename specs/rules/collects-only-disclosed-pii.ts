@@ -1,6 +1,7 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FieldFact } from '../../crawler/evidence/form.js';
 import type { PiiKind } from '../../kernel/pii-kind.js';
+import { policyNames, namedKinds } from '../../policy/named-kinds.js';
 import type { RuleResult, Violation } from '../../policy/result.js';
 import { pictureOfForm } from './reading/exhibits.js';
 import {
@@ -18,16 +19,11 @@ import { excerpt } from './reading/words.js';
 import { resultOfForms } from './reading/judged-forms.js';
 import type { Rule } from './rule.js';
 
-/** Kinds that the policy names nowhere. */
-const undisclosed: ReadonlySet<PiiKind> = new Set<PiiKind>([
-  'governmentId',
-  'bankAccount',
-  'healthId',
-  'biometric',
-]);
+/** Kinds that nobody expects to be asked for by a form on the Web unless a policy says so. */
+const toBeNamed: readonly PiiKind[] = ['governmentId', 'bankAccount', 'healthId', 'biometric'];
+const undisclosed: ReadonlySet<PiiKind> = new Set(toBeNamed.filter(kind => !policyNames(kind)));
 
-const expected =
-  'only kinds that the policy names: name, credentials, organization, e-mail, address, telephone, zip code, payment card';
+const expected = `only kinds that the policy names: ${namedKinds.map(({ words }) => words).join(', ')}`;
 
 const asked = ({ form }: PlacedForm): readonly FieldFact[] =>
   shownFields(form).filter(({ kind }) => kind !== null && undisclosed.has(kind));

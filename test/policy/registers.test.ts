@@ -4,6 +4,7 @@ import { claim } from '../../policy/claim.js';
 import { claimById, claims, UnknownClaimError } from '../../policy/claims.js';
 import { disclosures, readDisclosures } from '../../policy/disclosures.js';
 import { checkRegister, RegisterError } from '../../policy/register-error.js';
+import { namedKinds, readNamedKinds } from '../../policy/named-kinds.js';
 import { readWaivers, waivers } from '../../policy/waivers.js';
 
 const readClaims = (rows: readonly unknown[]) =>
@@ -51,10 +52,16 @@ test('well-formed rows pass', () => {
   expect(readWaivers([waiver, { ...waiver, subject: 'form#a' }])).toHaveLength(2);
   expect(readAttestations([attestation])).toEqual([attestation]);
   expect(readDisclosures([disclosure])).toEqual([disclosure]);
+  expect(readNamedKinds(namedKinds)).toEqual(namedKinds);
   expect(readClaims(claims)).toHaveLength(claims.length);
 });
 
 const refusals: readonly (readonly [string, () => unknown, string])[] = [
+  [
+    'named kind: words that the policy does not say',
+    () => readNamedKinds([{ kind: 'governmentId', words: 'social security number' }]),
+    'policy/named-kinds.ts: social security number: words: expected words of the policy, verbatim, got "social security number"',
+  ],
   [
     'waiver: unknown claim',
     () => readWaivers([{ ...waiver, claim: 'forms-http' }]),

@@ -15,7 +15,7 @@ import {
 } from './evidence-builders.js';
 
 const expected =
-  'only kinds that the policy names: name, credentials, organization, e-mail, address, telephone, zip code, payment card';
+  'only kinds that the policy names: email address, name, home or work address, telephone number, zip code, credentials, organization, credit card number';
 const asks = (
   kind: 'governmentId' | 'bankAccount' | 'healthId' | 'biometric',
   label: string,
