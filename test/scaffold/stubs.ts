@@ -75,7 +75,7 @@ testClaim(rule, {
 export const defectStub = ({ id }: NewClaim): string => `
 import { atEndOfBody, edit, type Variation } from '../variation.js';
 
-/** What breaks the claim ${id}. Four are wanted, and four near misses beside them. */
+/** What breaks the claim ${id}. Four are wanted, and four near misses (\`flips: []\`, \`nearly: ['${id}']\`) in a list of their own. */
 export const ${camelCase(id)}Defects: readonly Variation[] = [
   {
     name: '${id}-broken',
