@@ -56,7 +56,7 @@ export const notPersonal: readonly FieldPattern[] = [
   {
     means: 'none',
     language: 'names',
-    words: 'q(?! \\d)|query|srch|srchterms?|search ?(q|value)|cludoquery|s\\.?q',
+    words: 'q(?! \\d)|query|srch|srchterms?|search ?(q|value)|cludoquery|s\\.?q(?! \\d)',
     only: ['name', 'id'],
   },
   { means: 'none', language: 'names', words: '(?<!re)search(?!ed)', only: ['name', 'id'], inside: true },
