@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Plugin } from 'esbuild';
 import type { BrowserContext } from 'playwright';
 import type * as api from './page-api.js';
 
@@ -31,12 +32,33 @@ const stamp = (): Promise<string> =>
     return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
   }));
 
+/** Source of a value: of an expression, or of plain data. */
+const sourceOf = (value: unknown): string =>
+  value instanceof RegExp
+    ? `new RegExp(${JSON.stringify(value.source)}, ${JSON.stringify(value.flags)})`
+    : JSON.stringify(value);
+
+/** Gives the bundle what a list of words comes to, without its rows: their languages and examples are for people, and some 30 KB. */
+const wordLists: Plugin = {
+  name: 'word-lists',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]kernel[\\/]words[\\/][\w-]+-words\.ts$/ }, async ({ path }) => {
+      const list = (await import(pathToFileURL(path).href)) as Readonly<Record<string, unknown>>;
+      const exported = Object.entries(list).map(
+        ([name, value]) => `export const ${name} = ${sourceOf(value)};`,
+      );
+      return { contents: exported.join('\n') };
+    });
+  },
+};
+
 /** Bundles a module into one expression whose value is what the module exports. */
 async function build(entry: string): Promise<string> {
   const { build: bundle } = await import('esbuild');
   const { outputFiles } = await bundle({
     entryPoints: [join(here, entry)],
     bundle: true,
+    plugins: [wordLists],
     write: false,
     format: 'iife',
     globalName: 'exported',

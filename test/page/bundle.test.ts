@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { bundled } from '../../crawler/page/bundle.js';
 import { callInFrame, pageApi, type Parts } from '../../crawler/page/in-frame.js';
+import { choiceTerms } from '../../kernel/words/choice-terms.js';
+import { choiceWords } from '../../kernel/words/choice-words.js';
+import { formButtonTerms } from '../../kernel/words/form-button-terms.js';
+import { refusalTerms } from '../../kernel/words/refusal-terms.js';
 import { serve } from '../observe/test-site.js';
 import { expect, test } from '../visit/browser.js';
 
@@ -18,6 +22,18 @@ test('the bundle stands on its own, and is the same whatever loads it in Node', 
   const { stdout, stderr } = spawnSync('npx', ['tsx', '--eval', script], { encoding: 'utf8' });
   expect(stderr).toBe('');
   expect(stdout.trim()).toBe(createHash('sha256').update(text).digest('hex'));
+});
+
+test('of the lists of words a bundle holds what is looked for, and not the examples beside it', async () => {
+  const text = await bundled(entry);
+  const inBundle = (part: string): boolean => text.includes(JSON.stringify(part).slice(1, -1));
+  expect(inBundle(choiceWords.decline)).toBe(true);
+  // An example that is a pattern's own word stands there as the pattern.
+  const sentences = [...choiceTerms, ...formButtonTerms, ...refusalTerms]
+    .map(([, , , example]) => example)
+    .filter(example => example.split(' ').length > 2);
+  expect(sentences.length).toBeGreaterThan(50);
+  expect(sentences.filter(inBundle)).toEqual([]);
 });
 
 test('each document that a tab shows is asked anew, and its scripts see nothing of it', async ({ tab }) => {
