@@ -32,11 +32,18 @@ const stamp = (): Promise<string> =>
     return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, 16);
   }));
 
-/** Source of a value: of an expression, or of plain data. */
-const sourceOf = (value: unknown): string =>
-  value instanceof RegExp
-    ? `new RegExp(${JSON.stringify(value.source)}, ${JSON.stringify(value.flags)})`
-    : JSON.stringify(value);
+/** Source of a value: of an expression, a text, or a list or record of these. Throws for anything else, which would be lost without a word. */
+function sourceOf(value: unknown): string {
+  if (value instanceof RegExp)
+    return `new RegExp(${JSON.stringify(value.source)}, ${JSON.stringify(value.flags)})`;
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(sourceOf).join()}]`;
+  if (typeof value !== 'object' || value === null)
+    throw new TypeError(`expected words or expressions in a list of words, got ${typeof value}`);
+  return `{${Object.entries(value)
+    .map(([name, each]) => `${JSON.stringify(name)}:${sourceOf(each)}`)
+    .join()}}`;
+}
 
 /** Gives the bundle what a list of words comes to, without its rows: their languages and examples are for people, and some 30 KB. */
 const wordLists: Plugin = {

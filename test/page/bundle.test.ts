@@ -5,6 +5,7 @@ import { bundled } from '../../crawler/page/bundle.js';
 import { callInFrame, pageApi, type Parts } from '../../crawler/page/in-frame.js';
 import { choiceTerms } from '../../kernel/words/choice-terms.js';
 import { choiceWords } from '../../kernel/words/choice-words.js';
+import { formButtonWords } from '../../kernel/words/form-button-words.js';
 import { formButtonTerms } from '../../kernel/words/form-button-terms.js';
 import { refusalTerms } from '../../kernel/words/refusal-terms.js';
 import { serve } from '../observe/test-site.js';
@@ -34,6 +35,12 @@ test('of the lists of words a bundle holds what is looked for, and not the examp
     .filter(example => example.split(' ').length > 2);
   expect(sentences.length).toBeGreaterThan(50);
   expect(sentences.filter(inBundle)).toEqual([]);
+});
+
+test('expressions of a list of words are expressions in the bundle as well', async () => {
+  const text = await bundled('forms-api.ts');
+  for (const { source, flags } of Object.values(formButtonWords))
+    expect(text).toContain(`${JSON.stringify(source).slice(1, -1)}","${flags}"`);
 });
 
 test('each document that a tab shows is asked anew, and its scripts see nothing of it', async ({ tab }) => {
