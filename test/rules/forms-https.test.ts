@@ -326,6 +326,60 @@ testClaim(rule, {
       ],
     },
     {
+      name: 'a script does so beside equal forms: accused on each page that was seen to',
+      evidence: site({
+        pages: ['', 'b'].map(path => page({ url: `${home}${path}`, forms: [form()] })),
+        filled: ['', 'b'].map(path =>
+          filled({
+            page: `${home}${path}`,
+            ...(path === '' ? {} : { light: true }),
+            transmissions: [
+              sent({
+                scheme: 'http',
+                url: 'http://www.mpro.org/api?e=1',
+                channel: 'fetch',
+                isSubmission: false,
+              }),
+            ],
+          }),
+        ),
+      }),
+      violations: ['', 'b'].map(path => ({
+        ...at,
+        page: `${home}${path}`,
+        says: 'without encryption by a script. Send it to an https: address.',
+        expected: 'typed values sent over https: only',
+        actual: 'POST http://www.mpro.org/api?e=1',
+      })),
+    },
+    {
+      name: 'a redirect of equal forms: accused once, with the other page named',
+      evidence: site({
+        pages: ['', 'b'].map(path => page({ url: `${home}${path}`, forms: [form()] })),
+        filled: ['', 'b'].map(path =>
+          filled({
+            page: `${home}${path}`,
+            trials: [
+              trial({
+                hops: [
+                  { ...post, status: 307 },
+                  { url: plain, method: 'POST', status: 200, carriesValues: true },
+                ],
+              }),
+            ],
+          }),
+        ),
+      }),
+      violations: [
+        {
+          ...at,
+          says: 'Let the server redirect to https: addresses only. The same stands on 1 more page, such as https://www.mpro.org/b.',
+          expected: 'every hop of the submission over https:',
+          actual: `POST https://www.mpro.org/contact → POST ${plain}`,
+        },
+      ],
+    },
+    {
       name: 'a socket is not encrypted',
       evidence: siteWith(
         form(),
