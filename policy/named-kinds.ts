@@ -40,4 +40,4 @@ export const namedKinds = readNamedKinds([
 ]);
 
 /** Whether the policy names a kind. */
-export const policyNames = (kind: PiiKind): boolean => namedKinds.some(row => row.kind === kind);
+export const isNamedByPolicy = (kind: PiiKind): boolean => namedKinds.some(row => row.kind === kind);

@@ -28,7 +28,7 @@ export function sheetOf(document: PolicyDocument): string {
   const lines = [
     ...rows.filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`),
     ...part('Text that visitors see', text),
-    ...part('Text that stands in the document and cannot be seen', hiddenText),
+    ...part('Text that stands in the document and cannot be seen, or is crossed out', hiddenText),
   ];
   return `${plain(lines.join('\n'))}\n`;
 }

@@ -7,6 +7,7 @@ import { isFamilyHost } from '../../kernel/party.js';
 import type { ProfileContext } from '../profiles/profile.js';
 import { withDeadline } from '../visit/deadline.js';
 import { keepPicture, keepSheet } from './document-exhibits.js';
+import { leastLetters } from './framed-text.js';
 import { renderedText, type RenderedDocument, type TabSource } from './rendered-text.js';
 import { pdfText } from './pdf-text.js';
 import { policyDates } from './policy-dates.js';
@@ -15,8 +16,6 @@ import { withoutFragment } from '../../kernel/addresses.js';
 const pdfLimitMs = 30_000;
 const mostBytes = 32 * 1024 * 1024;
 const mostHops = 12;
-/** A policy is longer than this in any language. */
-const leastLetters = 1_000;
 
 const blank = (url: string): PolicyDocument => ({
   url,
@@ -127,7 +126,8 @@ async function withEmbedded(
   embedded: readonly string[],
 ): Promise<PolicyDocument> {
   for (const url of embedded) {
-    const { answer } = await follow(context, url);
+    const { answer, failure } = await follow(context, url);
+    if (failure) return failed(document, failure.code, failure.message);
     if (!answer || answer.status >= 400 || formatOf(answer) !== 'pdf') continue;
     try {
       const reading = pdfText(answer.body ?? Buffer.alloc(0));

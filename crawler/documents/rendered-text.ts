@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { z } from 'zod';
+import { harmlessAndStaying } from '../browser/harmless.js';
 import { untilLoaded } from '../browser/load-page.js';
 import { bounds } from '../evidence/bounds.js';
 import type { PageVisit } from '../evidence/page-visit.js';
@@ -43,37 +44,44 @@ async function read(tab: Tab, url: string): Promise<RenderedDocument> {
   return Promise.race([readOn(tab, url), trouble]);
 }
 
-/** Opens what a reader would open; false where that led away from the document. */
-async function openSections({ page, world }: Tab): Promise<boolean> {
-  const address = withoutFragment(page.url());
-  const opening = world.call('openEmptySections').then(() => world.call('bringOutHiddenText'));
-  try {
-    await withDeadline('opening its sections', limits.sections, opening);
-  } catch {
-    return false;
-  }
-  return withoutFragment(page.url()) === address;
+async function ownText({ world }: Tab): Promise<DocumentText> {
+  const reading = world.call('readDocumentText', bounds.policyText.value);
+  return documentText.parse(await withDeadline('reading the document', limits.step, reading));
 }
 
-/** Reads it once more without pressing anything where a button led away. */
-async function readOn(tab: Tab, url: string, presses = true): Promise<RenderedDocument> {
+/**
+ * The text once what stands around its hidden words was pressed; as it was before where a press took words away instead, or drew another view
+ * in their place.
+ */
+async function withWordsBroughtOut(tab: Tab, before: DocumentText): Promise<DocumentText> {
+  const address = withoutFragment(tab.page.url());
+  const pressing = tab.world.call('bringOutHiddenText');
+  await withDeadline('pressing what may bring out hidden words', limits.sections, pressing);
+  const after = await ownText(tab);
+  const isOther = withoutFragment(tab.page.url()) !== address || after.text.length < before.text.length;
+  return isOther ? before : after;
+}
+
+/** Opens what a reader would open, and reads what there is then. */
+async function openAndRead(tab: Tab): Promise<DocumentText & { readonly embedded: readonly string[] }> {
+  await withDeadline('opening its sections', limits.sections, tab.world.call('openEmptySections'));
+  const first = await ownText(tab);
+  const own = first.hiddenText === '' ? first : await withWordsBroughtOut(tab, first);
+  const reading = framedText(tab.page, own.text.length);
+  const framed = await withDeadline('reading its frames', limits.sections, reading);
+  const embedded = z.array(z.string()).parse(await tab.world.call('embeddedFiles'));
+  return { ...own, ...framed, embedded };
+}
+
+async function readOn(tab: Tab, url: string): Promise<RenderedDocument> {
   const { page, world, log } = tab;
   const first = await page.goto(url, { waitUntil: 'domcontentloaded', timeout: limits.navigation });
   await untilLoaded(page, limits.load);
   const settled = new Settler().settle(world, log, url);
   await withDeadline('waiting for the page to settle', settleLimits.longest * 2, settled);
-  if (presses && !(await openSections(tab))) return readOn(tab, url, false);
-  const own = documentText.parse(
-    await withDeadline(
-      'reading the document',
-      limits.step,
-      world.call('readDocumentText', bounds.policyText.value),
-    ),
-  );
-  const framed = await withDeadline('reading its frames', limits.sections, framedText(page, own.text.length));
   const last = log.loads > 1 ? await log.lastDocument?.response() : first;
-  const embedded = z.array(z.string()).parse(await world.call('embeddedFiles'));
-  return { ...own, ...framed, embedded, finalUrl: page.url(), status: last?.status() ?? 0 };
+  const shown = { finalUrl: page.url(), status: last?.status() ?? 0 };
+  return { ...(await harmlessAndStaying(page, () => openAndRead(tab))), ...shown };
 }
 
 /**

@@ -15,7 +15,7 @@ export const policyDocument = z.strictObject({
   title: z.string(),
   /** Visible text of the document (of its main content, where it has one), white space folded, line by line. */
   text: z.string(),
-  /** Text that stands in the document but cannot be seen (hidden by style), the same way. */
+  /** Text that stands in the document but cannot be seen (hidden by style), or is crossed out, the same way. */
   hiddenText: z.string(),
   /** Dates that the text calls effective, last updated or revised, in the text's order. */
   dates: z.array(

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright';
 import { bounds, type BoundName } from '../evidence/bounds.js';
 import { gateKey, type GateFact, type GateWay } from '../evidence/gate.js';
+import { harmless } from '../browser/harmless.js';
 import { loadPage } from '../browser/load-page.js';
 import { until } from '../browser/network-idle.js';
 import { isFamilyHost } from '../../kernel/party.js';
@@ -46,12 +46,6 @@ function isBarred({ page, box, before }: Barred, seen: SeenGates | undefined): b
   const isFreed = held > more && seen.blurred + seen.cut + seen.hidden < held / 2;
   return seen.readable < before.readable + more && !isFreed;
 }
-
-/** A press may look, and must change nothing on a server. */
-const harmless = (page: Page): Promise<unknown> =>
-  page.route('**/*', route =>
-    /^(GET|HEAD|OPTIONS)$/.test(route.request().method()) ? route.continue() : route.abort(),
-  );
 
 /**
  * Tries to get past a box as a visitor would who gives nothing: by Escape, by what can be pressed in it, by a click beside it, by waiting

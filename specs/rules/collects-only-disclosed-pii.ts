@@ -1,7 +1,7 @@
 import type { Evidence } from '../../crawler/evidence/evidence.js';
 import type { FieldFact } from '../../crawler/evidence/form.js';
 import type { PiiKind } from '../../kernel/pii-kind.js';
-import { policyNames, namedKinds } from '../../policy/named-kinds.js';
+import { isNamedByPolicy, namedKinds } from '../../policy/named-kinds.js';
 import type { RuleResult, Violation } from '../../policy/result.js';
 import { pictureOfForm } from './reading/exhibits.js';
 import {
@@ -21,7 +21,7 @@ import type { Rule } from './rule.js';
 
 /** Kinds that nobody expects to be asked for by a form on the Web unless a policy says so. */
 const toBeNamed: readonly PiiKind[] = ['governmentId', 'bankAccount', 'healthId', 'biometric'];
-const undisclosed: ReadonlySet<PiiKind> = new Set(toBeNamed.filter(kind => !policyNames(kind)));
+const undisclosed: ReadonlySet<PiiKind> = new Set(toBeNamed.filter(kind => !isNamedByPolicy(kind)));
 
 const expected = `only kinds that the policy names: ${namedKinds.map(({ words }) => words).join(', ')}`;
 

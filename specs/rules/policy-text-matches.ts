@@ -11,7 +11,7 @@ const whatToDo = 'Put the registered text back, or give the new text a new effec
 const says: Readonly<Record<TextFinding['kind'], (words: string) => string>> = {
   added: () => 'says more than the registered one',
   changed: () => 'says something else than the registered one',
-  hidden: words => `hides ${words} of the registered one`,
+  hidden: words => `hides or crosses out ${words} of the registered one`,
   lost: words => `leaves out ${words} of the registered one`,
 };
 
@@ -27,7 +27,7 @@ function violationOf(
   const actual = {
     added: excerpt(live, 600),
     changed: excerpt(live, 600),
-    hidden: 'only hidden text',
+    hidden: 'only text that is hidden or crossed out',
     lost: 'nothing',
   };
   return {

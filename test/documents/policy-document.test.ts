@@ -188,14 +188,50 @@ test('words that come out when something beside them is pressed can be read; wha
   ).toEqual([['Print'], 'We sell what visitors tell us.']);
 });
 
-test('of a document whose buttons lead away, it is read what stands there before they are pressed', async ({
+test('what is pressed leads nowhere and sends nothing, and the rest is pressed all the same', async ({
   tab,
 }) => {
+  const sent: string[] = [];
   const { finalUrl, text } = await observe(tab, {
-    '/privacy': `<!doctype html><main><p>${long}</p><p hidden>We keep addresses as well.</p><button type="button" id="next">Next</button></main><script>next.addEventListener('click', () => { location.href = '/terms' })</script>`,
+    '/privacy': `<!doctype html><main><p>${long}</p><button type="button" id="next">Next</button><div><p id="more" hidden>We keep addresses as well.</p><button type="button" id="show">More</button></div></main>
+      <script>next.addEventListener('click', () => { location.href = '/terms' });
+      show.addEventListener('click', () => { more.hidden = false; fetch('/opened', { method: 'POST' }) })</script>`,
     '/terms': '<main>Terms</main>',
+    '/opened': ({ method }, response) => {
+      sent.push(String(method));
+      response.end();
+    },
   });
-  expect([finalUrl, text]).toEqual(['/privacy', `${long.trim()}\nNext`]);
+  expect([finalUrl, text]).toEqual(['/privacy', `${long.trim()}\nNext\nWe keep addresses as well.\nMore`]);
+  expect(sent).toEqual([]);
+});
+
+test('what a press puts away or takes out could be read before', async ({ tab }) => {
+  const read = async (body: string): Promise<string[]> => {
+    const { text, hiddenText } = await observe(tab, {
+      '/privacy': `<!doctype html><main><p>${long}</p>${body}</main>`,
+    });
+    return [...text.split('\n').slice(1), `hidden: ${hiddenText}`];
+  };
+  const section = (title: string, words: string, hidden = ''): string =>
+    `<div><b class="t" onclick="for (const p of document.querySelectorAll('.t + p')) p.hidden = p !== this.nextElementSibling">${title}</b><p ${hidden}>${words}</p></div>`;
+  // Of a list of sections one is open at a time, the first at the start.
+  expect(
+    await read(
+      section('Names', 'We keep names for a year.') +
+        section('Cookies', 'We set cookies on each page.', 'hidden'),
+    ),
+  ).toEqual(['Names', 'We keep names for a year.', 'Cookies', 'We set cookies on each page.', 'hidden: ']);
+  // A view that is drawn anew holds less than the one before.
+  expect(
+    await read(
+      `<section id="s"><p>We keep names for a year, and addresses.</p><p hidden>Words that nothing brings out.</p><button type="button" onclick="s.innerHTML = '<p>Thank you.</p>'">Helpful</button></section>`,
+    ),
+  ).toEqual([
+    'We keep names for a year, and addresses.',
+    'Helpful',
+    'hidden: Words that nothing brings out.',
+  ]);
 });
 
 test('a text that a document shows in a frame is its own, where it has none as long; a short one and a hidden one are not', async ({
@@ -353,6 +389,11 @@ test('a page that only shows a PDF in place has its text; one with a text of its
   expect(await read(`<object data="/files/privacy.pdf" ${size}></object>`)).toEqual(framed);
   expect(await read(`<iframe src="/viewer?file=%2Ffiles%2Fprivacy.pdf" ${size}></iframe>`)).toEqual(framed);
   expect(await read('<embed src="/files/privacy.pdf" width="1" height="1">')).toEqual(['Privacy', []]);
+  const gone = await observe(tab, {
+    '/privacy': `<!doctype html><h1>Privacy</h1><embed src="/cut.pdf" ${size}>`,
+    '/cut.pdf': (_, response) => response.destroy(),
+  });
+  expect(gone.outcome.ok).toBe(false);
   const own = long.repeat(4).trim();
   expect(await read(`<p>${own}</p><embed src="/files/privacy.pdf" ${size}>`)).toEqual([
     `Privacy\n${own}`,
@@ -427,8 +468,8 @@ test('what was read is kept for people: the way there, dates, seen and hidden te
       '',
       `Privacy Policy\n${long.trim()}\nEffective January 15, 2021.`,
       '',
-      'Text that stands in the document and cannot be seen',
-      '---------------------------------------------------',
+      'Text that stands in the document and cannot be seen, or is crossed out',
+      '----------------------------------------------------------------------',
       '',
       'Secret.',
       '',

@@ -74,7 +74,7 @@ testClaim(rule, {
           subject: 'right to request, for residents of California',
           says: 'nobody can see it',
           expected: rightShort,
-          actual: 'only hidden text',
+          actual: 'only text that is hidden or crossed out',
         },
       ],
     },

@@ -104,7 +104,9 @@ testClaim(rule, {
     {
       name: 'the e-mail is hidden',
       evidence: changed('info@mpro.org', 'us', 'info@mpro.org'),
-      violations: [{ ...email, says: 'nobody can see it', actual: 'only hidden text' }],
+      violations: [
+        { ...email, says: 'nobody can see it', actual: 'only text that is hidden or crossed out' },
+      ],
     },
   ],
   undetermined: [

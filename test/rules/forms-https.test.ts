@@ -25,6 +25,18 @@ import {
 const plain = 'http://www.mpro.org/contact';
 const at = { page: home, subject: '#contact', evidence: [] };
 const post = { url: 'https://www.mpro.org/contact', method: 'POST', status: 302, carriesValues: true };
+const carriedOn = trial({
+  hops: [
+    { ...post, status: 307 },
+    { url: plain, method: 'POST', status: 200, carriesValues: true },
+  ],
+});
+const byScript = sent({
+  scheme: 'http',
+  url: 'http://www.mpro.org/api?e=1',
+  channel: 'fetch',
+  isSubmission: false,
+});
 const letter = 'mailto:info@mpro.org';
 const handedOver = {
   url: `${letter}?body=kestrel.moss%40example.org`,
@@ -257,14 +269,7 @@ testClaim(rule, {
       evidence: siteWith(
         form(),
         filled({
-          trials: [
-            trial({
-              hops: [
-                { ...post, status: 307 },
-                { url: plain, method: 'POST', status: 200, carriesValues: true },
-              ],
-            }),
-          ],
+          trials: [carriedOn],
         }),
       ),
       violations: [
@@ -306,14 +311,7 @@ testClaim(rule, {
         form({ formless: true, action: home }),
         filled({
           trials: [],
-          transmissions: [
-            sent({
-              scheme: 'http',
-              url: 'http://www.mpro.org/api?e=1',
-              channel: 'fetch',
-              isSubmission: false,
-            }),
-          ],
+          transmissions: [byScript],
         }),
       ),
       violations: [
@@ -333,14 +331,7 @@ testClaim(rule, {
           filled({
             page: `${home}${path}`,
             ...(path === '' ? {} : { light: true }),
-            transmissions: [
-              sent({
-                scheme: 'http',
-                url: 'http://www.mpro.org/api?e=1',
-                channel: 'fetch',
-                isSubmission: false,
-              }),
-            ],
+            transmissions: [byScript],
           }),
         ),
       }),
@@ -359,14 +350,7 @@ testClaim(rule, {
         filled: ['', 'b'].map(path =>
           filled({
             page: `${home}${path}`,
-            trials: [
-              trial({
-                hops: [
-                  { ...post, status: 307 },
-                  { url: plain, method: 'POST', status: 200, carriesValues: true },
-                ],
-              }),
-            ],
+            trials: [carriedOn],
           }),
         ),
       }),

@@ -303,7 +303,13 @@ testClaim(rule, {
           expected: short(texasSection),
           actual: 'nothing',
         },
-        { ...at, subject: use, says: 'hides words', expected: sensitive, actual: 'only hidden text' },
+        {
+          ...at,
+          subject: use,
+          says: 'hides or crosses out words',
+          expected: sensitive,
+          actual: 'only text that is hidden or crossed out',
+        },
       ],
     },
     {
@@ -349,7 +355,13 @@ testClaim(rule, {
       name: 'a sentence is hidden',
       evidence: live(policyText.replace(`${sensitive}\n`, ''), { hiddenText: sensitive }),
       violations: [
-        { ...at, subject: use, says: 'hides words', expected: sensitive, actual: 'only hidden text' },
+        {
+          ...at,
+          subject: use,
+          says: 'hides or crosses out words',
+          expected: sensitive,
+          actual: 'only text that is hidden or crossed out',
+        },
       ],
     },
     {

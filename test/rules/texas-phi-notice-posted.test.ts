@@ -104,7 +104,9 @@ testClaim(rule, {
     {
       name: 'it is hidden',
       evidence: live(without, notice),
-      violations: [{ ...found, says: 'nobody can see it', actual: 'only hidden text' }],
+      violations: [
+        { ...found, says: 'nobody can see it', actual: 'only text that is hidden or crossed out' },
+      ],
     },
     {
       name: 'it says the contrary',

@@ -1,7 +1,7 @@
 import { aboveElement } from '../elements/dom.js';
 import { generatedContent } from '../elements/generated-content.js';
 import { isUnread } from '../sight/unread.js';
-import { broughtWordsOut, wasBroughtOut } from './bring-out.js';
+import { broughtWordsOut, wasReadable } from './bring-out.js';
 
 /** Words that are crossed out no longer hold, in the text's own view. */
 const isStruck = (element: Element): boolean =>
@@ -53,7 +53,7 @@ export function readDocumentText(most: number) {
   const isHidden = (element: Element): boolean => {
     let hidden = verdicts.get(element);
     if (hidden === undefined) {
-      hidden = isCrossedOut(element) || (!wasBroughtOut(element) && isUnread(element));
+      hidden = isCrossedOut(element) || (!wasReadable(element) && isUnread(element));
       verdicts.set(element, hidden);
     }
     return hidden;

@@ -3,7 +3,7 @@ import type { PageVisit } from '../../evidence/page-visit.js';
 import { locate } from '../../fields/locate.js';
 import { loadPage } from '../../browser/load-page.js';
 import { until } from '../../browser/network-idle.js';
-import { harmless } from './harmless.js';
+import { harmless } from '../../browser/harmless.js';
 import { withoutFragment } from '../../../kernel/addresses.js';
 
 const limits = { click: 5_000, lead: 2_500, load: 5_000 };

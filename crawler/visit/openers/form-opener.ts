@@ -12,7 +12,7 @@ import { press } from '../../browser/press.js';
 import { withDeadline } from '../deadline.js';
 import type { Opener } from '../../page/openers/find-openers.js';
 import { LinkFollower } from './follow-links.js';
-import { harmless } from './harmless.js';
+import { harmless } from '../../browser/harmless.js';
 import { hoverTargets } from './hover-targets.js';
 import { growLists } from './grow-lists.js';
 import { framesAtRest } from '../settle/frames-rest.js';

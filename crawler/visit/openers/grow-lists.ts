@@ -6,7 +6,7 @@ import { OpenRequests } from '../../browser/open-requests.js';
 import { press } from '../../browser/press.js';
 import { looksLikeTelemetry } from '../../trackers/telemetry-looks.js';
 import { callInFrame, findInFrame } from '../../page/in-frame.js';
-import { harmless } from './harmless.js';
+import { harmless } from '../../browser/harmless.js';
 import { pendingTimersExpression, pendingTimers } from '../settle/pending-timers.js';
 import { readDocument } from '../read/read-document.js';
 import { hearsScrolling } from '../settle/scroll-through.js';

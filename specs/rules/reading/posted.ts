@@ -24,10 +24,10 @@ function violationOf(document: PolicyDocument, item: Posted): Omit<Violation, 'e
     page: document.finalUrl,
     subject: item.subject,
     message: hidden
-      ? `The ${item.subject} stands in the live policy where nobody can see it. Let visitors see it.`
+      ? `The ${item.subject} stands in the live policy where nobody can see it, or is crossed out. Let visitors see it.`
       : item.message,
     expected: item.expected,
-    actual: hidden ? 'only hidden text' : instead || 'nothing of the kind',
+    actual: hidden ? 'only text that is hidden or crossed out' : instead || 'nothing of the kind',
   };
 }
 
